@@ -1,0 +1,1 @@
+"""Vis-à-vis: everything that is true without a screen."""

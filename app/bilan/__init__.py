@@ -1,0 +1,1 @@
+"""From frozen records to an audited bilan: tabulation, disclosure control, audit, publication."""

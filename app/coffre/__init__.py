@@ -1,0 +1,1 @@
+"""The vault on disk: keys and header, slots, recovery key, lock file, high-water mark."""

@@ -1,0 +1,1 @@
+"""Writers: audited records in, bytes out."""

@@ -1,0 +1,1 @@
+"""Nouns and rules of the trade: frozen records, the standard library only."""

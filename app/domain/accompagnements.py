@@ -1,0 +1,36 @@
+"""One follow-up of one person, paid under one contrat."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objectif:
+    """One line of the plan d'action."""
+
+    texte: str
+    qui: str = ""
+    pour_le: date | None = None
+    resultat: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accompagnement:
+    """A follow-up; `theme`, `themes` (others), `origine` and `suite` hold codes of the nomenclatures.
+
+    `suite` is "ENC" until the follow-up is closed.
+    """
+
+    id: int = 0
+    personne_id: int
+    contrat_id: int
+    demande_le: date | None = None
+    ouvert_le: date
+    theme: str = "NR"
+    themes: tuple[str, ...] = ()
+    origine: str = "NR"
+    demande: str = ""
+    diagnostic: str = ""
+    plan: tuple[Objectif, ...] = ()
+    clos_le: date | None = None
+    suite: str = "ENC"

@@ -1,0 +1,15 @@
+"""What one transaction touched, so that open views know what to reload."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Kinds of records (plural nouns, as « personnes ») and the ids touched in each."""
+
+    ids: dict[str, frozenset[int]] = field(default_factory=dict)
+    libelle: str = ""
+
+    def touche(self, sorte: str) -> bool:
+        """Tell whether any record of that kind changed."""
+        return bool(self.ids.get(sorte))

@@ -1,0 +1,63 @@
+"""The entreprise that pays, its sites, dated effectifs and contacts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+AXE_TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entreprise:
+    """A company under contract; `siret` is 14 digits without spaces, or empty."""
+
+    id: int = 0
+    nom: str
+    siret: str = ""
+    adresse: str = ""
+    code_postal: str = ""
+    ville: str = ""
+    note: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """An establishment of an entreprise."""
+
+    id: int = 0
+    entreprise_id: int
+    nom: str
+    code_postal: str = ""
+    ville: str = ""
+    actif: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effectif:
+    """A headcount true on the day `au`: of the whole (`axe` "total", `modalite` "") or of one group.
+
+    `axe` is an axis of population.csv or "site" (then `modalite` is the site's id as text).
+    `plancher` marks a declared floor (« au moins 20 »).
+    """
+
+    id: int = 0
+    entreprise_id: int
+    au: date
+    axe: str = AXE_TOTAL
+    modalite: str = ""
+    nombre: int
+    plancher: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A correspondent inside the entreprise."""
+
+    id: int = 0
+    entreprise_id: int
+    nom: str
+    fonction: str = ""
+    telephone: str = ""
+    courriel: str = ""
+    note: str = ""

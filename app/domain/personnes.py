@@ -1,0 +1,62 @@
+"""The accompanied person and the dated link to an entreprise."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personne:
+    """A person; may start with a code or a first name only.
+
+    `sexe`, `situation_familiale`, `enfants` and `logement` hold codes of population.csv ("" or "NR": unknown).
+    `naissance_annee` may be known without the full date. No NIR, no password: neither has a column.
+    """
+
+    id: int = 0
+    nom: str = ""
+    prenom: str = ""
+    code: str = ""
+    sexe: str = "NR"
+    naissance: date | None = None
+    naissance_annee: int | None = None
+    telephone: str = ""
+    courriel: str = ""
+    adresse: str = ""
+    code_postal: str = ""
+    ville: str = ""
+    situation_familiale: str = "NR"
+    enfants: str = "NR"
+    logement: str = "NR"
+    discretion: str = ""
+    note: str = ""
+
+    @property
+    def nom_affiche(self) -> str:
+        """How the person is called on screen: « Prénom Nom », else the code."""
+        return f"{self.prenom} {self.nom}".strip() or (f"(sans nom) {self.code}" if self.code else "(sans nom)")
+
+    @property
+    def annee(self) -> int | None:
+        """Birth year, from the date when it is known."""
+        return self.naissance.year if self.naissance else self.naissance_annee
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emploi:
+    """What links a person to an entreprise from `du` to `au` (open ends allowed).
+
+    `entree` is the hiring date (seniority). Codes are those of population.csv.
+    """
+
+    id: int = 0
+    personne_id: int
+    entreprise_id: int
+    site_id: int | None = None
+    du: date | None = None
+    au: date | None = None
+    csp: str = "NR"
+    statut_emploi: str = "NR"
+    entree: date | None = None
+    statut_beneficiaire: str = "SAL"
+    situation_travail: str = "NR"
+    poste: str = ""
