@@ -1,0 +1,47 @@
+"""Short editable lists: themes, natures, canaux, origines, suites, population, categories of organismes."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Liste(StrEnum):
+    """The lists of the vault; population axes are lists of their own, prefixed."""
+
+    THEMES = "themes"
+    NATURES = "natures"
+    CANAUX = "canaux"
+    ORIGINES = "origines"
+    SUITES_ACCOMPAGNEMENT = "suites_accompagnement"
+    SUITES_DEMARCHE = "suites_demarche"
+    ORGANISMES = "organismes"
+    SEXE = "sexe"
+    AGE = "age"
+    CSP = "csp"
+    STATUT_EMPLOI = "statut_emploi"
+    ANCIENNETE = "anciennete"
+    SITUATION_FAMILIALE = "situation_familiale"
+    ENFANTS = "enfants"
+    LOGEMENT = "logement"
+    STATUT_BENEFICIAIRE = "statut_beneficiaire"
+    SITUATION_TRAVAIL = "situation_travail"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entree:
+    """One line of a list.
+
+    `code` never changes and is what records hold; renaming changes `libelle` only. `fusionnee_dans` is the code
+    that a merged line now counts as: old records keep their own code. `attributs` are the other columns of the
+    seed file (famille, bloc, sensible, compte_comme_entretien, ligne_bilan, sous_themes…), as text.
+    `version` grows at every change of the line.
+    """
+
+    id: int = 0
+    liste: Liste
+    code: str
+    libelle: str
+    ordre: int = 0
+    attributs: dict[str, str] = field(default_factory=dict)
+    active: bool = True
+    fusionnee_dans: str | None = None
+    version: int = 1
