@@ -1,0 +1,3 @@
+"""Sentences of the bilan and its disclosure control."""
+
+PHRASES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences of the import of workbooks."""
+
+PHRASES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences of the coffre: keys, header, database, backups."""
+
+PHRASES: dict[str, str] = {}

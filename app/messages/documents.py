@@ -1,0 +1,3 @@
+"""Sentences of documents."""
+
+PHRASES: dict[str, str] = {}

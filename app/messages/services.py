@@ -1,0 +1,3 @@
+"""Sentences of services and store."""
+
+PHRASES: dict[str, str] = {}
