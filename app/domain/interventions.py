@@ -30,7 +30,7 @@ class Intervention:
     it (several: shares adding to 10000; none: interne). `personnes` are ids: one or several of one foyer for an
     individual act, none otherwise; `participants` counts a collective act. `seq` is monotonic: it orders
     entries whatever the clock says. `note` is written as if the person will read it;
-    `note_travail` is a draft, erased after 30 days.
+    `note_travail` is a draft begun on `note_travail_le`, erased after 30 days.
     """
 
     id: int = 0
@@ -52,5 +52,6 @@ class Intervention:
     origine: str = "NR"
     note: str = ""
     note_travail: str = ""
+    note_travail_le: date | None = None
     a_completer: bool = False
     facturable: bool = True

@@ -1,0 +1,38 @@
+"""Contrats and their conditions in their tables."""
+
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from app.domain.contrats import Conditions, Contrat
+from app.store import tables
+from app.store.fiches import Fiche, Lignes
+
+CONTRATS = Fiche(Contrat, tables.contrats)
+CONDITIONS = Fiche(
+    Conditions,
+    tables.conditions,
+    lignes=(
+        Lignes(
+            "sites",
+            tables.conditions_sites,
+            vers=lambda _, site_id: {"site_id": site_id},
+            de=lambda ligne: ligne["site_id"],
+        ),
+    ),
+)
+
+
+def conditions_de(connexion: Connection, contrat_id: int) -> list[Conditions]:
+    """Return the conditions of a contrat, the oldest first."""
+    table = tables.conditions
+    return CONDITIONS.tous(connexion, table.c.contrat_id == contrat_id, ordre=(table.c.a_partir_du,))
+
+
+def publiees(connexion: Connection, entreprise_id: int, du: date, jusqu_au: date | None) -> bool:
+    """Tell whether a frozen bilan of the entreprise covers any day from `du` to `jusqu_au` (excluded)."""
+    table = tables.publications
+    requete = select(func.count()).where(table.c.entreprise_id == entreprise_id, table.c.au >= du)
+    if jusqu_au is not None:
+        requete = requete.where(table.c.du < jusqu_au)
+    return bool(connexion.execute(requete).scalar())

@@ -1,0 +1,103 @@
+"""Interventions in their tables: the act, its texts, its shares, its persons."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import Connection, select, text
+
+from app.domain.interventions import Intervention, Part
+from app.store import search, tables
+from app.store.fiches import Fiche, Lignes
+from app.store.search import Copie, docid_date
+from app.store.unit_of_work import UnitOfWork
+
+INTERVENTIONS = Fiche(
+    Intervention,
+    tables.interventions,
+    annexe=tables.interventions_textes,
+    lignes=(
+        Lignes(
+            "parts",
+            tables.interventions_parts,
+            vers=lambda acte, part: {
+                "contrat_id": part.contrat_id,
+                "pour_dix_mille": part.pour_dix_mille,
+                "jour": acte.jour,
+            },
+            de=lambda ligne: Part(contrat_id=ligne["contrat_id"], pour_dix_mille=ligne["pour_dix_mille"]),
+        ),
+        Lignes(
+            "personnes",
+            tables.interventions_personnes,
+            vers=lambda acte, personne_id: {"personne_id": personne_id, "jour": acte.jour},
+            de=lambda ligne: ligne["personne_id"],
+        ),
+    ),
+    copie=Copie("interventions", lambda acte: acte.note, lambda acte: docid_date(acte.jour, acte.seq)),
+)
+
+
+def ecrire(unite: UnitOfWork, acte: Intervention) -> Intervention:
+    """Keep an act; a new one takes the next value of the monotonic sequence."""
+    if not acte.id:
+        acte = replace(acte, seq=unite.seq()[0])
+    return INTERVENTIONS.ecrire(unite, acte)
+
+
+def ecrire_tous(unite: UnitOfWork, actes: Sequence[Intervention]) -> list[Intervention]:
+    """Keep many new acts at once, in order (import)."""
+    suite = zip(actes, unite.seq(len(actes)), strict=True)
+    return INTERVENTIONS.ecrire_tous(unite, [replace(acte, seq=seq) for acte, seq in suite])
+
+
+def de_personne(connexion: Connection, personne_id: int, limite: int | None = None) -> list[Intervention]:
+    """Return the acts of a person, the last day first."""
+    lien = tables.interventions_personnes
+    ids = (
+        select(lien.c.intervention_id)
+        .where(lien.c.personne_id == personne_id)
+        .order_by(lien.c.jour.desc(), lien.c.intervention_id.desc())
+        .limit(limite)
+    )
+    trouves = INTERVENTIONS.par_ids(connexion, connexion.execute(ids).scalars())
+    return sorted(trouves.values(), key=lambda acte: (acte.jour, acte.seq), reverse=True)
+
+
+def de_contrat(connexion: Connection, contrat_id: int, du: date, au: date) -> list[Intervention]:
+    """Return the acts that a contrat bears, wholly or not, in a period (both days included), in order."""
+    part = tables.interventions_parts
+    ids = select(part.c.intervention_id).where(part.c.contrat_id == contrat_id, part.c.jour.between(du, au))
+    trouves = INTERVENTIONS.par_ids(connexion, connexion.execute(ids).scalars())
+    return sorted(trouves.values(), key=lambda acte: (acte.jour, acte.seq))
+
+
+def entre(connexion: Connection, du: date, au: date) -> list[Intervention]:
+    """Return the acts of a period, both days included, in order."""
+    table = tables.interventions
+    return INTERVENTIONS.tous(connexion, table.c.jour.between(du, au), ordre=(table.c.jour, table.c.seq))
+
+
+def chercher(connexion: Connection, saisie: str, limite: int) -> list[Intervention]:
+    """Return the acts whose note holds the words, the last day first."""
+    ids = search.chercher(connexion, "interventions", saisie, limite)
+    trouves = INTERVENTIONS.par_ids(connexion, ids)
+    return [trouves[ident] for ident in ids if ident in trouves]
+
+
+def notes_de_travail(connexion: Connection, avant: date) -> list[int]:
+    """Return the ids of the acts whose note de travail was begun before that day."""
+    table = tables.interventions_textes
+    requete = select(table.c.intervention_id).where(table.c.note_travail_le < avant)
+    return list(connexion.execute(requete).scalars())
+
+
+def dernier_contact(connexion: Connection, personne_id: int) -> date | None:
+    """Return the day of the last act with a person whose nature counts as contact."""
+    requete = text(
+        "SELECT max(l.jour) FROM interventions_personnes l JOIN interventions i ON i.id = l.intervention_id"
+        " JOIN entrees e ON e.liste = 'natures' AND e.code = i.nature"
+        " WHERE l.personne_id = :personne AND e.attributs ->> 'compte_comme_contact' = '1'"
+    )
+    jour = connexion.execute(requete, {"personne": personne_id}).scalar()
+    return None if jour is None else date.fromisoformat(jour)

@@ -1,0 +1,76 @@
+"""Every table of the vault; `META` is compared with the head of the migrations by a test."""
+
+from app.store.tables.activite import (
+    interventions,
+    interventions_parts,
+    interventions_personnes,
+    interventions_textes,
+)
+from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
+from app.store.tables.prestations import (
+    conditions,
+    conditions_sites,
+    contacts,
+    contrats,
+    effectifs,
+    entreprises,
+    permanences,
+    sites,
+)
+from app.store.tables.recherche import copies
+from app.store.tables.registres import (
+    imports,
+    imports_lignes,
+    journal,
+    pieces,
+    publications,
+    publications_fichiers,
+    publications_scellees,
+)
+from app.store.tables.suivi import (
+    accompagnements,
+    accompagnements_objectifs,
+    accompagnements_themes,
+    emplois,
+    foyers,
+    foyers_membres,
+    organismes,
+    personnes,
+)
+from app.store.tables.types import META
+
+__all__ = [
+    "META",
+    "accompagnements",
+    "accompagnements_objectifs",
+    "accompagnements_themes",
+    "compteurs",
+    "conditions",
+    "conditions_sites",
+    "contacts",
+    "contrats",
+    "copies",
+    "effectifs",
+    "emplois",
+    "entrees",
+    "entrees_versions",
+    "entreprises",
+    "foyers",
+    "foyers_membres",
+    "imports",
+    "imports_lignes",
+    "interventions",
+    "interventions_parts",
+    "interventions_personnes",
+    "interventions_textes",
+    "journal",
+    "organismes",
+    "permanences",
+    "personnes",
+    "pieces",
+    "publications",
+    "publications_fichiers",
+    "publications_scellees",
+    "reglages",
+    "sites",
+]
