@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -43,7 +44,7 @@ class Consigne:
     def consigner(self, *actes: Acte) -> None:
         """Journal acts that change no record: unlock, backup, export, reading of a dossier."""
         with closing(self._moteur.raw_connection()) as garde:
-            pilote = garde.driver_connection
+            pilote: Any = garde.driver_connection
             pilote.execute("BEGIN IMMEDIATE")
             try:
                 positions = [self._registre.ecrire(pilote, acte, self._horloge()) for acte in actes]
