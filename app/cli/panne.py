@@ -4,7 +4,7 @@ import platform
 import sys
 import traceback
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from platformdirs import user_state_path
@@ -26,8 +26,15 @@ def consigner(erreur: BaseException) -> Path | None:
 
 def rapport(erreur: BaseException) -> str:
     """Return the redacted report: no message, no value, no path of the user."""
-    entete = f"visavis {version('visavis')} · Python {platform.python_version()} · {sys.platform}"
+    entete = f"visavis {_version()} · Python {platform.python_version()} · {sys.platform}"
     return "\n".join([entete, *_chaine(erreur)]) + "\n"
+
+
+def _version() -> str:
+    try:
+        return version("visavis")
+    except PackageNotFoundError:
+        return "(sources)"
 
 
 def _chaine(erreur: BaseException) -> list[str]:
