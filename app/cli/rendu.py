@@ -6,7 +6,11 @@ from app.bilan import json
 from app.bilan.audit import BilanAudite
 from app.documents import bilan_pdf, bilan_xlsx
 
-_RENDUS: dict[str, Callable[[BilanAudite], bytes]] = {"pdf": bilan_pdf.rendre, "json": json.ecrire, "xlsx": bilan_xlsx.rendre}
+_RENDUS: dict[str, Callable[[BilanAudite], bytes]] = {
+    "pdf": bilan_pdf.rendre,
+    "json": json.ecrire,
+    "xlsx": bilan_xlsx.rendre,
+}
 
 
 def rendre(audite: BilanAudite, format_voulu: str) -> bytes:
