@@ -31,8 +31,8 @@ def mots() -> tuple[str, ...]:
 
 
 def proposer() -> str:
-    """Return seven words drawn at random, joined by spaces."""
-    return " ".join(secrets.choice(mots()) for _ in range(MOTS))
+    """Return seven different words drawn at random, joined by spaces: 84 bits."""
+    return " ".join(secrets.SystemRandom().sample(mots(), MOTS))
 
 
 def bits(phrase: str) -> float:
@@ -62,13 +62,13 @@ def exiger_forte(phrase: str) -> None:
 
 def _mot(mot: str) -> float:
     plie = mot.lower()
+    majuscule = 0.0 if mot.islower() else 1.0
+    if plie in _connus():
+        return math.log2(len(mots())) + majuscule
     if _est_suite(plie):
         return 2 * _BITS_SUITE
     if len(plie) == 3:  # noqa: PLR2004  (les, des, une)
         return _BITS_COURT
-    majuscule = 0.0 if mot.islower() else 1.0
-    if plie in _connus():
-        return math.log2(len(mots())) + majuscule
     lettres = len(set(plie)) * math.log2(26)
     return min(lettres, _BITS_INCONNU + 1.5 * max(0, len(plie) - 8)) + majuscule
 
