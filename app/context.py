@@ -16,6 +16,7 @@ from app.services.coffres import Coffre
 from app.services.contrats import Contrats
 from app.services.entreprises import Entreprises
 from app.services.exemples import Exemples
+from app.services.exports import Exports
 from app.services.foyers import Foyers
 from app.services.interventions import Interventions
 from app.services.journal import Journal
@@ -28,6 +29,7 @@ from app.services.recherche import Recherche
 from app.services.sauvegardes import Sauvegardes
 from app.services.serrures import Serrure
 from app.services.temoins import Horloge, maintenant
+from app.store.journal import Acte
 from app.store.unit_of_work import Magasin
 
 __all__ = ["AppScope", "Session", "proposer_phrase"]
@@ -55,6 +57,7 @@ class Session:
         self.sauvegardes = Sauvegardes(ouvert)
         self.journal = Journal(ouvert)
         self.exemples = Exemples(magasin)
+        self.exports = Exports(magasin, ouvert.pieces, lambda: ouvert.temoin.consigner(Acte("exporter")))
 
     def close(self) -> None:
         """Forget what can be undone, and close the coffre."""
