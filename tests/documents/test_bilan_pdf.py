@@ -23,7 +23,8 @@ from tests.documents.exemples import TABLEAUX, fonderies, petit
 from tests.documents.lire_pdf import entetes_seuls, marques, parcourir, peintures_sans_marque, polices, structure, texte
 
 NBSP = "\u00a0"
-MODELE = """Bilan à blanc L’année en une page Bilan d’activité Année Version données du Indicateur Ensemble Trait gris % des
+MODELE = """Bilan à blanc
+L’année en une page Bilan d’activité Année Version données du Indicateur Ensemble Trait gris % des
 de l’effectif reçues accompagnées Reçues Accompagnées Nombre Personnes Heures Rubrique en du au n.c.
 · / : EXEMPLE Exemple, données fictives bilan à blanc, ne pas remettre Bilan Catégorie
 socioprofessionnelle Problématique principale Origine de la demande Canal Nature Suite Sexe Âge Site

@@ -11,7 +11,8 @@ from app.documents import bilan_xlsx, demande_effectifs, rapport_import
 from app.documents.bilan_grilles import annees
 from app.documents.demande_effectifs import Axe, Demande
 from app.domain.imports import Comptes, Constat, LigneRapport, Rapport
-from tests.documents.exemples import TABLEAUX, fonderies, liste
+from tests.documents.exemples import TABLEAUX, fonderies
+from tests.documents.fabrique import liste
 from tests.documents.lire_pdf import peintures_sans_marque, polices, texte
 from tests.documents.test_bilan_pdf import MODELE, mots
 

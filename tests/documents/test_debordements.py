@@ -11,7 +11,8 @@ from app.documents import bilan_pdf, bilan_xlsx
 from app.documents.polices import DEMI, FINE, FINE_INTERNE, GRAS, ITALIQUE, LEGER, NORMAL, imprimable, largeur
 from app.documents.toile import Toile
 from app.documents.typography import MARGE_X, MARGE_Y, PAGE, couper
-from tests.documents.exemples import INDICATEURS, croise, fonderies, liste
+from tests.documents.exemples import INDICATEURS, fonderies
+from tests.documents.fabrique import croise, liste
 from tests.documents.lire_pdf import parcourir, peintures_sans_marque, structure, texte
 
 LONG = "Difficultés administratives persistantes auprès des organismes de protection sociale et assimilés"
