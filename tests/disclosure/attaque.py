@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 from typing import Any
 
-from tests.disclosure.axes import MARGE, SENSIBLES, axe, est_pli, feuilles, nomenclature
+from tests.disclosure.axes import MARGE, SENSIBLES, annee_passee, axe, est_pli, feuilles, nomenclature
 from tests.disclosure.equations import INFINI, Composante, Equations, Forme, Nom, restes_de
 
 EMBOITEMENT = ("accompagnees", "recues", "nouvelles")
@@ -29,21 +29,7 @@ class Fuite:
 
 def attaquer(bilan: Bilan) -> list[Fuite]:
     """Attack this year's figures, then last year's column as a document of its own."""
-    return [*_Attaque(bilan).mener(), *_Attaque(_annee_passee(bilan)).mener("n-1 ")]
-
-
-def _annee_passee(bilan: Bilan) -> Bilan:
-    """The figures printed for the year before, as if they were a document."""
-    tableaux = []
-    for t in bilan.get("tableaux", ()):
-        cellules = [
-            {**c, "valeur": (c.get("mesures") or {}).get("n_1"), "minimum": None, "mesures": {}}
-            for c in t["cellules"]
-        ]
-        if any(c["valeur"] is not None for c in cellules):
-            tableaux.append({**t, "base": None, "partition": False, "complete": False, "cellules": cellules})
-    indicateurs = [{**i, "valeur": i.get("n_1")} for i in bilan.get("indicateurs", ())]
-    return {**bilan, "indicateurs": indicateurs, "tableaux": tableaux}
+    return [*_Attaque(bilan).mener(), *_Attaque(annee_passee(bilan)).mener("n-1 ")]
 
 
 class _Attaque:

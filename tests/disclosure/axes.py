@@ -8,6 +8,7 @@ from typing import Any
 
 MARGE = "*"
 SENSIBLES = ("theme", "suite", "aide", "situation", "enfants", "logement")
+ORDINALES = ("age", "anciennete")
 _THEMES = Path(__file__).parents[2] / "resources" / "nomenclatures" / "themes.csv"
 
 
@@ -38,13 +39,28 @@ def feuilles(dimension: Mapping[str, Any], code: str) -> tuple[str, ...]:
     if axe(dimension) == "theme":
         groupes, _ = nomenclature()
         libelle = str(dimension.get("libelles", {}).get(code, code))
+        bloc = str(dimension["code"]).startswith("bloc")
         for nom in (code.casefold(), libelle.casefold()):
-            if nom in groupes:
+            if nom in groupes and (bloc or len(nom) > 1):
                 return groupes[nom]
     return (code,)
 
 
 def est_pli(dimension: Mapping[str, Any], code: str) -> bool:
-    """Whether a line is folded because small; families and blocs group themes by definition."""
+    """Whether a line is merged because its parts are small; families group their lines by definition."""
     libelle = str(dimension.get("libelles", {}).get(code, code)).casefold()
-    return "regroup" in libelle or libelle not in nomenclature()[0]
+    return "regroup" in libelle or axe(dimension) in ORDINALES
+
+
+def annee_passee(bilan: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the figures printed for the year before, as if they were a document."""
+    tableaux = []
+    for t in bilan.get("tableaux", ()):
+        cellules = [
+            {**c, "valeur": (c.get("mesures") or {}).get("n_1"), "minimum": None, "mesures": {}}
+            for c in t["cellules"]
+        ]
+        if any(c["valeur"] is not None for c in cellules):
+            tableaux.append({**t, "base": None, "partition": False, "complete": False, "cellules": cellules})
+    indicateurs = [{**i, "valeur": i.get("n_1")} for i in bilan.get("indicateurs", ())]
+    return {**bilan, "indicateurs": indicateurs, "tableaux": tableaux}
