@@ -11,6 +11,7 @@ from app.coffre.phrases import proposer as proposer_phrase
 from app.domain.praticiennes import Praticienne
 from app.services.accompagnements import Accompagnements
 from app.services.annulations import Annulations
+from app.services.bilans import Bilans
 from app.services.coffre_ouvert import CoffreOuvert
 from app.services.coffres import Coffre
 from app.services.contrats import Contrats
@@ -57,6 +58,7 @@ class Session:
         self.sauvegardes = Sauvegardes(ouvert)
         self.journal = Journal(ouvert)
         self.exemples = Exemples(magasin)
+        self.bilans = Bilans(magasin, ouvert.pieces, horloge)
         self.exports = Exports(magasin, ouvert.pieces, lambda: ouvert.temoin.consigner(Acte("exporter")))
 
     def close(self) -> None:
