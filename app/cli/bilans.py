@@ -11,13 +11,13 @@ from app.cli import phrases, valeurs
 from app.cli.francais import Analyseur, Branches, commande
 from app.cli.noms import nom, radicaux
 from app.cli.progres import barre
-from app.cli.rendu import rendre
 from app.cli.sortie import dire
 from app.context import AppScope, Session
 from app.domain.entreprises import Entreprise
 from app.domain.texte import fold
 from app.errors import Refus
 from app.files import ecrire, exiger_libres
+from app.services.bilans import ECRIVAINS
 
 
 class EntrepriseInconnue(Refus):
@@ -91,7 +91,7 @@ def ecrire_a_blanc(
     options.sortie.mkdir(parents=True, exist_ok=True)
     exiger_libres(cibles, remplacer=options.remplacer)
     audites = _auditer(session, entreprises, periode, options.seuil)
-    ecrire({cible: rendre(audites[e.id], f) for cible, (e, f) in cibles.items()}, remplacer=options.remplacer)
+    ecrire({cible: ECRIVAINS[f](audites[e.id]) for cible, (e, f) in cibles.items()}, remplacer=options.remplacer)
     return {cible: audites[e.id] for cible, (e, _f) in cibles.items()}
 
 

@@ -50,7 +50,8 @@ def _convertir(soffice: str, racine: Path) -> float:
 
 def _ecrire_classeur(chemin: Path) -> None:
     """Write the rows of the largest sheet, and one COUNTIFS table per pair of its first short columns."""
-    rangees = max((list(f.iter_rows(values_only=True)) for f in openpyxl.load_workbook(_SOURCE, read_only=True)), key=len)
+    feuilles = openpyxl.load_workbook(_SOURCE).worksheets
+    rangees = max((list(feuille.iter_rows(values_only=True)) for feuille in feuilles), key=len)
     classeur = xlsxwriter.Workbook(str(chemin))
     donnees, tables = classeur.add_worksheet("Suivi"), classeur.add_worksheet("Tableaux")
     for rang, rangee in enumerate(rangees):
@@ -65,6 +66,6 @@ def _ecrire_classeur(chemin: Path) -> None:
         for valeur in valeurs:
             place += 1
             tables.write(place, 0, valeur)
-            tables.write_formula(place, 1, f'=COUNTIFS(Suivi!${lettre}$2:${lettre}$5000,A{place + 1})')
+            tables.write_formula(place, 1, f"=COUNTIFS(Suivi!${lettre}$2:${lettre}$5000,A{place + 1})")
         place += 2
     classeur.close()
