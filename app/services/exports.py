@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from app.files import CibleExiste, DossierAbsent
 from app.progress import CancelToken, Progress, silencieux
@@ -31,6 +31,7 @@ from app.store import (
     tables,
 )
 from app.store.fiches import Fiche
+from app.store.pieces import Piece
 from app.store.unit_of_work import Magasin
 
 FORMAT = "visavis-export/1"
@@ -57,7 +58,7 @@ _PAS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """What was written: how many records of each kind, pieces included."""
+    """What was written: how many records of each kind."""
 
     nombres: dict[str, int]
 
@@ -90,7 +91,7 @@ class Exports:
         try:
             with self._magasin.lire() as connexion:
                 nombres = _ecrire_donnees(connexion, part, progres, jeton or CancelToken())
-                nombres["pieces"] = self._ecrire_pieces(connexion, part / "pieces")
+                self._ecrire_pieces(connexion, part / "pieces")
             if dossier.exists():
                 shutil.rmtree(dossier)
             part.replace(dossier)
@@ -100,15 +101,12 @@ class Exports:
         self._consigner()
         return Resume(nombres)
 
-    def _ecrire_pieces(self, connexion: Connection, dossier: Path) -> int:
-        """Write each piece in clear, named by its number, with the extension of its media type."""
-        toutes = pieces.toutes(connexion)
+    def _ecrire_pieces(self, connexion: Connection, dossier: Path) -> None:
+        """Write each piece in clear."""
         dossier.mkdir(mode=0o700)
-        for piece in toutes:
-            suffixe = piece.type.rpartition("/")[2].rpartition(".")[2] or "bin"
-            with _ouvrir(dossier / f"{piece.id}.{suffixe}", "wb") as sortie:
+        for piece in pieces.toutes(connexion):
+            with _ouvrir(dossier / _nom_piece(piece), "wb") as sortie:
                 sortie.write(self._depot.lire(connexion, piece.id))
-        return len(toutes)
 
 
 def _exiger_place(dossier: Path, *, remplacer: bool) -> None:
@@ -120,11 +118,11 @@ def _exiger_place(dossier: Path, *, remplacer: bool) -> None:
 
 def _ecrire_donnees(connexion: Connection, dossier: Path, progres: Progress, jeton: CancelToken) -> dict[str, int]:
     """Write donnees.json and the CSV files in one reading, a few thousand records in memory at a time."""
-    nombres = {}
+    nombres, listes = {}, _listes(connexion)
     with _ouvrir(dossier / DONNEES, "w") as sortie:
         sortie.write(f'{{"format": "{FORMAT}"')
-        for rang, (nom, lignes) in enumerate(_listes(connexion).items()):
-            progres(rang, len(_FICHES) + 2, nom)
+        for rang, (nom, lignes) in enumerate(listes.items()):
+            progres(rang, len(listes), nom)
             nombres[nom] = _ecrire_liste(nom, lignes, sortie, dossier / f"{nom}.csv", jeton)
         sortie.write("\n}\n")
     return nombres
@@ -133,12 +131,15 @@ def _ecrire_donnees(connexion: Connection, dossier: Path, progres: Progress, jet
 def _listes(connexion: Connection) -> dict[str, Iterator[dict[str, Any]]]:
     """Return the lines of each list, read as they are asked for."""
     listes = {nom: map(_champs, fiche.parcourir(connexion)) for nom, fiche in _FICHES.items()}
-    return listes | {"publications": _publications(connexion), "reglages": _reglages(connexion)}
+    registres = {"publications": tables.publications, "publications_fichiers": tables.publications_fichiers}
+    return (
+        listes
+        | {nom: _registre(connexion, table) for nom, table in registres.items()}
+        | {"pieces": _fiches_pieces(connexion), "reglages": _reglages(connexion)}
+    )
 
 
-def _ecrire_liste(
-    nom: str, lignes: Iterable[dict[str, Any]], sortie: IO[Any], chemin: Path, jeton: CancelToken
-) -> int:
+def _ecrire_liste(nom: str, lignes: Iterable[dict[str, Any]], sortie: IO[Any], chemin: Path, jeton: CancelToken) -> int:
     """Write one list to the JSON and to its CSV; return how many lines."""
     nombre = 0
     sortie.write(f',\n"{nom}": [')
@@ -182,10 +183,23 @@ def _cellule(valeur: object) -> object:
     return valeur
 
 
-def _publications(connexion: Connection) -> Iterator[dict[str, Any]]:
-    """Yield the ledger, hashes in hexadecimal; the sealed part never leaves."""
-    for ligne in connexion.execute(select(tables.publications).order_by(tables.publications.c.id)).mappings():
+def _registre(connexion: Connection, table: Table) -> Iterator[dict[str, Any]]:
+    """Yield the rows of the ledger, hashes in hexadecimal; its sealed part never leaves."""
+    for ligne in connexion.execute(select(table).order_by(table.c.id)).mappings():
         yield {nom: valeur.hex() if isinstance(valeur, bytes) else valeur for nom, valeur in ligne.items()}
+
+
+def _fiches_pieces(connexion: Connection) -> Iterator[dict[str, Any]]:
+    """Yield what each file of `pieces` is, without its key."""
+    for piece in pieces.toutes(connexion):
+        quoi = {"id": piece.id, "fichier": _nom_piece(piece), "type": piece.type, "taille": piece.taille}
+        yield quoi | {"sha256": piece.sha256.hex(), "cree_le": piece.cree_le}
+
+
+def _nom_piece(piece: Piece) -> str:
+    """Return the number of the piece with the extension of its media type."""
+    suffixe = piece.type.rpartition("/")[2].rpartition(".")[2] or "bin"
+    return f"{piece.id}.{suffixe}"
 
 
 def _reglages(connexion: Connection) -> Iterator[dict[str, Any]]:

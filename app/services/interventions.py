@@ -63,7 +63,7 @@ class Interventions(Sorte[Intervention]):
         """
         with self._magasin.ecrire("Saisie : intervention", "saisir") as unite:
             acte = self._saisie.completer(unite, brouillon)
-        return acte, unite.changes(avertissements(acte))
+        return acte, unite.changes(avertissements(acte) + avertissements(brouillon.personne))
 
     def purger_notes_de_travail(self, au: date) -> Changes:
         """Erase the notes de travail begun 30 days or more before `au`; it cannot be undone."""

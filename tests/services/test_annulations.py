@@ -1,3 +1,4 @@
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -22,10 +23,11 @@ def _etat(magasin):
     """Return every row of every table, and what the index says, sequence counters apart."""
     with magasin.lire() as connexion:
         tables = {
-            nom: sorted(map(repr, connexion.execute(text(f"SELECT * FROM {nom}")))) for nom in META.tables if nom != "compteurs"
+            nom: sorted(map(repr, connexion.execute(text(f"SELECT * FROM {nom}"))))
+            for nom in META.tables
+            if nom != "compteurs"
         }
         for sorte in ("personnes", "interventions"):
-            connexion.execute(text("SELECT 1"))
             mots = f"SELECT rowid FROM recherche_{sorte}_fts WHERE recherche_{sorte}_fts MATCH '\"m\"*' ORDER BY rowid"
             tables[f"{sorte}_fts"] = list(connexion.execute(text(mots)).scalars())
     return tables
@@ -139,7 +141,5 @@ def _faire(cabinet, connues, geste, qui, quoi):
         ),
         lambda: cabinet.personnes.delete(personne.id),
     ]
-    try:
+    with suppress(Refus):
         gestes[geste]()
-    except Refus:
-        pass

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.accompagnements import Accompagnement
+from app.domain.entreprises import Site
 from app.domain.errors import (
     ChampManquant,
     DateHorsBornes,
@@ -14,7 +15,6 @@ from app.domain.errors import (
 from app.domain.foyers import Foyer, Membre
 from app.domain.interventions import Brouillon, Part, Portee
 from app.domain.personnes import Emploi, Personne
-from app.domain.entreprises import Site
 from app.services.errors import AccompagnementAutre, CodeInconnu, ContratIndecis, FoyerDifferent, SiteAilleurs
 from tests.services.trame import AUJOURD_HUI, JOUR
 
@@ -99,9 +99,7 @@ def test_a_code_out_of_its_list_is_refused(cabinet):
 def test_nothing_of_one_contrat_hangs_on_an_act_of_another(cabinet):
     zoe = cabinet.personne()
     _, autre = cabinet.autre_entreprise()
-    suivi, _ = cabinet.accompagnements.save(
-        Accompagnement(personne_id=zoe.id, contrat_id=autre.id, ouvert_le=JOUR)
-    )
+    suivi, _ = cabinet.accompagnements.save(Accompagnement(personne_id=zoe.id, contrat_id=autre.id, ouvert_le=JOUR))
     with pytest.raises(AccompagnementAutre):
         cabinet.interventions.save(cabinet.acte(zoe, accompagnement_id=suivi.id))
 
@@ -116,16 +114,16 @@ def test_the_site_is_one_of_the_entreprise_that_pays(cabinet):
 def test_a_refused_act_leaves_nothing(cabinet):
     zoe = cabinet.personne()
     with pytest.raises(CodeInconnu):
-        cabinet.interventions.saisir(
-            Brouillon(jour=JOUR, minutes=30, nature="???", personne=Personne(nom="Neuve"))
-        )
+        cabinet.interventions.saisir(Brouillon(jour=JOUR, minutes=30, nature="???", personne=Personne(nom="Neuve")))
     assert cabinet.interventions.toutes() == []
     assert cabinet.accompagnements.toutes() == []
     assert cabinet.personnes.toutes() == [zoe]
 
 
 def test_a_first_act_creates_person_and_accompagnement(cabinet):
-    brouillon = Brouillon(jour=JOUR, minutes=40, nature="ENT", personne=Personne(code="K12"), theme="LOG", origine="LUI")
+    brouillon = Brouillon(
+        jour=JOUR, minutes=40, nature="ENT", personne=Personne(code="K12"), theme="LOG", origine="LUI"
+    )
     acte, changes = cabinet.interventions.saisir(brouillon)
     suivi = cabinet.accompagnements.get(acte.accompagnement_id)
     assert (suivi.theme, suivi.origine, suivi.ouvert_le, suivi.demande_le) == ("LOG", "LUI", JOUR, JOUR)

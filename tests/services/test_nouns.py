@@ -124,9 +124,7 @@ def test_a_headcount_is_dated_and_the_last_known_counts(cabinet):
 
 
 def test_a_moved_permanence_points_to_the_new_one(cabinet):
-    ancienne, _ = cabinet.permanences.save(
-        Permanence(contrat_id=cabinet.contrat.id, jour=JOUR, debut=540, fin=720)
-    )
+    ancienne, _ = cabinet.permanences.save(Permanence(contrat_id=cabinet.contrat.id, jour=JOUR, debut=540, fin=720))
     nouvelle, _ = cabinet.permanences.deplacer(ancienne.id, date(2025, 3, 6), 600, 780)
     relue = cabinet.permanences.get(ancienne.id)
     assert (relue.etat, relue.deplacee_vers_id) == (EtatPermanence.DEPLACEE, nouvelle.id)

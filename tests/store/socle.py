@@ -24,9 +24,7 @@ def moteur(chemin=":memory:", effacement="ON"):
         connexion.execute(f"PRAGMA secure_delete = {effacement}")
         return connexion
 
-    engine = create_engine(
-        "sqlite://", module=sqlcipher, creator=connecter, poolclass=StaticPool, hide_parameters=True
-    )
+    engine = create_engine("sqlite://", module=sqlcipher, creator=connecter, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine, "begin", lambda connexion: connexion.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 

@@ -19,7 +19,12 @@ JOUR = date(2025, 3, 4)
 @pytest.fixture
 def peuple(magasin):
     with magasin.ecrire() as unite:
-        for nom, prenom in (("L’Hostis", "Éléonore"), ("Œuvrard", "Maël"), ("Martin-Nuñez", "Léa"), ("Hostier", "Jean")):
+        for nom, prenom in (
+            ("L’Hostis", "Éléonore"),
+            ("Œuvrard", "Maël"),
+            ("Martin-Nuñez", "Léa"),
+            ("Hostier", "Jean"),
+        ):
             PERSONNES.ecrire(unite, Personne(nom=nom, prenom=prenom))
         ENTREPRISES.ecrire(unite, Entreprise(nom="Cœur d’Émail"))
         ORGANISMES.ecrire(unite, Organisme(nom="CAF de l’Ille"))
@@ -66,7 +71,9 @@ def test_names_that_begin_so_come_first_and_the_limit_holds(peuple):
     assert _noms(peuple, "host", limite=1) == ["Hostier"]
 
 
-@pytest.mark.parametrize(("saisie", "jours"), [("coeur", [0, 2]), ("energ", [1, 2]), ("COEUR ener", [2]), ("2", [2]), ("zut", [])])
+@pytest.mark.parametrize(
+    ("saisie", "jours"), [("coeur", [0, 2]), ("energ", [1, 2]), ("COEUR ener", [2]), ("2", [2]), ("zut", [])]
+)
 def test_notes_are_found_the_last_day_first(peuple, saisie, jours):
     with peuple.lire() as connexion:
         trouvees = interventions.trouvees(connexion, saisie, 50)
@@ -88,7 +95,9 @@ def test_the_order_is_the_day_then_the_entry_whatever_the_ids_say(magasin):
     assert trouves == [actes[1].id, actes[2].id, actes[0].id, actes[3].id]
 
 
-@pytest.mark.parametrize("saisie", ['mot" OR x', "texte:mot", "mot*", "NEAR(mot)", "-mot", "^mot", "(mot", "mot AND", '"'])
+@pytest.mark.parametrize(
+    "saisie", ['mot" OR x', "texte:mot", "mot*", "NEAR(mot)", "-mot", "^mot", "(mot", "mot AND", '"']
+)
 def test_what_is_typed_is_never_read_as_the_language_of_the_index(magasin, saisie):
     with magasin.ecrire() as unite:
         interventions.ecrire(unite, _acte("un mot"))
