@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -77,10 +78,11 @@ def test_no_bilan_names_anyone(demo: Path):
         assert [nom for nom in _canaris() if nom in octets] == []
 
 
+@cache
 def _canaris() -> list[bytes]:
     """Return full names of the fiction, in the encodings a file might hold."""
-    noms = [f"{p.prenom} {p.nom}" for p in inventer(ANNEE, 1901).personnes[::25]]
-    noms += [p.courriel for p in inventer(ANNEE, 1901).personnes[::25]]
+    personnes = inventer(ANNEE, 1901).personnes[::25]
+    noms = [f"{p.prenom} {p.nom}" for p in personnes] + [p.courriel for p in personnes]
     return [nom.encode(codage) for nom in noms for codage in ("utf-8", "utf-16-le")]
 
 
