@@ -15,10 +15,12 @@ from app.services.bilans import Bilans
 from app.services.coffre_ouvert import CoffreOuvert
 from app.services.coffres import Coffre
 from app.services.contrats import Contrats
+from app.services.demandes import Demandes
 from app.services.entreprises import Entreprises
 from app.services.exemples import Exemples
 from app.services.exports import Exports
 from app.services.foyers import Foyers
+from app.services.imports import Imports
 from app.services.interventions import Interventions
 from app.services.journal import Journal
 from app.services.nomenclatures import Nomenclatures
@@ -52,8 +54,10 @@ class Session:
         self.interventions = Interventions(magasin, horloge, self.personnes, self.accompagnements)
         self.foyers = Foyers(magasin, horloge)
         self.organismes = Organismes(magasin, horloge)
+        self.imports = Imports(magasin, horloge)
         self.nomenclatures = Nomenclatures(magasin, horloge)
         self.praticiennes = Praticiennes(magasin)
+        self.demandes = Demandes(self.entreprises, self.nomenclatures, self.praticiennes, horloge)
         self.recherche = Recherche(magasin)
         self.sauvegardes = Sauvegardes(ouvert)
         self.journal = Journal(ouvert)
