@@ -9,6 +9,7 @@ from typing import Any
 MARGE = "*"
 SENSIBLES = ("theme", "suite", "aide", "situation", "enfants", "logement")
 ORDINALES = ("age", "anciennete")
+DEUX = 2
 _THEMES = Path(__file__).parents[2] / "resources" / "nomenclatures" / "themes.csv"
 
 
@@ -47,9 +48,12 @@ def feuilles(dimension: Mapping[str, Any], code: str) -> tuple[str, ...]:
 
 
 def est_pli(dimension: Mapping[str, Any], code: str) -> bool:
-    """Whether a line is merged because its parts are small; families group their lines by definition."""
+    """Whether a line is merged because its parts are small.
+
+    Families group their lines by definition, and so do the two bands of a small entreprise.
+    """
     libelle = str(dimension.get("libelles", {}).get(code, code)).casefold()
-    return "regroup" in libelle or axe(dimension) in ORDINALES
+    return "regroup" in libelle or (axe(dimension) in ORDINALES and len(dimension["modalites"]) > DEUX)
 
 
 def annee_passee(bilan: Mapping[str, Any]) -> Mapping[str, Any]:
