@@ -21,14 +21,14 @@ LARGES = {"-45": ("-25", "25-34", "35-44"), "45+": ("45-54", "55+")}
 
 @dataclass(frozen=True, slots=True)
 class Ligne:
-    """One line before protection: the elementary codes it counts, its persons, whether it is flagged sensitive."""
+    """One line before protection: the elementary codes it counts, its persons, those of its codes that are flagged."""
 
     code: str
     libelle: str
     codes: tuple[str, ...]
     n: int
     famille: str = ""
-    signalee: bool = False
+    signales: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def nominale(lignes: Sequence[Ligne], parametres: Parametres, autres: str) -> tu
         Rubrique(li.code, li.n, _seuil(li, parametres), li.famille, parts=len(li.codes)) for li in lignes
     ]
     groupes = _plier(lignes, rubriques, parametres, autres)
-    seuils = {c: _seuil(li, parametres) for li in lignes for c in li.codes}
+    signales = frozenset[str]().union(*(li.signales for li in lignes))
+    seuils = {c: parametres.k_sensible if c in signales else parametres.k for li in lignes for c in li.codes}
     return None if groupes is None or _devinable(groupes, seuils) else groupes
 
 
@@ -115,7 +116,7 @@ def ordinale(
 
 
 def _seuil(ligne: Ligne, parametres: Parametres) -> int:
-    return parametres.k_sensible if ligne.signalee else parametres.k
+    return parametres.k_sensible if ligne.signales else parametres.k
 
 
 def _plancher(effectifs: Effectifs, ligne: Ligne) -> int | None:

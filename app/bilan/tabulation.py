@@ -1,9 +1,9 @@
 """Raw counts of one snapshot, before any protection: nothing here may be printed."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import itemgetter
 
 from app.bilan.instantane import ActesFiges, Instantane, PersonneFigee
 from app.domain.nomenclatures import Liste
@@ -70,25 +70,19 @@ class Grandeur:
         """Distinct persons with a part in it."""
         return len(self.par_personne)
 
-    def __add__(self, autre: "Grandeur") -> "Grandeur":
-        return Grandeur(self.total + autre.total, Counter(self.par_personne) + Counter(autre.par_personne))
-
-
-RIEN = Grandeur(0, {})
 
 Lignes = Mapping[str, Grandeur]
 
 
 def ventiler(actes: Iterable[ActesFiges], axe: str, mesure: str = "actes") -> dict[str, Grandeur]:
     """Add up `mesure` ("actes" or "minutes") by the codes of `axe` ("nature", "canal" or "categorie")."""
-    cle, poids = attrgetter(axe), attrgetter(mesure)
-    totaux: Counter[str] = Counter()
-    parts: dict[str, Counter[int]] = {}
-    for ligne in actes:
-        code, valeur = cle(ligne), poids(ligne)
-        if ligne.compte:
+    totaux: defaultdict[str, int] = defaultdict(int)
+    parts: defaultdict[str, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
+    lire = itemgetter(*map(ActesFiges._fields.index, (axe, mesure, "personne", "compte")))
+    for code, valeur, personne, compte in map(lire, actes):
+        parts[code][personne] += valeur
+        if compte:
             totaux[code] += valeur
-        parts.setdefault(code, Counter())[ligne.personne] += valeur
     return {code: Grandeur(totaux[code], personnes) for code, personnes in parts.items()}
 
 
