@@ -9,7 +9,8 @@ from tests.coffre.atelier import retourner
 
 
 def mauvais(atelier):
-    return {trouve.code for trouve in atelier.service.verifier(atelier.dossier, phrase=atelier.phrase) if not trouve.bon}
+    trouves = atelier.service.verifier(atelier.dossier, phrase=atelier.phrase)
+    return {trouve.code for trouve in trouves if not trouve.bon}
 
 
 def octets(atelier):
