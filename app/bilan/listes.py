@@ -88,7 +88,7 @@ def identifiante(
     lignes: Sequence[Ligne], effectifs: Effectifs, parametres: Parametres, autres: str
 ) -> tuple[Groupe, ...] | None:
     """Protect a nominal list by which people can be recognised: known headcounts only (R4)."""
-    lignes = _sans_effectif(lignes, effectifs)
+    lignes = _sans_effectif(_peuplees(lignes, effectifs), effectifs)
     if not effectifs.nombres or any(li.n > effectifs.plancher(li.codes) for li in lignes if li.code != INCONNU):
         return None
     rubriques = [
@@ -105,6 +105,7 @@ def ordinale(
     """Protect bands that follow one another; the unknown ones stand last and join the last band when few (R4, R6)."""
     if not effectifs.nombres or any(li.n > effectifs.plancher(li.codes) for li in lignes if li.code != INCONNU):
         return None
+    lignes = _peuplees(lignes, effectifs)
     bandes = [Bande(li.code, li.n, _plancher(effectifs, li), li.code == INCONNU) for li in lignes]
     fusion = fusionner(bandes, k=parametres.k, h_min=parametres.h_min)
     if fusion is None:
@@ -121,6 +122,11 @@ def _seuil(ligne: Ligne, parametres: Parametres) -> int:
 
 def _plancher(effectifs: Effectifs, ligne: Ligne) -> int | None:
     return None if ligne.code == INCONNU else effectifs.plancher(ligne.codes)
+
+
+def _peuplees(lignes: Sequence[Ligne], effectifs: Effectifs) -> list[Ligne]:
+    """Leave out the groups that neither the headcounts nor the persons received know of."""
+    return [li for li in lignes if li.n or li.code == INCONNU or effectifs.plancher(li.codes)]
 
 
 def _sans_effectif(lignes: Sequence[Ligne], effectifs: Effectifs) -> list[Ligne]:
