@@ -1,6 +1,6 @@
 """Magnitudes of individual acts (R5): folded until no line leans on few persons or on one of them."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,9 +28,10 @@ def somme(lignes: Mapping[str, Grandeur], codes: Iterable[str]) -> Grandeur:
     retenues = [lignes[c] for c in codes if c in lignes]
     if len(retenues) == 1:
         return retenues[0]
-    parts: Counter[int] = Counter()
+    parts: defaultdict[int, int] = defaultdict(int)
     for ligne in retenues:
-        parts.update(ligne.par_personne)
+        for personne, part in ligne.par_personne.items():
+            parts[personne] += part
     return Grandeur(sum(ligne.total for ligne in retenues), parts)
 
 

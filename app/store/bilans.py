@@ -35,7 +35,9 @@ SELECT ip.personne_id, i.nature, i.canal, coalesce(o.categorie, ''), count(*), {
 {_RETENUS} GROUP BY 1, 2, 3, 4, 7
 """
 _DERNIERS = f"""{_ACTES}
-SELECT ip.personne_id, i.site_id, i.jour, max({_RANG}) {_INDIVIDUELS} {_RETENUS} GROUP BY 1
+SELECT ip.personne_id, i.site_id, i.jour, p.sexe,
+       coalesce(CAST(substr(p.naissance, 1, 4) AS INTEGER), p.naissance_annee), max({_RANG})
+{_INDIVIDUELS} CROSS JOIN personnes p ON p.id = ip.personne_id {_RETENUS} GROUP BY 1
 """
 _SUIVIS = f"""{_ACTES}
 SELECT ip.personne_id, coalesce(s.theme, i.theme), coalesce(s.origine, i.origine), s.suite, s.clos_le,
@@ -67,9 +69,6 @@ GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
 _EMPLOIS = """
 SELECT e.personne_id, e.site_id, e.du, e.au, e.csp, e.statut_emploi, e.entree, e.statut_beneficiaire
 FROM emplois e WHERE e.entreprise_id = :entreprise ORDER BY e.personne_id, e.du IS NOT NULL, e.du, e.id
-"""
-_PERSONNES = """
-SELECT id, sexe, coalesce(CAST(substr(naissance, 1, 4) AS INTEGER), naissance_annee) FROM personnes
 """
 
 
@@ -149,11 +148,12 @@ class _Lecture:
     def lignes(self, requete: str) -> list[Any]:
         """Return the rows of one query."""
         sql = text(requete)
-        return list(self._connexion.execute(sql, {nom: v for nom, v in self._bornes.items() if f":{nom}" in requete}))
+        bornes = {nom: v for nom, v in self._bornes.items() if f":{nom}" in requete}
+        return list(self._connexion.execute(sql, bornes).fetchall())
 
     def code(self, liste: Liste, code: str) -> str:
         """Return what a code counts as."""
-        return self._fusions.get((liste.value, code), code)
+        return self._fusions.get((liste.value, code), code) if self._fusions else code
 
     def agregats(self) -> Iterator[tuple[Any, ...]]:
         """Yield the individual acts, added up by person, nature, canal and category of organisme."""
@@ -170,15 +170,13 @@ class _Lecture:
 
     def personnes(self, rangs: Mapping[int, int], recues: set[int], au: date) -> Iterator[PersonneFigee]:
         """Yield the persons in the order of their ranks."""
-        etats = {ident: (sexe, annee) for ident, sexe, annee in self.lignes(_PERSONNES) if ident in rangs}
         suivis = {ligne[0]: ligne[1:5] for ligne in self.lignes(_SUIVIS)}
-        derniers = {personne: (site, jour) for personne, site, jour, _ in self.lignes(_DERNIERS)}
+        derniers = {ligne[0]: ligne[1:5] for ligne in self.lignes(_DERNIERS)}
         anciens = {personne for (personne,) in self.lignes(_ANCIENS)}
         emplois = self._emplois(rangs)
         for ident in rangs:
-            site, jour = derniers[ident]
+            site, jour, sexe, annee = derniers[ident]
             emploi = _au_jour(emplois.get(ident, ()), jour)
-            sexe, annee = etats[ident]
             theme, origine, suite, clos_le = suivis[ident]
             yield PersonneFigee(
                 sexe=self.code(Liste.SEXE, sexe),
