@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from app.bilan.instantane import ActesFiges, Instantane, PersonneFigee
+from app.bilan.instantane import ActesFiges, Instantane
 from app.domain.nomenclatures import Liste
 
 _Tas = tuple[list[int], dict[int, int]]
@@ -18,16 +18,9 @@ def _bande(annees: int | None, seuils: tuple[int, ...], codes: tuple[str, ...]) 
     return codes[sum(annees >= s for s in seuils)]
 
 
-_LECTURES: Mapping[str, Callable[[PersonneFigee], str]] = {
-    "sexe": lambda p: p.sexe or "NR",
-    "age": lambda p: _bande(p.age, (25, 35, 45, 55), ("-25", "25-34", "35-44", "45-54", "55+")),
-    "csp": lambda p: p.csp or "NR",
-    "statut_emploi": lambda p: p.statut_emploi or "NR",
-    "anciennete": lambda p: _bande(p.anciennete, (1, 5, 10, 20), ("-1", "1-5", "5-10", "10-20", "20+")),
-    "site": lambda p: p.site or "NR",
-    "theme": lambda p: p.theme or "NR",
-    "origine": lambda p: p.origine or "NR",
-    "suite": lambda p: p.suite or "NR",
+_BANDES: Mapping[str, Callable[[int | None], str]] = {
+    "age": lambda annees: _bande(annees, (25, 35, 45, 55), ("-25", "25-34", "35-44", "45-54", "55+")),
+    "anciennete": lambda annees: _bande(annees, (1, 5, 10, 20), ("-1", "1-5", "5-10", "10-20", "20+")),
 }
 
 
@@ -77,13 +70,17 @@ class Recompte:
     def codes(self, axe: str) -> Counter[str]:
         """Count the persons received by code of one axis."""
         if axe not in self._codes:
-            self._codes[axe] = Counter(map(_LECTURES[axe], self._recues))
+            comptes = self._codes[axe] = Counter()
+            for valeur, n in Counter(map(attrgetter(axe), self._recues)).items():
+                comptes[_BANDES[axe](valeur) if axe in _BANDES else valeur or "NR"] += n
         return self._codes[axe]
 
     def paires(self, axes: tuple[str, str]) -> Counter[tuple[str, str]]:
-        """Count the persons received by pair of codes."""
-        a, b = (_LECTURES[axe] for axe in axes)
-        return Counter((a(p), b(p)) for p in self._recues)
+        """Count the persons received by pair of codes (axes without bands)."""
+        comptes: Counter[tuple[str, str]] = Counter()
+        for (a, b), n in Counter(map(attrgetter(*axes), self._recues)).items():
+            comptes[a or "NR", b or "NR"] += n
+        return comptes
 
     def poids(self, axe: str, mesure: str, codes: Collection[str], *, entretiens: bool = False) -> Poids:
         """Weigh the individual acts whose `axe` ("nature", "canal", "categorie") is one of `codes`.

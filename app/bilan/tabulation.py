@@ -1,7 +1,7 @@
 """Raw counts of one snapshot, before any protection: nothing here may be printed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -102,12 +102,27 @@ AXES: Mapping[str, Liste | None] = {
 
 def code_de(personne: PersonneFigee, axe: str) -> str:
     """Return the code of one person on one axis, bands for ages and seniorities."""
-    if axe == "age":
-        return tranche_age(personne.age)
-    if axe == "anciennete":
-        return tranche_anciennete(personne.anciennete)
-    valeur: str = getattr(personne, axe)
-    return valeur or INCONNU
+    return _code(axe, getattr(personne, axe))
+
+
+def _code(axe: str, valeur: str | int | None) -> str:
+    if isinstance(valeur, str):
+        return valeur or INCONNU
+    return tranche_age(valeur) if axe == "age" else tranche_anciennete(valeur)
+
+
+def _compter(personnes: Iterable[PersonneFigee], axes: tuple[str, ...]) -> Counter[tuple[str, ...]]:
+    """Count persons by codes: values first, at the speed of the interpreter, then bands of the few values met."""
+    comptes: Counter[tuple[str, ...]] = Counter()
+    lire = itemgetter(*map(PersonneFigee._fields.index, axes))
+    for valeurs, n in Counter(map(lire, personnes)).items():
+        couple = valeurs if len(axes) > 1 else (valeurs,)
+        comptes[tuple(_code(axe, v) for axe, v in zip(axes, couple, strict=True))] += n
+    return comptes
+
+
+def _denombrement(personnes: Sequence[PersonneFigee], axe: str) -> Denombrement:
+    return Denombrement({codes[0]: n for codes, n in _compter(personnes, (axe,)).items()}, len(personnes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +155,8 @@ def tabuler(instantane: Instantane, entretiens: frozenset[str]) -> Brut:
         accompagnees=len(instantane.personnes),
         nouvelles=sum(p.nouvelle for p in recues),
         hors_effectif=sum(p.beneficiaire != SALARIE for p in recues),
-        listes={axe: denombrer(code_de(p, axe) for p in recues) for axe in AXES},
-        theme_par_sexe=Counter((code_de(p, "theme"), code_de(p, "sexe")) for p in recues),
+        listes={axe: _denombrement(recues, axe) for axe in AXES},
+        theme_par_sexe={(t, s): n for (t, s), n in _compter(recues, ("theme", "sexe")).items()},
         natures=ventiler(actes, "nature"),
         minutes=ventiler(actes, "nature", "minutes"),
         canaux=ventiler((a for a in actes if a.nature in entretiens), "canal"),
