@@ -38,6 +38,7 @@ class Actes:
         self._annee = annee
         self._cache: dict[tuple[object, ...], Any] = {}
         self._dits: dict[tuple[str, str, str], int] = {}
+        self._listes = any(p.listee for p in lecture.personnes)
 
     def lire(self, rangee: Rangee) -> None:
         """Add the act of one row, or the reason why it is refused or left to decide."""
@@ -166,7 +167,7 @@ class Actes:
             self._avertir(rangee, "", "acte individuel sans personne, à compléter")
         if designe.par:
             self._dire(rangee, _champ_nom(rangee), rangee.texte(_champ_nom(rangee)), f"personne reconnue {designe.par}")
-        if designe.creee:
+        if designe.creee and self._listes:
             self._dire(rangee, _champ_nom(rangee), rangee.texte(_champ_nom(rangee)), "personne absente des listes, créée")
         for rang in designe.personnes:
             self._employer(rangee, rang, entreprise)

@@ -67,9 +67,9 @@ def _lire(
     personnes = Personnes(lecture, entreprises, annuaire, valeurs, annee)
     fiches = sorted(_de(feuilles, Sorte.ENTREPRISES), key=lambda f: not ({c.champ for c in f[1].colonnes} & _FICHE))
     _chaque(fiches, lecture, prestations.lire_entreprise)
+    _nommer(feuilles, entreprises, lecture)
     gens = [r for f, lue in _de(feuilles, Sorte.PERSONNES) for r in rangees(f, lue, lecture)]
     faits = [r for f, lue in _de(feuilles, Sorte.INTERVENTIONS) for r in rangees(f, lue, lecture)]
-    _nommer(feuilles, entreprises, lecture)
     _creer_entreprises([*gens, *faits], entreprises, lecture)
     _chaque(_de(feuilles, Sorte.EFFECTIFS), lecture, prestations.lire_effectif)
     for rangee in gens:

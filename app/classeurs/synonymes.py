@@ -49,7 +49,8 @@ class Lexique:
         self._codes: dict[str, str] = {}
         for code, synonyme in paires:
             self._codes.setdefault(cle_de(synonyme), code)
-        self._codes.pop("", None)
+        if self._codes.get("") != "NR":
+            self._codes.pop("", None)
         self._cles = list(self._codes)
 
     def exact(self, texte: str) -> str | None:
