@@ -117,6 +117,12 @@ def organismes() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
+def prenoms() -> frozenset[str]:
+    """Return common first names, folded: one of them is never taken for a misspelling of another."""
+    return frozenset((resources() / "synonymes" / "prenoms.txt").read_text("utf-8").split())
+
+
+@cache
 def entetes() -> dict[str, dict[str, Any]]:
     """Return the synonyms of column titles, by kind of sheet then field."""
     return tomllib.loads((resources() / "synonymes" / "entetes.toml").read_text("utf-8"))

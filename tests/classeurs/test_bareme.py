@@ -110,10 +110,20 @@ def _sans_haut(lignes):
 
 def _essentiel(lecture):
     gens = [
-        (p.nom, p.prenom, p.sexe, p.annee, p.situation_familiale, p.enfants, sorted(p.emplois)) for p in lecture.personnes
+        (p.nom, p.prenom, p.sexe, p.annee, p.situation_familiale, p.enfants, sorted(p.emplois))
+        for p in lecture.personnes
     ]
     actes = sorted(
-        (a.jour, a.minutes, a.nature, a.canal, lecture.entreprises[a.entreprise].nom, _noms(lecture, a), a.theme, a.origine)
+        (
+            a.jour,
+            a.minutes,
+            a.nature,
+            a.canal,
+            lecture.entreprises[a.entreprise].nom,
+            _noms(lecture, a),
+            a.theme,
+            a.origine,
+        )
         for a in lecture.actes
     )
     return sorted(map(str, gens)), actes

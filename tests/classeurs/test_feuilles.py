@@ -33,7 +33,11 @@ def test_des_effectifs_en_colonnes_se_lisent(tmp_path):
 
 
 def test_un_groupe_inconnu_est_a_decider(tmp_path):
-    lignes = [["Entreprise", "Axe", "Modalité", "Effectif"], ["Verreries", "Âge", "20 à 29 ans", 12], ["Verreries", "Sexe", "F", 9]]
+    lignes = [
+        ["Entreprise", "Axe", "Modalité", "Effectif"],
+        ["Verreries", "Âge", "20 à 29 ans", 12],
+        ["Verreries", "Sexe", "F", 9],
+    ]
     lue = lecture(tmp_path, Clients=[["Entreprise", "Ville"], ["Verreries", "Vire"]], Effectifs=lignes)
     assert [(e.axe, e.modalite) for e in lue.effectifs] == [("sexe", "F")]
     assert remarques(lue, Constat.A_DECIDER) == [(2, "20 à 29 ans", "groupe non compris")]
@@ -66,8 +70,16 @@ def test_ce_qui_n_est_pas_compris_est_dit_avec_sa_ligne(tmp_path):
         ["13/03/2025", "Roux", "Zoé", "Verreries", "rdv", "longtemps", "logt", "RH"],
     ]
     lue = lecture(tmp_path, Suivi=[titres, *lignes])
-    assert [(a.nature, a.theme, a.origine, a.a_completer) for a in lue.actes] == [("AUT", "NR", "NR", True), ("ENT", "LOG", "RH", True)]
-    assert [(r[0], r[1]) for r in remarques(lue, Constat.AVERTISSEMENT)] == [(2, "bidule"), (2, "zorglub"), (2, "Zébulon"), (3, "longtemps")]
+    assert [(a.nature, a.theme, a.origine, a.a_completer) for a in lue.actes] == [
+        ("AUT", "NR", "NR", True),
+        ("ENT", "LOG", "RH", True),
+    ]
+    assert [(r[0], r[1]) for r in remarques(lue, Constat.AVERTISSEMENT)] == [
+        (2, "bidule"),
+        (2, "zorglub"),
+        (2, "Zébulon"),
+        (3, "longtemps"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +103,14 @@ def test_une_entreprise_abregee_de_deux_manieres_possibles_est_a_decider(tmp_pat
 
 def test_deux_entreprises_dont_l_une_prolonge_l_autre_restent_deux(tmp_path):
     clients = [["Entreprise", "Ville"], ["Transports Martin Sud", "Vire"], ["Transports Martin", "Flers"]]
-    assert len(lecture(tmp_path, Clients=clients, Suivi=[ACTE, ["12/03/2025", "R", "Z", "Transports Martin", "rdv", 30]]).entreprises) == 2
+    assert (
+        len(
+            lecture(
+                tmp_path, Clients=clients, Suivi=[ACTE, ["12/03/2025", "R", "Z", "Transports Martin", "rdv", 30]]
+            ).entreprises
+        )
+        == 2
+    )
 
 
 def test_un_siret_faux_est_garde_et_dit(tmp_path):
@@ -114,7 +133,9 @@ def test_la_correspondance_ecrite_puis_relue_donne_la_meme_lecture(nom):
     classeur = ouvrir(DONNEES / f"{nom}.xlsx")
     proposee = reconnaitre(classeur, referentiel())
     temoin, correspondance = interpreter(classeur, proposee, referentiel(), annee=ANNEE)
-    relue = completer(correspondance_toml.lire(correspondance_toml.ecrire(correspondance, referentiel())), proposee, classeur)
+    relue = completer(
+        correspondance_toml.lire(correspondance_toml.ecrire(correspondance, referentiel())), proposee, classeur
+    )
     lue, _ = interpreter(classeur, relue, referentiel(), annee=ANNEE)
     assert (lue.actes, lue.personnes, lue.contrats) == (temoin.actes, temoin.personnes, temoin.contrats)
 

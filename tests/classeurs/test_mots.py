@@ -67,7 +67,14 @@ def test_une_faute_de_frappe_n_est_pas_un_autre_prenom(a, b, vrai):
         ("forfait 12 000 € / an", Mode.FORFAIT, 100, Unite.FORFAIT, 1_200_000, None),
         ("forfait 220 h/an à 72€", Mode.FORFAIT, 22000, Unite.HEURES, 7200, None),
         ("35 € par salarié et par an", Mode.PAR_SALARIE, None, Unite.SALARIES, 3500, None),
-        ("2 demi-journées par mois à 350 euros, 3 mois de préavis", Mode.PERMANENCE, 2400, Unite.DEMI_JOURNEES, 35000, 3),
+        (
+            "2 demi-journées par mois à 350 euros, 3 mois de préavis",
+            Mode.PERMANENCE,
+            2400,
+            Unite.DEMI_JOURNEES,
+            35000,
+            3,
+        ),
         ("10h/mois, 75,50 €/h", Mode.HEURE, 12000, Unite.HEURES, 7550, None),
         ("1 200 heures par an, 70 €, préavis de deux mois", Mode.HEURE, 120000, Unite.HEURES, 7000, 2),
         ("permanence : 24 1/2 journées par an (340 €)", Mode.PERMANENCE, 2400, Unite.DEMI_JOURNEES, 34000, None),
@@ -163,7 +170,8 @@ def test_un_mot_court_n_est_jamais_compris_a_peu_pres():
 
 
 @pytest.mark.parametrize(
-    ("typee", "code"), [(2.0, "2"), ("4 et +", "4+"), ("aucun", "0"), ("?", "NR"), ("", "NR"), (6.0, "4+"), ("deux", None)]
+    ("typee", "code"),
+    [(2.0, "2"), ("4 et +", "4+"), ("aucun", "0"), ("?", "NR"), ("", "NR"), (6.0, "4+"), ("deux", None)],
 )
 def test_le_nombre_d_enfants_se_lit_ou_se_refuse(typee, code):
     assert cellules.enfants(typee) == code

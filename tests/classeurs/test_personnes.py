@@ -123,7 +123,9 @@ def test_les_personnes_du_coffre_sont_reconnues(tmp_path):
     connu = Connu(
         entreprises=(EntrepriseConnue(id=7, nom="Verreries de la Vire"),),
         personnes=(
-            PersonneConnue(id=31, nom="Martin", prenom="Anne", naissance=date(1980, 2, 1), annee=1980, entreprises=frozenset({7})),
+            PersonneConnue(
+                id=31, nom="Martin", prenom="Anne", naissance=date(1980, 2, 1), annee=1980, entreprises=frozenset({7})
+            ),
             PersonneConnue(id=32, nom="Roux", prenom="Zoé", entreprises=frozenset({7})),
         ),
     )

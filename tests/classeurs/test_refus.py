@@ -112,7 +112,9 @@ CAS = {
     "classeur en bruit": (_remplace("xl/workbook.xml", b"<<<"), errors.ClasseurRefuse),
     "xlsx sans fin": (XLSX + b"", None),
 }  # fmt: skip
-CAS |= {f"xlsx coupe a {part} %": (XLSX[: len(XLSX) * part // 100], errors.ClasseurRefuse) for part in range(5, 100, 10)}
+CAS |= {
+    f"xlsx coupe a {part} %": (XLSX[: len(XLSX) * part // 100], errors.ClasseurRefuse) for part in range(5, 100, 10)
+}
 CAS |= {
     f"octet retourne {graine}": (
         XLSX[: 2000 + 900 * graine] + bytes([XLSX[2000 + 900 * graine] ^ 0xFF]) + XLSX[2001 + 900 * graine :],
