@@ -96,7 +96,7 @@ def inchange(avant: Bilan, apres: Bilan) -> bool:
 
 
 def _dits(bilan: Bilan) -> Bilan:
-    jours = {str(bilan.parametres[nom]) for nom in _DATES if nom in bilan.parametres}
+    jours = {" ".join(str(bilan.parametres[nom]).split()) for nom in _DATES if nom in bilan.parametres}
     return replace(
         bilan,
         version=0,

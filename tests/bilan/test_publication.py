@@ -12,12 +12,12 @@ from tests.bilan.exemples import bilan
 
 def test_the_version_and_the_day_of_the_data_are_no_change():
     avant = bilan("familles").contenu
-    jour = str(avant.parametres["donnees_du"])
+    jour = next(t.texte for t in avant.textes if t.texte.startswith("Données arrêtées au"))
     apres = replace(
         avant,
         version=2,
         parametres={**avant.parametres, "donnees_du": "3 mars 2027"},
-        textes=tuple(replace(t, texte=t.texte.replace(jour, "3 mars 2027")) for t in avant.textes),
+        textes=tuple(replace(t, texte=t.texte.replace(jour, "Données arrêtées au 3 mars 2027.")) for t in avant.textes),
     )
     assert inchange(avant, apres)
 
