@@ -79,10 +79,9 @@ class Designations:
         rang = self._personnes.par_numero[numero]
         if rang == RIEN:
             return Designe(doute="plusieurs personnes portent ce numéro")
-        fiche = next((f for f in self._annuaire.fiches if f.rang == rang), None) if nom.nom else None
-        if fiche and not set(cles(nom.nom, nom.prenom)) & set(cles(fiche.nom.nom, fiche.nom.prenom)):
-            if nom.prenom and not une_faute(nom, fiche.nom):
-                return Designe(doute="le numéro et le nom ne désignent pas la même personne")
+        fiche = self._personnes.fiches[rang] if nom.nom else None
+        if fiche and nom.prenom and not (_memes(nom, fiche.nom) or une_faute(nom, fiche.nom)):
+            return Designe(doute="le numéro et le nom ne désignent pas la même personne")
         return Designe((rang,))
 
     def _par_nom(self, nom: Nom, entreprise: int | None, annee: int | None, rangee: Rangee) -> Designe:
@@ -143,6 +142,10 @@ class Designations:
             return lire_naissance(cellule, annee_max=self._annee)[1] if cellule != "" else None
         except DateRefusee:
             return None
+
+
+def _memes(a: Nom, b: Nom) -> bool:
+    return bool(set(cles(a.nom, a.prenom)) & set(cles(b.nom, b.prenom)))
 
 
 def cle_de(rangee: Rangee) -> Cle:

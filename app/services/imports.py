@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
 from sqlalchemy import Connection, select
 
@@ -34,8 +35,13 @@ from app.store.unit_of_work import Magasin, UnitOfWork
 _GRAVITE = {constat: rang for rang, constat in enumerate(Constat)}
 
 
-class _Essai(Exception):  # noqa: N818
+class _Essai(Exception):
     """Ends a rehearsal: everything written is given back."""
+
+
+def _rendre() -> NoReturn:
+    """Give back everything the open transaction wrote."""
+    raise _Essai
 
 
 class Imports:
@@ -79,7 +85,7 @@ class Imports:
             with self._magasin.ecrire(f"Import de {chemin.name}", "importer") as unite:
                 rapport = self._importer(unite, chemin, correspondance, progres, annulation)
                 if not rapport.numero:
-                    raise _Essai
+                    _rendre()
         except _Essai:
             pass
         if rapport is None:
@@ -104,7 +110,7 @@ class Imports:
         try:
             with self._magasin.ecrire("Essai d'import", "simuler_import") as unite:
                 yield unite
-                raise _Essai
+                _rendre()
         except _Essai:
             pass
 
@@ -153,9 +159,7 @@ class Imports:
 
     def _inscrire(self, unite: UnitOfWork, carnet: Carnet, chemin: Path, texte: str) -> int:
         fichier = sha256(chemin.read_bytes()).hexdigest()
-        numero = depot.creer(
-            unite, instant=self._instant(), fichier=fichier, libelle=chemin.name, correspondance=texte
-        )
+        numero = depot.creer(unite, instant=self._instant(), fichier=fichier, libelle=chemin.name, correspondance=texte)
         depot.tracer(unite, numero, carnet.traces)
         return numero
 
