@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from app.classeurs.annuaire import Annuaire, Fiche, Reponse
+from app.classeurs.cellule import Cellule
 from app.classeurs.entreprises import Entreprises
 from app.classeurs.lues import RIEN
 from app.classeurs.noms import Nom, cles, separer, une_faute
@@ -13,12 +14,11 @@ from app.classeurs.releve import Rangee
 from app.classeurs.valeurs import Valeurs
 from app.domain.dates import DateRefusee, lire_naissance
 
-_CHAMPS = ("numero", "nom", "prenom", "nom_prenom", "naissance", "entreprise")
 _PLUSIEURS = re.compile(r"\s+(?:et|&|\+)\s+|\s*[&+/]\s*", re.IGNORECASE)
 _PERSONNES = "personnes"
 _NOUVELLE = "nouvelle"
 
-Cle = tuple[object, ...]
+Cle = tuple[Cellule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Designations:
         comptes: Counter[Cle] = Counter()
         exemples: dict[Cle, Rangee] = {}
         for rangee in rangees:
-            cle = cle_de(rangee)
+            cle = rangee.designation
             comptes[cle] += 1
             exemples.setdefault(cle, rangee)
         ordre = sorted(comptes, key=lambda c: (not self._connu(exemples[c]), -comptes[c]))
@@ -58,7 +58,7 @@ class Designations:
 
     def de(self, rangee: Rangee) -> Designe:
         """Return whom a row names."""
-        return self._trouvees[cle_de(rangee)]
+        return self._trouvees[rangee.designation]
 
     def _connu(self, rangee: Rangee) -> bool:
         nom = nom_de(rangee)
@@ -146,8 +146,3 @@ class Designations:
 
 def _memes(a: Nom, b: Nom) -> bool:
     return bool(set(cles(a.nom, a.prenom)) & set(cles(b.nom, b.prenom)))
-
-
-def cle_de(rangee: Rangee) -> Cle:
-    """Return the cells by which a row names someone."""
-    return tuple(map(rangee.cellule, _CHAMPS))

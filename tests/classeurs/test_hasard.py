@@ -14,7 +14,8 @@ from tests.classeurs import fabrique
 from tests.classeurs.lecteur import ANNEE, DONNEES, ouvrir, referentiel
 
 BIZARRES = (
-    "", " ", "-", "?", "TOTAL", "#REF!", "=A1", "31/02", "32/13/2025", "0", "-1", "1e400", "\u0663", "½", "Æ", "é" * 300,
+    "", " ", "-", "?", "TOTAL", "#REF!", "=A1", "31/02", "32/13/2025", "0", "-1", "1e400", "\u0663", "½", "Æ",
+    "é" * 300,
     "a\nb",
     "1/0 h", "25:99", "M.", "Mme", ",", ", ,", "et", "& +", "N° 5", "'", "O'", "12345678901234567890", "🙂",
     "\u202f", "\u0131", "ß",
