@@ -112,8 +112,13 @@ class Entreprises:
         return self._rangs.get(_cle(nom), self._rangs.get(re.sub(r"\s", "", nom)))
 
     def _par_debut(self, nom: str) -> set[int]:
-        cherche = _mots(nom)
-        return {r for r, e in self._tous() if cherche and _mots(e.nom)[: len(cherche)] == cherche}
+        """Find those whose name begins with these words, its legal form being said or not (« Éts », « Transports »)."""
+        dits, cherche = mots(nom), _mots(nom)
+        return {
+            r
+            for r, e in self._tous()
+            if cherche and (_mots(e.nom)[: len(cherche)] == cherche or mots(e.nom)[: len(dits)] == dits)
+        }
 
     def _par_mot(self, nom: str) -> set[int]:
         """Find those whose name holds every word typed, or the initials, or a word begun."""

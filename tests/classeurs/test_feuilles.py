@@ -184,3 +184,10 @@ def test_la_demande_d_effectifs_remplie_revient_telle_quelle(tmp_path):
     vus = [(e.axe, e.modalite, e.nombre, e.au) for e in lue.effectifs]
     fin = date(2025, 12, 31)
     assert vus == [("total", "", 22, fin), ("sexe", "F", 23, fin), ("sexe", "H", 24, fin), ("site", "vire", 25, fin)]
+
+
+def test_une_forme_juridique_seule_designe_l_entreprise_qu_elle_ouvre(tmp_path):
+    clients = [["Entreprise", "Ville"], ["Éts Lagarde et Fils", "Vire"], ["Verreries du Lison", "Flers"]]
+    lue = lecture(tmp_path, Clients=clients, Suivi=[ACTE, ["12/03/2025", "Roux", "Zoé", "Éts", "rdv", 30]])
+    assert [e.nom for e in lue.entreprises] == ["Éts Lagarde et Fils", "Verreries du Lison"]
+    assert [acte.entreprise for acte in lue.actes] == [0]
