@@ -46,3 +46,10 @@ def session(scope: AppScope, tmp_path: Path) -> Iterator[Session]:
 def _pannes_ailleurs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep crash reports of tests out of the home of whoever runs them."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "etat"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the long campaigns last as long as they need."""
+    for item in items:
+        if item.get_closest_marker("longue"):
+            item.add_marker(pytest.mark.timeout(0))
