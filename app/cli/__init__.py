@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from app.cli import panne, systeme
+from app.cli import systeme
 from app.cli.commandes import analyseur
 from app.context import AppScope, durcir
 from app.errors import Refus
@@ -20,7 +20,8 @@ def main(argv: Sequence[str] | None = None, scope: AppScope | None = None) -> in
     0 done, 1 refused with one sentence, 2 misuse (SystemExit of argparse), 70 a bug, 130 Ctrl-C.
     `scope` lets tests lower the cost of Argon2.
     """
-    options = analyseur().parse_args(argv)
+    mots = sys.argv[1:] if argv is None else argv
+    options = analyseur(mots).parse_args(mots)
     os.umask(0o077)
     if scope is None:
         durcir()
@@ -43,6 +44,8 @@ def _dire(texte: str, statut: int) -> int:
 
 
 def _phrase_de_panne(erreur: Exception) -> str:
+    from app.cli import panne
+
     fichier = panne.consigner(erreur)
     suite = f"Un rapport sans aucune donnée est dans {fichier}." if fichier else panne.rapport(erreur)
     return f"Le logiciel a rencontré un défaut et s'est arrêté ; ce qui était enregistré l'est toujours. {suite}"

@@ -4,9 +4,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from app.bilan.audit import BilanAudite
 from app.cli import phrases, valeurs
 from app.cli.entreprises import choisies
 from app.cli.francais import Analyseur, Branches, commande
@@ -18,7 +17,9 @@ from app.context import AppScope, Session
 from app.domain.entreprises import Entreprise
 from app.errors import Refus
 from app.files import ecrire, exiger_libres
-from app.services.bilans import ECRIVAINS
+
+if TYPE_CHECKING:
+    from app.bilan.audit import BilanAudite
 
 
 class PeriodeIncomplete(Refus):
@@ -52,9 +53,17 @@ def _options_communes(analyseur: Analyseur) -> None:
     phrases.ajouter(analyseur)
 
 
+def _preparer() -> None:
+    """Load what makes and prints a bilan."""
+    from app.documents import polices
+    from app.services import bilans, entreprises  # noqa: F401
+
+    polices.charger()
+
+
 def _bilan(options: Namespace, scope: AppScope) -> None:
     du, au = _periode(options)
-    with ouvrir(options, scope) as session:
+    with ouvrir(options, scope, _preparer) as session:
         entreprises = choisies(session, options.entreprise)
         for chemin in ecrire_a_blanc(session, entreprises, (du, au), options):
             dire(str(chemin))
@@ -62,11 +71,13 @@ def _bilan(options: Namespace, scope: AppScope) -> None:
 
 def ecrire_a_blanc(
     session: Session, entreprises: Sequence[Entreprise], periode: tuple[date, date], options: Namespace
-) -> dict[Path, BilanAudite]:
+) -> "dict[Path, BilanAudite]":
     """Write the bilans à blanc of a period; return the audited bilan of each file.
 
     `options` holds `sortie`, `format`, `remplacer` and `seuil`.
     """
+    from app.services.bilans import ECRIVAINS
+
     debuts = radicaux(session.entreprises.toutes())
     cibles = {
         options.sortie / nom(debuts[e.id], *periode, "blanc", f): (e, f) for e in entreprises for f in options.format
@@ -80,7 +91,7 @@ def ecrire_a_blanc(
 
 def _auditer(
     session: Session, entreprises: Sequence[Entreprise], periode: tuple[date, date], seuil: int | None
-) -> dict[int, BilanAudite]:
+) -> "dict[int, BilanAudite]":
     audites: dict[int, BilanAudite] = {}
     avance = barre()
     for rang, entreprise in enumerate(entreprises, start=1):
@@ -90,7 +101,7 @@ def _auditer(
 
 
 def _arreter(options: Namespace, scope: AppScope) -> None:
-    with ouvrir(options, scope) as session:
+    with ouvrir(options, scope, _preparer) as session:
         for entreprise in choisies(session, options.entreprise):
             dire(*(str(chemin) for chemin in _arreter_un(session, entreprise, options)))
 

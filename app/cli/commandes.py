@@ -1,14 +1,23 @@
-"""The tree of commands."""
+"""The tree of commands, of which only the branch that was asked for is loaded."""
 
 from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
 from typing import ClassVar
 
-from app.cli import bilans, classeurs, coffres, demandes, demonstration, exports
 from app.cli.francais import Analyseur
 from app.context import AppScope
 from app.errors import Refus
 
-_ROOMS = (demonstration, coffres, classeurs, demandes, bilans, exports)
+ROOMS = {
+    "demonstration": ("demo",),
+    "coffres": ("creer", "verifier", "sauvegarder", "restaurer", "changer-phrase"),
+    "classeurs": ("importer", "annuler-import"),
+    "demandes": ("demander-effectifs",),
+    "bilans": ("bilan", "arreter"),
+    "exports": ("exporter",),
+}
+"""The commands of each room of `app.cli`, in the order of the help."""
 
 
 class FenetreAbsente(Refus):
@@ -17,17 +26,21 @@ class FenetreAbsente(Refus):
     code: ClassVar[str] = "fenetre_absente"
 
 
-def analyseur() -> Analyseur:
-    """Return the parser of the whole command line; `commande` is the function to call."""
+def analyseur(mots: Sequence[str] = ()) -> Analyseur:
+    """Return the parser of the command that `mots` begin with, else of all; `commande` is the function to call."""
     racine = Analyseur(
         prog="visavis",
         description="Le suivi chiffré et les bilans anonymes de l'assistante de service social du travail.",
     )
     racine.set_defaults(commande=_ouvrir_la_fenetre)
     sous = racine.add_subparsers(title="Commandes", metavar="COMMANDE", parser_class=Analyseur)
-    for room in _ROOMS:
-        room.brancher(sous)
+    for room in _demandees(mots):
+        import_module(f"app.cli.{room}").brancher(sous)
     return racine
+
+
+def _demandees(mots: Sequence[str]) -> Sequence[str]:
+    return [room for room, commandes in ROOMS.items() if mots and mots[0] in commandes] or list(ROOMS)
 
 
 def _ouvrir_la_fenetre(_options: Namespace, _scope: AppScope) -> None:

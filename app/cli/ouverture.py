@@ -2,15 +2,19 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 
 from app.cli import phrases
-from app.context import AppScope, Session
+from app.context import AppScope, Session, rien
 from app.messages import phrase_de
 
 
-def ouvrir(options: Namespace, scope: AppScope) -> Session:
-    """Return the coffre `options.coffre`, open; what the opening found is said on standard error first."""
-    session = scope.ouvrir(options.coffre, **phrases.secrets(options))
+def ouvrir(options: Namespace, scope: AppScope, pendant: Callable[[], object] = rien) -> Session:
+    """Return the coffre `options.coffre`, open; what the opening found is said on standard error first.
+
+    `pendant` is called while the key is derived.
+    """
+    session = scope.ouvrir(options.coffre, pendant=pendant, **phrases.secrets(options))
     for constat in session.coffre.constats:
         sys.stderr.write(f"Attention : {phrase_de(constat.code, constat.details)}\n")
     return session

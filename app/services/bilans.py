@@ -16,7 +16,7 @@ from app.bilan.errors import ExerciceNonClos, SeuilFige
 from app.bilan.instantane import Instantane
 from app.bilan.parametres import K_DEFAUT, Parametres
 from app.bilan.publication import etablir, sceller, verifier_revision
-from app.documents import bilan_pdf, bilan_xlsx
+from app.documents import bilan_pdf
 from app.services.errors import Introuvable
 from app.services.instantanes import prendre, seuil_convenu
 from app.services.pieces import Pieces
@@ -25,10 +25,18 @@ from app.store import publications
 from app.store.publications import Fichier, Publication
 from app.store.unit_of_work import Magasin, UnitOfWork
 
+
+def _xlsx(bilan: BilanAudite) -> bytes:
+    """Load the writer of workbooks when one is asked for, which is seldom."""
+    from app.documents import bilan_xlsx
+
+    return bilan_xlsx.rendre(bilan)
+
+
 ECRIVAINS: Final[Mapping[str, Callable[[BilanAudite], bytes]]] = {
     "pdf": bilan_pdf.rendre,
     "json": forme.ecrire,
-    "xlsx": bilan_xlsx.rendre,
+    "xlsx": _xlsx,
 }
 _TYPES = {
     "pdf": "application/pdf",

@@ -1,6 +1,8 @@
 """Create and open a coffre, and change what opens it."""
 
 import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +26,10 @@ from app.services.temoins import Horloge, maintenant
 from app.store import database, migrate
 from app.store.database import Acces
 from app.store.journal import Acte
+
+
+def rien() -> None:
+    """Do nothing while the key is derived."""
 
 
 class Coffre:
@@ -51,9 +57,17 @@ class Coffre:
         ouvert = entrer(dossier, self._horloge, lambda: (tete, trousseau), "creation")
         return ouvert, cle_de_secours.ecrire(secret)
 
-    def ouvrir(self, dossier: Path, *, phrase: str | None = None, secours: str | None = None) -> CoffreOuvert:
+    def ouvrir(
+        self,
+        dossier: Path,
+        *,
+        phrase: str | None = None,
+        secours: str | None = None,
+        pendant: Callable[[], object] = rien,
+    ) -> CoffreOuvert:
         """Open a coffre by its passphrase or its recovery key; `constats` of the result tells what was found.
 
+        `pendant` is called while the key is derived on another thread: what it does costs no waiting.
         Raises `CoffreAbsent`, `PasUnCoffre`, `CoffreOccupe`, `PhraseFausse`, `TropDEssais`, `SecoursFausse`,
         `SecoursMalTape`, `SecoursLongueur`, `EnteteEndommage`, `EnteteFalsifie`, `FormatPlusRecent`,
         `SchemaPlusRecent`, `BaseAbsente`, `BaseVide`, `BaseEndommagee`, `DisquePlein`.
@@ -61,7 +75,7 @@ class Coffre:
         jumeaux = reconnaitre(dossier)
         exiger_local(dossier)
         cle = Cle(phrase, secours)
-        ouvert = entrer(dossier, self._horloge, partial(self._deverrouiller, dossier, jumeaux, cle))
+        ouvert = entrer(dossier, self._horloge, partial(self._deverrouiller, dossier, jumeaux, cle, pendant))
         ouvert.constats[:0] = guerir(ouvert, jumeaux)
         return ouvert
 
@@ -126,12 +140,17 @@ class Coffre:
         _, trousseau = deverrouiller(Jumeaux((archive.tete,), ()), cle, self._plancher)
         return archive, trousseau
 
-    def _deverrouiller(self, dossier: Path, jumeaux: Jumeaux, cle: Cle) -> tuple[Entete, Trousseau]:
+    def _deverrouiller(
+        self, dossier: Path, jumeaux: Jumeaux, cle: Cle, pendant: Callable[[], object] = rien
+    ) -> tuple[Entete, Trousseau]:
         echecs = Echecs(dossier)
         if cle.secours is None:
             echecs.exiger_patience(self._horloge())
         try:
-            return deverrouiller(jumeaux, cle, self._plancher)
+            with ThreadPoolExecutor(1, thread_name_prefix="cle") as executant:
+                cles = executant.submit(deverrouiller, jumeaux, cle, self._plancher)
+                pendant()
+                return cles.result()
         except (PhraseFausse, SecoursFausse):
             echecs.noter(self._horloge())
             raise

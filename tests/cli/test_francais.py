@@ -5,7 +5,7 @@ import re
 import pytest
 
 from app.cli import main
-from app.cli.commandes import analyseur
+from app.cli.commandes import ROOMS, analyseur
 
 COMMANDES = (
     "demo creer verifier sauvegarder restaurer changer-phrase importer annuler-import bilan arreter exporter".split()
@@ -48,3 +48,10 @@ def test_a_misuse_is_told_in_french_with_status_2(mots: str, capsys: pytest.Capt
 def test_every_command_of_the_contract_exists():
     aide = analyseur().format_help()
     assert [c for c in COMMANDES if c not in aide] == []
+
+
+@pytest.mark.parametrize("commande", [nom for commandes in ROOMS.values() for nom in commandes])
+def test_each_command_is_found_in_the_one_room_loaded_for_it(commande: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        analyseur([commande]).parse_args([commande, "--help"])
+    assert f"visavis {commande} " in capsys.readouterr().out
