@@ -33,7 +33,7 @@ def chercher(connexion: Connection, saisie: str, limite: int) -> list[Personne]:
     debut = fold(saisie)
     if not debut:
         return []
-    ids = [ident for (ident,) in connexion.exec_driver_sql(_PAR_DEBUT, (debut, debut + "\U0010ffff", limite))]
+    ids = [ident for (ident,) in search.lignes(connexion, _PAR_DEBUT, (debut, debut + "\U0010ffff", limite))]
     if len(ids) < limite:
         ids += [ident for ident in search.chercher(connexion, "personnes", saisie, limite) if ident not in ids]
     return ranger(PERSONNES.par_ids(connexion, ids[:limite]), ids)

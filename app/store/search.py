@@ -1,14 +1,15 @@
 """Full-text search over folded copies: what is indexed, and how a few typed letters are answered."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.exc import DBAPIError
 
 from app.domain.texte import mots
+from app.store.database import refus
 from app.store.errors import RechercheImpossible
 from app.store.tables import copies
 from app.store.unit_of_work import UnitOfWork
@@ -77,15 +78,22 @@ def chercher(connexion: Connection, sorte: str, saisie: str, limite: int) -> lis
 def executer(connexion: Connection, sorte: str, ordre: str, saisie: str, limite: int) -> Sequence[Any]:
     """Run a statement over the index of one kind (`?1` the words, `?2` the limit); raises `RechercheImpossible`.
 
-    The statement goes straight to the driver: a keystroke has no time for a compiler.
+    The statement goes straight to the driver: a keystroke has no time for a compiler, nor for its results.
     """
     expression = requete_fts(saisie)
     if not expression:
         return []
     try:
-        return connexion.exec_driver_sql(ordre, (expression, limite)).all()
-    except DBAPIError as erreur:
-        raise RechercheImpossible(sorte=sorte, type=type(erreur.orig).__name__) from None
+        return lignes(connexion, ordre, (expression, limite))
+    except connexion.dialect.loaded_dbapi.Error as erreur:
+        raise refus(erreur) or RechercheImpossible(sorte=sorte, type=type(erreur).__name__) from None
+
+
+def lignes(connexion: Connection, ordre: str, valeurs: Sequence[object]) -> list[Any]:
+    """Return the rows of a statement as the driver gives them."""
+    with closing(connexion.connection.cursor()) as curseur:
+        curseur.execute(ordre, valeurs)
+        return list(curseur.fetchall())
 
 
 def _ordre(copie: str) -> str:
