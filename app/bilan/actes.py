@@ -14,6 +14,9 @@ from app.bilan.tabulation import Brut
 from app.bilan.ventilations import Paquet, replier, somme, tenables, vides
 from app.domain.nomenclatures import Entree, Liste
 
+ACTES = "actes"
+"""Id by which a caller leaves out every figure of the individual acts."""
+
 _AUTRES_ENTRETIENS = ("AUTRES_ENTRETIENS", "Autres entretiens (regroupés)")
 _AUTRES_ACTES = ("AUTRES_ACTES", "Autres actes (regroupés)")
 _AUTRES = ("AUTRES", "Autres (regroupés)")
@@ -66,6 +69,9 @@ class Activite:
         if niveau is Niveau.ACTIVITE:
             return actes
         total, detail = self._total_tenable(), self._detail_tenable()
+        if ACTES in self._sans:
+            self._chiffrer(actes, total=False, detail=False)
+            return actes
         self._chiffrer(actes, total=total, detail=detail)
         if niveau is not Niveau.TOTAUX:
             self._ajouter(actes, self._natures(total=total, detail=detail))
@@ -148,8 +154,7 @@ class Activite:
         paquets = replier(self._mesures, noms, self._parametres, autres)
         if paquets:
             return paquets
-        presentes = tuple(c for c in codes if not vides(self._mesures, [c]))
-        return (Paquet(*entiere, presentes, somme(self._brut.natures, codes).total),)
+        return (Paquet(*entiere, tuple(codes), somme(self._brut.natures, codes).total),)
 
     def _canaux(self, *, detail: bool) -> Tableau | None:
         noms = self._noms(Liste.CANAUX, self._brut.canaux)
@@ -192,7 +197,7 @@ class Activite:
         if not detail:
             individuel = [("INDIVIDUEL", "Accompagnement individuel", [*self._entretiens, *self._autres])]
         paquets = [
-            Paquet(c, nom, tuple(n for n in codes if n in minutes), somme(minutes, codes).total)
+            Paquet(c, nom, tuple(codes), somme(minutes, codes).total)
             for c, nom, codes in individuel
             if total
         ]

@@ -72,15 +72,18 @@ def _mini(parametres: Parametres) -> int:
 
 
 def seances(instantane: Instantane) -> tuple[list[SeanceFigee], list[SeanceFigee]]:
-    """Return the collective acts and the company acts."""
+    """Return the collective acts of ten persons or more, the only ones free of the control (R15), and the company's."""
     famille = {e.code: e.attributs.get("famille", "") for e in instantane.nomenclatures[Liste.NATURES]}
-    collectives = [s for s in instantane.collectif if famille.get(s.nature) == "collective"]
+    mini = Parametres.seance_min
+    collectives = [
+        s for s in instantane.collectif if famille.get(s.nature) == "collective" and (s.participants or 0) >= mini
+    ]
     return collectives, [s for s in instantane.collectif if famille.get(s.nature) == "entreprise"]
 
 
 def tableaux(instantane: Instantane, precedent: Precedent) -> list[Tableau]:
     """Return the tables of presence, by site and by month, and of the acts without a person."""
-    return [*_par_site(instantane), *_par_mois(instantane.presence), *_sans_personne(instantane, precedent)]
+    return [*_par_site(instantane), *_par_mois(instantane), *_sans_personne(instantane, precedent)]
 
 
 _COLONNES = {"prevues": "Prévues", "tenues": "Tenues"}
@@ -110,16 +113,16 @@ def _sites(instantane: Instantane) -> dict[str, str]:
     return {code: nom for code, nom in noms.items() if code in presents}
 
 
-def _par_mois(presence: Iterable[PresenceFigee]) -> list[Tableau]:
+def _par_mois(instantane: Instantane) -> list[Tableau]:
     heures: Counter[tuple[int, int]] = Counter()
-    for p in presence:
+    for p in instantane.presence:
         heures[p.annee, p.mois] += p.minutes_tenues
     if not heures.total():
         return []
-    annees = {annee for annee, _ in heures}
+    suite = _suite_des_mois(instantane, heures)
+    plusieurs = suite[0][0] != suite[-1][0]
     mois = [
-        Paquet(f"{a}-{m:02d}", _nom_du_mois(a, m, len(annees) > 1), (f"{a}-{m:02d}",), heures[a, m])
-        for a, m in sorted(heures)
+        Paquet(f"{a}-{m:02d}", _nom_du_mois(a, m, plusieurs), (f"{a}-{m:02d}",), heures[a, m]) for a, m in suite
     ]
     tableau = ventilation(
         "presence_mois",
@@ -131,6 +134,14 @@ def _par_mois(presence: Iterable[PresenceFigee]) -> list[Tableau]:
         population="service",
     )
     return [tableau]
+
+
+def _suite_des_mois(instantane: Instantane, connus: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return every month of the period, up to the day the data were taken: those without presence count 0."""
+    du, au = instantane.du, min(instantane.au, instantane.gele_le)
+    premier, dernier = (du.year, du.month), max((au.year, au.month), *connus)
+    rangs = range(premier[0] * 12 + premier[1] - 1, dernier[0] * 12 + dernier[1])
+    return [(rang // 12, rang % 12 + 1) for rang in rangs]
 
 
 def _nom_du_mois(annee: int, mois: int, dire_annee: bool) -> str:  # noqa: FBT001 - one private choice

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Self
 
 from app.bilan.document import MARGE, Bilan, Tableau
 from app.bilan.listes import LARGES
@@ -12,6 +13,11 @@ class Precedent:
     """What the protected bilan of the period before allows to recall; without one, nothing."""
 
     bilan: Bilan | None = None
+
+    @classmethod
+    def au_seuil(cls, bilan: Bilan | None, k: int) -> Self:
+        """Recall a bilan only if it was held to the same threshold or a higher one."""
+        return cls(bilan if bilan and int(bilan.parametres["k"]) >= k else None)
 
     def indicateur(self, identifiant: str) -> int | None:
         """Return the printed value of one figure."""

@@ -93,8 +93,8 @@ def _seuil(ligne: Ligne, parametres: Parametres) -> int:
 def identifiante(
     lignes: Sequence[Ligne], effectifs: Effectifs, parametres: Parametres, autres: str
 ) -> tuple[Groupe, ...] | None:
-    """Protect a nominal list by which people can be recognised: known headcounts only (R4)."""
-    lignes = _sans_effectif(_peuplees(lignes, effectifs), effectifs)
+    """Protect a nominal list by which people can be recognised: None unless every group seen has a headcount (R4)."""
+    lignes = _peuplees(lignes, effectifs)
     if not effectifs.nombres or any(li.n > effectifs.plancher(li.codes) for li in lignes if li.code != INCONNU):
         return None
     rubriques = [
@@ -129,16 +129,6 @@ def _plancher(effectifs: Effectifs, ligne: Ligne) -> int | None:
 def _peuplees(lignes: Sequence[Ligne], effectifs: Effectifs) -> list[Ligne]:
     """Leave out the groups that neither the headcounts nor the persons received know of."""
     return [li for li in lignes if li.n or li.code == INCONNU or effectifs.plancher(li.codes)]
-
-
-def _sans_effectif(lignes: Sequence[Ligne], effectifs: Effectifs) -> list[Ligne]:
-    """Count with the unknown whoever belongs to a group that has no headcount."""
-    connues = [li for li in lignes if li.code != INCONNU and effectifs.plancher(li.codes)]
-    reste = [li for li in lignes if li not in connues]
-    inconnue = Ligne(
-        INCONNU, "Non renseigné", tuple(c for li in reste for c in li.codes), sum(li.n for li in reste)
-    )
-    return [*connues, inconnue]
 
 
 def _plier(

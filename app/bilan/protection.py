@@ -1,9 +1,10 @@
 """From raw counts to the printable content: merge first, hide second, never noise; totals stay exact."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.bilan import activite, narrative
+from app.bilan.absences import Cause
 from app.bilan.actes import Activite, est_entretien
 from app.bilan.chiffres import Chiffres
 from app.bilan.comparaison import Precedent
@@ -34,9 +35,15 @@ def proteger(
     `precedent` is the protected bilan of the period before; `sans` are ids of tables to leave out.
     """
     entretiens = frozenset(e.code for e in instantane.nomenclatures[Liste.NATURES] if est_entretien(e))
-    return _Redaction(instantane, tabuler(instantane, entretiens), parametres, Precedent(precedent), sans).bilan(
-        statut, version
-    )
+    rappel = Precedent.au_seuil(precedent, parametres.k)
+    redaction = _Redaction(instantane, tabuler(instantane, entretiens), parametres, rappel, sans)
+    return redaction.bilan(statut, version)
+
+
+def _sans_croise(absents: Mapping[str, Cause]) -> dict[str, Cause]:
+    """Add the cross: it is left out for the reason that its lists are, else because it would hide too much."""
+    causes = (absents[i] for i in ("theme_principal", "sexe") if i in absents)
+    return {**absents, CROISE: next(causes, Cause.FAIBLE)}
 
 
 class _Redaction:
@@ -84,7 +91,7 @@ class _Redaction:
             ),
             textes=(),
         )
-        absents = [*public.refusees, *([] if croise or self._niveau is not Niveau.THEMES else [CROISE])]
+        absents = public.refusees if croise or self._niveau is not Niveau.THEMES else _sans_croise(public.refusees)
         return narrative.rediger(contenu, narrative.Contexte.de(i, self._precedent, absents))
 
     def _taire(self, *indicateurs: Indicateur) -> tuple[Indicateur, ...]:

@@ -59,8 +59,9 @@ def replier(
 ) -> tuple[Paquet, ...] | None:
     """Fold the lines that R5 refuses with their neighbours in nomenclature order; None: only the total is left.
 
-    `libelles` gives the codes in nomenclature order; `autres` the code and label of the folded line. Printed
-    totals are those of the first magnitude.
+    `libelles` gives the codes in nomenclature order; `autres` the code and label of the folded line, which holds
+    every code not printed: a list of those that occur would tell that each of them did. Printed totals are those
+    of the first magnitude.
     """
     presents = [c for c in libelles if not vides(mesures, [c])]
     repliees = [c for c in presents if not tenables(mesures, [c], parametres)]
@@ -75,7 +76,8 @@ def replier(
         Paquet(c, libelles[c], (c,), somme(mesures[0], [c]).total) for c in presents if c not in repliees
     ]
     if repliees:
-        codes = tuple(c for c in presents if c in repliees)
+        imprimees = {p.code for p in paquets}
+        codes = tuple(c for c in libelles if c not in imprimees)
         paquets.append(Paquet(autres[0], autres[1], codes, somme(mesures[0], codes).total))
     return tuple(paquets)
 

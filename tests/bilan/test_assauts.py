@@ -1,0 +1,68 @@
+"""What a reader with a pencil tried: each of these once gave something back."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.bilan.instantane import SeanceFigee
+from app.bilan.parametres import Parametres
+from app.bilan.publication import etablir
+from app.domain.nomenclatures import Liste
+from tests.bilan.fabrique import instantane
+from tests.bilan.nomenclatures import nomenclatures
+
+PRATIQUES = [
+    {"personnes": 17, "graine": 685014, "sites": 3, "facteur": 1.2, "pente": 1.5, "inconnus": 0, "hors": 0.02},
+    *({"personnes": 12 + 9 * n, "graine": n, "facteur": (1.2, 3.0)[n % 2]} for n in range(20)),
+]
+ACTES = {"nature": Liste.NATURES, "canal": Liste.CANAUX, "partenaires": Liste.ORGANISMES}
+
+
+def contenu(pratique, k=5):
+    return etablir(instantane(**pratique), Parametres(k)).contenu
+
+
+@pytest.mark.parametrize("pratique", PRATIQUES)
+def test_those_who_were_not_received_are_never_few(pratique):
+    lus = {i.id: i.valeur for i in contenu(pratique).indicateurs}
+    if None not in (lus.get("effectif"), lus.get("personnes_recues"), lus.get("personnes_hors_effectif")):
+        assert lus["effectif"] - (lus["personnes_recues"] - lus["personnes_hors_effectif"]) >= 5
+
+
+def moitie(fold, entree):
+    """Tell whether a line of the nomenclature may stand in a fold of acts."""
+    if fold == "AUTRES":
+        return entree.code != "NR"
+    entretien = entree.attributs.get("compte_comme_entretien") == "1"
+    return entree.attributs["famille"] == "individuelle" and entretien == (fold == "AUTRES_ENTRETIENS")
+
+
+@pytest.mark.parametrize("pratique", PRATIQUES)
+def test_a_fold_of_acts_lists_all_that_is_not_printed_whether_it_occurred_or_not(pratique):
+    for tableau in contenu(pratique).tableaux:
+        dimension = tableau.dimensions[0]
+        for fold in (m for m in dimension.modalites if tableau.id in ACTES and m.startswith("AUTRES")):
+            possibles = {e.code for e in nomenclatures()[ACTES[tableau.id]] if moitie(fold, e)}
+            assert possibles - {*dimension.modalites} <= {*dimension.regroupe[fold]}
+
+
+def test_a_group_without_headcount_is_not_counted_as_unknown():
+    snapshot = instantane(160, graine=4, inconnus=0, hors=0)
+    vus = {p.statut_emploi for p in snapshot.personnes}
+    moins = tuple(e for e in snapshot.effectifs if (e.axe, e.modalite) != ("statut_emploi", "CDD"))
+    assert "CDD" in vus
+    printed = etablir(replace(snapshot, effectifs=moins), Parametres(5)).contenu
+    assert "statut_emploi" not in {t.id for t in printed.tableaux}
+
+
+def test_a_session_of_a_few_is_not_told():
+    snapshot = replace(instantane(3, graine=1), collectif=(SeanceFigee("ACO", 2, 60), SeanceFigee("ICO", 14, 60)))
+    printed = etablir(snapshot, Parametres(5)).contenu
+    assert {i.id: i.valeur for i in printed.indicateurs}["actions_collectives"] == 1
+
+
+def test_last_year_held_to_a_lower_threshold_is_not_recalled():
+    avant = etablir(instantane(140, graine=2, annee=2024), Parametres(3)).contenu
+    apres = etablir(instantane(140, graine=3), Parametres(5), avant).contenu
+    assert all(i.n_1 is None for i in apres.indicateurs)
+    assert all(c.mesures.n_1 is None for t in apres.tableaux for c in t.cellules)
