@@ -10,12 +10,14 @@ from typing import Final
 from sqlalchemy import Connection
 
 from app.bilan import json as forme
+from app.bilan.actes import ACTES
 from app.bilan.audit import BilanAudite
 from app.bilan.document import Bilan, Statut
 from app.bilan.errors import ExerciceNonClos, SeuilFige
 from app.bilan.instantane import Instantane
 from app.bilan.parametres import K_DEFAUT, Parametres
-from app.bilan.publication import etablir, sceller, verifier_revision
+from app.bilan.publication import etablir, sceller
+from app.bilan.revision import actes_changes, inchange, verifier_revision
 from app.documents import bilan_pdf
 from app.services.errors import Introuvable
 from app.services.instantanes import prendre, seuil_convenu
@@ -75,10 +77,16 @@ class Bilans:
             return self._etablir(connexion, entreprise_id, du, au, Parametres(k))[0]
 
     def prochaine_version(self, entreprise_id: int, annee: int) -> int:
-        """Return the number that the next release of a civil year would bear."""
+        """Return the number `arreter` would give now: that of the last release when nothing changed since."""
+        du, au = _annee(annee)
         with self._magasin.lire() as connexion:
-            derniere = publications.derniere(connexion, entreprise_id, *_annee(annee))
-            return derniere.version + 1 if derniere else 1
+            anterieures = publications.versions(connexion, entreprise_id, du, au)
+            suite = _Suite.de(anterieures)
+            if suite.version == 1:
+                return 1
+            k = _seuil(connexion, entreprise_id, (du, au), anterieures, None)
+            bilan, _ = self._etablir(connexion, entreprise_id, du, au, Parametres(k), suite=suite)
+        return suite.version - suite.inchangee(bilan.contenu)
 
     def arreter(
         self, entreprise_id: int, annee: int, formats: Sequence[str] = ("pdf",), seuil: int | None = None
@@ -92,19 +100,14 @@ class Bilans:
         if self._horloge().date() <= au:
             raise ExerciceNonClos(annee=annee)
         with self._magasin.ecrire("Bilan arrêté", "publier") as unite:
-            avant = publications.derniere(unite.connexion, entreprise_id, du, au)
-            k = _seuil(unite.connexion, entreprise_id, (du, au), avant, seuil)
-            bilan, instantane = self._etablir(
-                unite.connexion,
-                entreprise_id,
-                du,
-                au,
-                Parametres(k),
-                statut=Statut.ARRETE,
-                version=avant.version + 1 if avant else 1,
-            )
-            if avant:
-                verifier_revision(forme.lire(avant.contenu), bilan.contenu)
+            anterieures = publications.versions(unite.connexion, entreprise_id, du, au)
+            parametres = Parametres(_seuil(unite.connexion, entreprise_id, (du, au), anterieures, seuil))
+            self._retenir_precedent(unite, entreprise_id, (du, au), parametres)
+            suite = _Suite.de(anterieures)
+            bilan, instantane = self._etablir(unite.connexion, entreprise_id, du, au, parametres, suite=suite)
+            if suite.inchangee(bilan.contenu):
+                return self._redonner(unite.connexion, anterieures[-1], bilan, formats)
+            verifier_revision(suite.contenus, bilan.contenu)
             produits = {nom: ecrire(bilan) for nom, ecrire in ECRIVAINS.items()}
             publication = self._inscrire(unite, entreprise_id, bilan, instantane, produits)
         return Arrete(publication, bilan, {f: produits[f] for f in formats})
@@ -113,7 +116,7 @@ class Bilans:
         """Return the releases, oldest first, of one entreprise or of all."""
         with self._magasin.lire() as connexion:
             toutes = publications.toutes(connexion)
-        return [p for p in toutes if entreprise_id in (None, p.entreprise_id)]
+        return [p for p in toutes if p.version and entreprise_id in (None, p.entreprise_id)]
 
     def relire(self, publication_id: int, format_: str) -> bytes:
         """Return the stored bytes of a release, as they were handed over; raises `Introuvable`."""
@@ -131,13 +134,42 @@ class Bilans:
         au: date,
         parametres: Parametres,
         *,
-        statut: Statut = Statut.A_BLANC,
-        version: int = 1,
+        suite: "_Suite | None" = None,
     ) -> tuple[BilanAudite, Instantane]:
-        aujourd_hui = self._horloge().date()
-        instantane = prendre(connexion, entreprise_id, du, au, aujourd_hui)
+        """Return a bilan à blanc, or the one that would follow the releases of `suite`, with what it was made of."""
+        instantane = prendre(connexion, entreprise_id, du, au, self._horloge().date())
         precedent = self._precedent(connexion, entreprise_id, (du, au), parametres)
-        return etablir(instantane, parametres, precedent, statut=statut, version=version), instantane
+        if suite is None:
+            return etablir(instantane, parametres, precedent), instantane
+        bilan = etablir(instantane, parametres, precedent, statut=Statut.ARRETE, version=suite.version)
+        if actes_changes(suite.contenus, bilan.contenu):
+            sans = frozenset({ACTES})
+            bilan = etablir(
+                instantane, parametres, precedent, statut=Statut.ARRETE, version=suite.version, sans=sans
+            )
+        return bilan, instantane
+
+    def _redonner(
+        self, connexion: Connection, publication: Publication, bilan: BilanAudite, formats: Sequence[str]
+    ) -> Arrete:
+        """Return the last release again: nothing changed since, its stored bytes are the document."""
+        ranges = {f.format: f.piece_id for f in publications.fichiers(connexion, publication.id)}
+        return Arrete(publication, bilan, {f: self._pieces.lire(connexion, ranges[f]) for f in formats})
+
+    def _retenir_precedent(
+        self, unite: UnitOfWork, entreprise_id: int, periode: tuple[date, date], parametres: Parametres
+    ) -> None:
+        """Enter the year before in the ledger as version 0 when a release is about to recall it for the first time.
+
+        What is recalled is released: its own bilan, later, must follow from it like any second version.
+        """
+        du, au = (_un_an_avant(jour) for jour in periode)
+        if publications.derniere(unite.connexion, entreprise_id, du, au):
+            return
+        instantane = prendre(unite.connexion, entreprise_id, du, au, self._horloge().date())
+        if instantane.personnes or instantane.presence or instantane.collectif:
+            rappel = etablir(instantane, parametres, statut=Statut.ARRETE, version=0)
+            self._inscrire(unite, entreprise_id, rappel, instantane, {})
 
     def _precedent(
         self, connexion: Connection, entreprise_id: int, periode: tuple[date, date], parametres: Parametres
@@ -192,6 +224,22 @@ class Bilans:
         return publications.inscrire(unite, publication, fichiers, sceller(instantane))
 
 
+@dataclass(frozen=True, slots=True)
+class _Suite:
+    """The releases of one year so far (version 0: only recalled by the next year's) and the next number."""
+
+    contenus: tuple[Bilan, ...]
+    version: int
+
+    @classmethod
+    def de(cls, publications_: Sequence[Publication]) -> "_Suite":
+        version = publications_[-1].version + 1 if publications_ else 1
+        return cls(tuple(forme.lire(p.contenu) for p in publications_), version)
+
+    def inchangee(self, contenu: Bilan) -> bool:
+        return self.version > 1 and inchange(self.contenus[-1], contenu)
+
+
 def _annee(annee: int) -> tuple[date, date]:
     return date(annee, 1, 1), date(annee, 12, 31)
 
@@ -206,13 +254,13 @@ def _seuil(
     connexion: Connection,
     entreprise_id: int,
     periode: tuple[date, date],
-    avant: Publication | None,
+    anterieures: Sequence[Publication],
     seuil: int | None,
 ) -> int:
     """Return k: the one already used for that year, else the one asked for, agreed, or 5."""
-    if avant is None:
+    if not anterieures:
         return seuil or seuil_convenu(connexion, entreprise_id, *periode) or K_DEFAUT
-    fige = int(json.loads(avant.parametres)["k"])
+    fige = int(json.loads(anterieures[0].parametres)["k"])
     if seuil not in (None, fige):
         raise SeuilFige(k=fige)
     return fige

@@ -53,6 +53,13 @@ def derniere(connexion: Connection, entreprise_id: int, du: date, au: date) -> P
     return Publication(**ligne) if ligne else None
 
 
+def versions(connexion: Connection, entreprise_id: int, du: date, au: date) -> list[Publication]:
+    """Return every version of one period, the first one first; version 0 was only recalled by the next year's."""
+    t = publications
+    requete = select(t).where(t.c.entreprise_id == entreprise_id, t.c.du == du, t.c.au == au)
+    return [Publication(**ligne) for ligne in connexion.execute(requete.order_by(t.c.version)).mappings()]
+
+
 def toutes(connexion: Connection) -> list[Publication]:
     """Return the whole ledger, in order."""
     lues = connexion.execute(select(publications).order_by(publications.c.id)).mappings()

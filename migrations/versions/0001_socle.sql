@@ -224,7 +224,7 @@ CREATE TABLE publications (
     entreprise_id INTEGER NOT NULL,
     du TEXT NOT NULL,
     au TEXT NOT NULL,
-    version INTEGER NOT NULL CONSTRAINT version_bornes CHECK (version >= 1),
+    version INTEGER NOT NULL CONSTRAINT version_bornes CHECK (version >= 0),
     instant TEXT NOT NULL,
     parametres TEXT NOT NULL,
     contenu TEXT NOT NULL,

@@ -14,7 +14,8 @@ from app.bilan.document import Indicateur, Texte, Unite
 from app.bilan.errors import AuditRefuse, FormeInconnue, RevisionRefusee
 from app.bilan.parametres import Parametres
 from app.bilan.protection import proteger
-from app.bilan.publication import chainer, etablir, sceller, verifier_revision
+from app.bilan.publication import chainer, etablir, sceller
+from app.bilan.revision import verifier_revision
 from tests.bilan.exemples import TAILLES, bilan
 from tests.bilan.fabrique import instantane
 
@@ -135,10 +136,10 @@ def _ajoute(contenu, nombre):
 def test_a_revision_changes_each_count_by_nothing_or_by_k():
     contenu = bilan("totaux").contenu
     for nombre in (7, 12, 13):
-        verifier_revision(contenu, _ajoute(contenu, nombre))
+        verifier_revision([contenu], _ajoute(contenu, nombre))
     for nombre in (8, 11, 3):
         with pytest.raises(RevisionRefusee):
-            verifier_revision(contenu, _ajoute(contenu, nombre))
+            verifier_revision([contenu], _ajoute(contenu, nombre))
 
 
 def test_a_revision_never_prints_what_was_not():
@@ -148,7 +149,7 @@ def test_a_revision_never_prints_what_was_not():
     )
     indicateurs = tuple(nouveau if i.id == nouveau.id else i for i in contenu.indicateurs)
     with pytest.raises(RevisionRefusee):
-        verifier_revision(contenu, replace(contenu, indicateurs=indicateurs))
+        verifier_revision([contenu], replace(contenu, indicateurs=indicateurs))
 
 
 def test_the_sealed_part_does_not_tell_the_order_of_the_snapshot():

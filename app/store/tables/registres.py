@@ -61,7 +61,7 @@ publications = table(
     lien("entreprise_id", "entreprises"),
     Column("du", Jour, nullable=False),
     Column("au", Jour, nullable=False),
-    Column("version", Integer, CheckConstraint("version >= 1", name="version_bornes"), nullable=False),
+    Column("version", Integer, CheckConstraint("version >= 0", name="version_bornes"), nullable=False),
     Column("instant", Text, nullable=False),
     Column("parametres", Text, nullable=False),
     Column("contenu", Text, nullable=False),

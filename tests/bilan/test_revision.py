@@ -6,7 +6,7 @@ import pytest
 
 from app.bilan.document import Texte
 from app.bilan.errors import RevisionRefusee
-from app.bilan.publication import inchange, verifier_revision
+from app.bilan.revision import inchange, verifier_revision
 from tests.bilan.exemples import bilan
 
 
@@ -30,8 +30,8 @@ def test_a_word_or_a_figure_is_a_change():
 
 def test_a_second_version_prints_the_same_tables_on_persons():
     avant = bilan("familles").contenu
-    verifier_revision(avant, avant)
+    verifier_revision([avant], avant)
     with pytest.raises(RevisionRefusee):
-        verifier_revision(avant, replace(avant, tableaux=avant.tableaux[1:]))
+        verifier_revision([avant], replace(avant, tableaux=avant.tableaux[1:]))
     with pytest.raises(RevisionRefusee):
-        verifier_revision(avant, bilan("themes").contenu)
+        verifier_revision([avant], bilan("themes").contenu)
