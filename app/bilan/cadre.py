@@ -4,10 +4,10 @@ from datetime import date
 from typing import Protocol
 
 from app.bilan.document import Bilan, Statut
-from app.bilan.formats import jour, periode, pour_cent
+from app.bilan.formats import jour, periode, pour_cent, quand, societe
 from app.bilan.legendes import legende
 from app.bilan.parametres import Niveau
-from app.domain.entreprises import Effectif
+from app.domain.entreprises import SOURCE_CLASSEUR, SOURCE_SANS_DATE, Effectif
 
 LIMITE = (
     "Le contrôle empêche de déduire par calcul ; il ne protège pas de ce que les personnes racontent "
@@ -50,7 +50,8 @@ def cadre(bilan: Bilan, contexte: _Contexte) -> list[str]:
     convention = f" (convention {references})" if references else ""
     return [
         (
-            f"Ce bilan rend compte de l’intervention du service social auprès de {bilan.entreprise}{convention}, "
+            "Ce bilan rend compte de l’intervention du service social auprès de "
+            f"l’{societe(bilan.entreprise)}{convention}, "
             f"période {periode(bilan.du, bilan.au)}. Un seul document est remis à l’employeur et au CSE."
         ),
         (
@@ -90,14 +91,23 @@ def recours(bilan: Bilan, contexte: _Contexte) -> list[str]:
     """Return the definition of the taux de recours, with the date and source of its denominator."""
     if contexte.effectif is None:
         return ["Effectif non communiqué : le taux de recours n’est pas calculé."]
-    source = f", source : {contexte.effectif.source}" if contexte.effectif.source else ""
-    phrases = [f"Effectif au {jour(contexte.effectif.au)}{source}."]
+    phrases = [_effectif(bilan, contexte.effectif)]
     if any(i.id == "taux_recours" for i in bilan.indicateurs):
         phrases.append(
             "Taux de recours : salariés comptés dans l’effectif et reçus, rapportés à l’effectif. Les conjoints, "
             "retraités et prestataires reçus sont comptés à part."
         )
     return phrases
+
+
+def _effectif(bilan: Bilan, effectif: Effectif) -> str:
+    """Tell the headcount with its own day, which may be far from the period, and where it comes from."""
+    imprime = next((f" : {i.affiche}" for i in bilan.indicateurs if i.id == "effectif"), "")
+    if effectif.source in (SOURCE_CLASSEUR, SOURCE_SANS_DATE):
+        source = ", d’après le classeur de suivi"
+    else:
+        source = f", source : {effectif.source}" if effectif.source else ""
+    return f"Effectif {quand(effectif)}{imprime}{source}."
 
 
 def note_dpo(bilan: Bilan) -> list[str]:

@@ -4,7 +4,7 @@ from app.bilan.comparaison import Precedent
 from app.bilan.disclosure.derives import pourcentage
 from app.bilan.disclosure.planchers import derivable
 from app.bilan.document import Indicateur, Unite
-from app.bilan.formats import valeur
+from app.bilan.formats import quand, valeur
 from app.bilan.instantane import Instantane
 from app.bilan.listes import effectif_total
 from app.bilan.parametres import Niveau, Parametres
@@ -80,16 +80,15 @@ class Chiffres:
         return self._indicateur("taux_recours", "taux de recours", Unite.POURCENT, "salaries_recus", taux)
 
     def _effectif(self, effectif: Effectif) -> Indicateur:
-        indicateur = self._indicateur("effectif", "effectif", Unite.PERSONNES, "effectif", effectif.nombre)
-        if not effectif.plancher:
-            return indicateur
+        """Return the headcount with its own day; whatever was printed the year before had another, if any."""
+        nombre = valeur(effectif.nombre, Unite.PERSONNES)
         return Indicateur(
             id="effectif",
-            libelle="effectif",
+            libelle=f"effectif {quand(effectif)}",
             unite=Unite.PERSONNES,
             population="effectif",
-            valeur=None,
-            affiche=f"au moins {valeur(effectif.nombre, Unite.PERSONNES)}",
+            valeur=None if effectif.plancher else effectif.nombre,
+            affiche=f"au moins {nombre}" if effectif.plancher else nombre,
         )
 
     def _personnes(self, identifiant: str, libelle: str, population: str, nombre: int | None) -> Indicateur:

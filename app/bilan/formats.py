@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.bilan.document import NON_COMMUNIQUE, Unite
+from app.domain.entreprises import SOURCE_SANS_DATE, Effectif
 
 FINE = "\u202f"
 INSECABLE = "\u00a0"
@@ -67,6 +68,17 @@ def periode(du: date, au: date) -> str:
     return f"du {jour(du)} au {jour(au)}"
 
 
+def quand(effectif: Effectif) -> str:
+    """Return the day of a headcount as it follows its name; a day that was only assumed is not told."""
+    return "transmis sans date" if effectif.source == SOURCE_SANS_DATE else f"au {jour(effectif.au)}"
+
+
+def societe(entreprise: str) -> str:
+    """Return « entreprise Fonderies du Val d’Orne », to follow « l’ »: the article of a name is never known."""
+    nom = typographier(entreprise)
+    return nom if nom.casefold().startswith("entreprise ") else f"entreprise {nom}"
+
+
 def accorder(nombre: int, singulier: str, pluriel: str | None = None) -> str:
     """Return « 1 personne », « 12 personnes »: French counts 0 and 1 as singular."""
     mot = singulier if nombre < 2 else pluriel or f"{singulier}s"  # noqa: PLR2004 - the rule of the language
@@ -81,6 +93,11 @@ def enumerer(mots: Sequence[str]) -> str:
 def minuscule(libelle: str) -> str:
     """Return a label as it stands inside a sentence: acronyms keep their capitals."""
     return libelle if libelle[1:2].isupper() else libelle[:1].lower() + libelle[1:]
+
+
+def majuscule(texte: str) -> str:
+    """Return a text that begins a line or a sentence."""
+    return texte[:1].upper() + texte[1:]
 
 
 def typographier(texte: str) -> str:

@@ -1,10 +1,10 @@
 """Notes under the tables and texts that replace the charts, written from the printed cells only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.bilan.disclosure.derives import ecart_notable
 from app.bilan.document import MARGE, Bilan, Tableau, Unite
-from app.bilan.formats import enumerer, guillemets
+from app.bilan.formats import entier, enumerer, guillemets
 from app.bilan.listes import AUTRES
 
 ARRONDI = "La somme des pourcentages peut différer de 100 du fait des arrondis."
@@ -27,8 +27,11 @@ def legende(k: int, k_sensible: int) -> str:
     )
 
 
-def notes(bilan: Bilan) -> Iterator[tuple[str, str]]:
-    """Yield the notes of each table: its base, its marker, its folded line, its notable differences."""
+def notes(bilan: Bilan, dates: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the notes of each table: its base, its marker, its folded line, its notable differences.
+
+    `dates` tells the day of the headcounts, by axis, where it must be said.
+    """
     legende_nc = legende(int(bilan.parametres["k"]), int(bilan.parametres["k_sensible"]))
     for tableau in bilan.tableaux:
         phrases = [_base(tableau)]
@@ -38,6 +41,9 @@ def notes(bilan: Bilan) -> Iterator[tuple[str, str]]:
             phrases.append(REGROUPES)
         if any(c.mesures.part is not None for c in tableau.cellules):
             phrases.append(ARRONDI)
+        axe = tableau.dimensions[0].code
+        if axe in dates and any(c.mesures.part_effectif is not None for c in tableau.cellules):
+            phrases.append(f"Effectif par groupe {dates[axe]}.")
         phrases.append(_ecarts(tableau, bilan))
         texte = " ".join(p for p in phrases if p)
         if texte:
@@ -47,7 +53,7 @@ def notes(bilan: Bilan) -> Iterator[tuple[str, str]]:
 def _base(tableau: Tableau) -> str:
     if tableau.population == "interventions" and tableau.unite is Unite.MINUTES:
         return "Durées des interventions, en heures et minutes."
-    return _BASES.get(tableau.population, "").format(base=tableau.base)
+    return _BASES.get(tableau.population, "").format(base=entier(tableau.base or 0))
 
 
 def _ecarts(tableau: Tableau, bilan: Bilan) -> str:

@@ -1,48 +1,58 @@
 """French sentences of a bilan, written from its printed values only: what is not printed cannot be said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.bilan import cadre, formats, legendes, phrases
+from app.bilan import absences, cadre, formats, legendes, phrases
+from app.bilan.absences import Cause
 from app.bilan.comparaison import Precedent
 from app.bilan.document import Bilan, Statut, Texte
 from app.bilan.instantane import Instantane
 from app.bilan.listes import effectif_total
-from app.domain.entreprises import Effectif
+from app.domain.entreprises import SOURCE_SANS_DATE, Effectif
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contexte:
-    """What a bilan says besides its figures; nothing here comes from a person."""
+    """What a bilan says besides its figures; nothing here comes from a person.
+
+    `dates` tells, by axis, the day of the headcounts that are not of the period.
+    """
 
     praticienne: str
     titre: str
     gele_le: date
     contrats: tuple[str, ...]
     effectif: Effectif | None
+    dates: Mapping[str, str]
     nouvelles_connues: bool
     compare: bool
-    absents: tuple[str, ...]
+    absents: Mapping[str, Cause]
 
     @classmethod
-    def de(cls, instantane: Instantane, precedent: Precedent, absents: Iterable[str]) -> "Contexte":
-        """Take it from a snapshot; `absents` are the ids of the lists that the figures did not allow."""
+    def de(cls, instantane: Instantane, precedent: Precedent, absents: Mapping[str, Cause]) -> "Contexte":
+        """Take it from a snapshot; `absents` tells why each list left out was."""
         return cls(
             praticienne=instantane.praticienne,
             titre=instantane.titre,
             gele_le=instantane.gele_le,
             contrats=instantane.contrats,
             effectif=effectif_total(instantane.effectifs),
+            dates={e.axe: formats.quand(e) for e in instantane.effectifs if _hors_periode(e, instantane)},
             nouvelles_connues=instantane.nouvelles_connues,
             compare=precedent.bilan is not None,
-            absents=tuple(absents),
+            absents=absents,
         )
 
     @property
     def signature(self) -> str:
-        """Who signs: name and title."""
-        return ", ".join(filter(None, (self.praticienne, self.titre)))
+        """Who signs: name and title, or the title alone."""
+        return formats.majuscule(", ".join(filter(None, (self.praticienne.strip(), self.titre.strip()))))
+
+
+def _hors_periode(effectif: Effectif, instantane: Instantane) -> bool:
+    return effectif.source == SOURCE_SANS_DATE or not instantane.du <= effectif.au <= instantane.au
 
 
 def rediger(bilan: Bilan, contexte: Contexte) -> Bilan:
@@ -55,19 +65,19 @@ def rediger(bilan: Bilan, contexte: Contexte) -> Bilan:
         *_sections("moyens", phrases.moyens(bilan)),
         *_sections("activite", phrases.activite(bilan, nouvelles_connues=contexte.nouvelles_connues)),
         *_sections("recours", cadre.recours(bilan, contexte)),
-        *_sections("public", phrases.absences(contexte.absents, phrases.PUBLIC)),
-        *_sections("problematiques", phrases.absences(contexte.absents, phrases.PROBLEMATIQUES)),
-        *_sections("resultats", phrases.absences(contexte.absents, phrases.RESULTATS)),
-        *_sections("origine", phrases.absences(contexte.absents, phrases.ORIGINE)),
+        *_sections("public", absences.dire(contexte.absents, absences.PUBLIC)),
+        *_sections("problematiques", absences.dire(contexte.absents, absences.PROBLEMATIQUES)),
+        *_sections("resultats", absences.dire(contexte.absents, absences.RESULTATS)),
+        *_sections("origine", absences.dire(contexte.absents, absences.ORIGINE)),
         *_sections("evolutions", phrases.evolutions(bilan)),
         *_sections("analyse", phrases.analyse(bilan)),
         *_sections("dpo", cadre.note_dpo(bilan)),
-        *(Texte(section=f"note:{i}", texte=t) for i, t in legendes.notes(bilan)),
+        *(Texte(section=f"note:{i}", texte=t) for i, t in legendes.notes(bilan, contexte.dates)),
         *(Texte(section=f"alt:{i}", texte=t) for i, t in legendes.alternatives(bilan)),
     )
     parametres = {
         **bilan.parametres,
-        "praticienne": contexte.signature,
+        "praticienne": formats.typographier(contexte.signature),
         "donnees_du": formats.jour(contexte.gele_le),
     }
     if bilan.statut is Statut.ARRETE:

@@ -1,7 +1,5 @@
 """Sentences on the figures of one bilan; each reads the printed content and nothing else."""
 
-from collections.abc import Iterable, Mapping
-
 from app.bilan.disclosure.derives import evolution
 from app.bilan.document import Bilan, Cellule, Indicateur, Tableau
 from app.bilan.formats import accorder, entier, enumerer, guillemets, minuscule, pour_cent
@@ -21,29 +19,6 @@ VIGNETTE = (
     "social, elle vérifie ses droits, prépare un dossier d’aide au logement et un échéancier avec son bailleur. "
     "Trois mois plus tard, la dette est stabilisée."
 )
-
-_SANS = "Répartition par {} non présentée{}: effectifs trop faibles pour garantir l’anonymat."
-PUBLIC: Mapping[str, str] = {
-    "sexe": "sexe",
-    "age": "âge",
-    "csp": "catégorie socioprofessionnelle",
-    "statut_emploi": "statut d’emploi",
-    "anciennete": "ancienneté",
-    "site": "site",
-}
-PROBLEMATIQUES: Mapping[str, str] = {
-    "theme_principal": "problématique",
-    "famille_principale": "famille de problématiques",
-    "bloc_principal": "problématique",
-    "theme_x_sexe": "problématique et par sexe",
-}
-RESULTATS: Mapping[str, str] = {"suites": "situation de l’accompagnement"}
-ORIGINE: Mapping[str, str] = {"origine": "origine de la demande"}
-
-
-def absences(absents: Iterable[str], noms: Mapping[str, str]) -> list[str]:
-    """Say of each list left out that it was, and why."""
-    return [_SANS.format(noms[a], " ") for a in absents if a in noms]
 
 
 def indicateur(bilan: Bilan, identifiant: str) -> Indicateur | None:
@@ -70,8 +45,8 @@ def _recues(bilan: Bilan) -> str:
     recues = indicateur(bilan, "personnes_recues")
     if recues is None or recues.valeur is None:
         return ""
-    taux = indicateur(bilan, "taux_recours")
-    part = f", soit {taux.affiche} de l’effectif" if taux else ""
+    taux, effectif = indicateur(bilan, "taux_recours"), indicateur(bilan, "effectif")
+    part = f", soit {taux.affiche} de l’{effectif.libelle}" if taux and effectif else ""
     avant = f", contre {entier(recues.n_1)} sur la période précédente" if recues.n_1 is not None else ""
     return f"{accorder(recues.valeur, 'personne reçue', 'personnes reçues')} sur la période{part}{avant}."
 
@@ -144,10 +119,10 @@ def _evolution(ligne: Indicateur) -> str:
 
 
 def analyse(bilan: Bilan) -> list[str]:
-    """Return the written part that the figures allow, and one vignette that is about nobody."""
+    """Return the written part that the figures allow; the vignette is about nobody and stands in examples only."""
     liste = tableau(bilan, "theme_principal", "famille_principale")
     ecarts = _hausses(liste) if liste else []
-    return [*ecarts, VIGNETTE]
+    return [*ecarts, *([VIGNETTE] if bilan.exemple else [])]
 
 
 def _hausses(liste: Tableau) -> list[str]:

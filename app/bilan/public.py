@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from app.bilan.absences import Cause
 from app.bilan.activite import libelles
 from app.bilan.document import Tableau
 from app.bilan.instantane import Instantane
@@ -49,10 +50,10 @@ _BLOCS = {
 
 @dataclass(slots=True)
 class Public:
-    """Protected lists by id, and the ids of those that the figures do not allow to print."""
+    """Protected lists by id, and why each of the others is not printed."""
 
     listes: dict[str, tuple[Groupe, ...]] = field(default_factory=dict)
-    refusees: list[str] = field(default_factory=list)
+    refusees: dict[str, Cause] = field(default_factory=dict)
     tableaux: list[Tableau] = field(default_factory=list)
     effectifs: dict[str, Effectifs] = field(default_factory=dict)
 
@@ -98,12 +99,19 @@ class Listes:
         effectifs: Effectifs | None = None,
     ) -> None:
         if groupes is None or len(groupes) < 2 or identifiant in self._sans:  # noqa: PLR2004 - one line is no list
-            public.refusees.append(identifiant)
+            public.refusees[identifiant] = self._cause(axe, effectifs)
             return
         public.listes[identifiant] = groupes
         if effectifs:
             public.effectifs[identifiant] = effectifs
         public.tableaux.append(ecriture.ecrire(identifiant, TITRES[identifiant], axe, groupes, effectifs))
+
+    def _cause(self, axe: str, effectifs: Effectifs | None) -> Cause:
+        """Return why a list is left out: never a reason that would tell of a few persons."""
+        if effectifs is not None and not effectifs.nombres:
+            return Cause.SANS_EFFECTIF
+        notes = (n for code, n in self._brut.listes[axe].effectifs.items() if code != INCONNU)
+        return Cause.FAIBLE if any(notes) else Cause.NON_RECUEILLIE
 
     def _axes_identifiants(self) -> tuple[str, ...]:
         """Return the identifying axes that the size of both the entreprise and the public allows."""

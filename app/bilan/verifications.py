@@ -173,7 +173,7 @@ class Verification:
     def _imprimes(self) -> str:
         morceaux: list[object] = [*self._bilan.parametres.values()]
         for i in self._bilan.indicateurs:
-            morceaux += [i.affiche, entier(i.n_1 or 0)]
+            morceaux += [i.libelle, i.affiche, entier(i.n_1 or 0)]
         for t in self._bilan.tableaux:
             morceaux += [libelle for d in t.dimensions for libelle in d.libelles.values()]
             morceaux += [m for c in t.cellules for m in (c.affiche, c.mesures.part, entier(c.mesures.n_1 or 0))]

@@ -83,7 +83,7 @@ def grille_indicateurs(bilan: Bilan, indicateurs: tuple[Indicateur, ...]) -> Gri
     avant = any(i.n_1 is not None for i in indicateurs)
     cette, derniere = annees(bilan)
     lignes = tuple(
-        Ligne(libelle=_majuscule(i.libelle), valeurs=(i.affiche, *([_avant(i.n_1, i.unite)] if avant else [])))
+        Ligne(libelle=formats.majuscule(i.libelle), valeurs=(i.affiche, *([_avant(i.n_1, i.unite)] if avant else [])))
         for i in indicateurs
     )
     return Grille(tetes=("Indicateur", cette, *((derniere,) if avant else ())), lignes=lignes)
@@ -205,10 +205,6 @@ def _croise(bilan: Bilan, tableau: Tableau, par_cle: Mapping[tuple[str, ...], Ce
     ]
     tetes = [ENSEMBLE if c == MARGE else horizontale.libelles.get(c, c) for c in rubriques]
     return Grille(tetes=(axe(tableau), *tetes, *((annees(bilan)[1],) if avant else ())), lignes=tuple(lignes))
-
-
-def _majuscule(texte: str) -> str:
-    return texte[:1].upper() + texte[1:]
 
 
 def _libelle(tableau: Tableau, cellule: Cellule) -> str:

@@ -60,6 +60,8 @@ CLES: Final = (
 )
 """Candidates for the five key figures, the best first."""
 
+EFFECTIF: Final = "effectif"
+
 PRINCIPAUX: Final = ("theme_principal", "famille_principale", "bloc_principal")
 
 
@@ -86,6 +88,11 @@ def textes(bilan: Bilan, section: str) -> tuple[str, ...]:
     return tuple(t.texte for t in bilan.textes if t.section == section)
 
 
+def chiffres(bilan: Bilan) -> tuple[Indicateur, ...]:
+    """Return the figures of the period: a headcount has a day of its own, which a sentence tells."""
+    return tuple(i for i in bilan.indicateurs if i.id != EFFECTIF)
+
+
 def cles(bilan: Bilan) -> list[Indicateur]:
     """Return at most five key figures, those that can be given first."""
     par_id = {i.id: i for i in bilan.indicateurs}
@@ -106,7 +113,7 @@ def _section(bilan: Bilan, identifiant: str) -> Section:
         identifiant,
         SECTIONS.get(identifiant, identifiant.replace("_", " ").capitalize()),
         textes(bilan, identifiant),
-        tuple(i for i in bilan.indicateurs if _place(i.id, _INDICATEURS.items()) == identifiant),
+        tuple(i for i in chiffres(bilan) if _place(i.id, _INDICATEURS.items()) == identifiant),
         tuple(t for t in bilan.tableaux if _place(t.id, _TABLEAUX.items()) == identifiant),
     )
 

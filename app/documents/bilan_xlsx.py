@@ -4,7 +4,7 @@ from app.bilan import formats
 from app.bilan.audit import BilanAudite
 from app.bilan.document import Bilan, Statut, Tableau
 from app.documents.bilan_grilles import annees, grille, grille_indicateurs
-from app.documents.bilan_plan import sections, textes
+from app.documents.bilan_plan import EFFECTIF, chiffres, sections, textes
 from app.documents.classeur import Classeur, Feuille
 from app.documents.porte import contenu
 from app.documents.tables import Grille
@@ -19,7 +19,8 @@ def rendre(audite: BilanAudite) -> bytes:
 
 def ecrire(bilan: Bilan) -> bytes:
     """Write a content that came through the door (`rendre` is the way in)."""
-    classeur = Classeur(f"Bilan d’activité {formats.periode(bilan.du, bilan.au)} · {bilan.entreprise}")
+    intitule = f"Bilan d’activité {formats.periode(bilan.du, bilan.au)}"
+    classeur = Classeur(f"{intitule} · {formats.typographier(bilan.entreprise)}")
     _synthese(bilan, classeur)
     for section in sections(bilan):
         for tableau in section.tableaux:
@@ -29,7 +30,7 @@ def ecrire(bilan: Bilan) -> bytes:
 
 def _synthese(bilan: Bilan, classeur: Classeur) -> None:
     feuille = classeur.feuille("Synthèse", (_LIBELLES, _CHIFFRES, _CHIFFRES))
-    feuille.ligne([bilan.entreprise], "titre")
+    feuille.ligne([formats.typographier(bilan.entreprise)], "titre")
     feuille.ligne([f"Bilan d’activité {formats.periode(bilan.du, bilan.au)}"], "note")
     if bilan.statut is Statut.A_BLANC:
         feuille.ligne(["bilan à blanc, ne pas remettre"], "note")
@@ -37,7 +38,9 @@ def _synthese(bilan: Bilan, classeur: Classeur) -> None:
         feuille.ligne(["EXEMPLE"], "note")
     feuille.sauter()
     if bilan.indicateurs:
-        _grille(grille_indicateurs(bilan, bilan.indicateurs), feuille)
+        _grille(grille_indicateurs(bilan, chiffres(bilan)), feuille)
+        for i in (i for i in bilan.indicateurs if i.id == EFFECTIF):
+            feuille.ligne([f"{formats.majuscule(i.libelle)}\u00a0: {i.affiche}"], "note")
         feuille.sauter()
     for section in ("synthese", "methode"):
         for texte in textes(bilan, section):
@@ -48,7 +51,7 @@ def _tableau(bilan: Bilan, tableau: Tableau, classeur: Classeur) -> None:
     dessin = grille(bilan, tableau, barres=False)
     feuille = classeur.feuille(tableau.titre, (_LIBELLES, *(_CHIFFRES,) * (len(dessin.tetes) - 1)))
     feuille.ligne([tableau.titre], "titre")
-    feuille.ligne([f"{bilan.entreprise} · {' · '.join(annees(bilan)[:1])}"], "note")
+    feuille.ligne([f"{formats.typographier(bilan.entreprise)} · {annees(bilan)[0]}"], "note")
     feuille.sauter()
     _grille(dessin, feuille)
     for note in textes(bilan, f"note:{tableau.id}"):

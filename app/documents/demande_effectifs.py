@@ -27,7 +27,7 @@ _NOTICE = (
 )
 
 _OBJET = (
-    "Pour préparer le bilan d’activité, merci d’indiquer l’effectif de {entreprise} au {au}, au total et par groupe. "
+    "Pour préparer le bilan d’activité, merci d’indiquer l’effectif de l’{entreprise} au {au}, au total et par groupe. "
     "Ces nombres servent de référence : sans eux, aucune répartition du public ne peut être présentée."
 )
 _MANIERE = (
@@ -96,7 +96,7 @@ def lettre(demande: Demande) -> bytes:
     story += [paragraphe(t, TEXTE, racine.ajouter("P")) for t in _corps(demande)]
     story.append(Spacer(0, 4))
     story += _tableaux(demande, racine)
-    signature = ", ".join(t for t in (demande.praticienne, demande.titre) if t)
+    signature = formats.majuscule(", ".join(t for t in (demande.praticienne, demande.titre) if t))
     cadre = Cadre(titre=f"Demande d’effectifs · {demande.entreprise}", entete=demande.entreprise, pied_gauche=signature)
     return composer(story, cadre, racine)
 
@@ -106,7 +106,8 @@ def _lignes(demande: Demande) -> list[tuple[str, str]]:
 
 
 def _corps(demande: Demande) -> list[str]:
-    textes = [t.format(entreprise=demande.entreprise, au=formats.jour(demande.au)) for t in (_OBJET, _MANIERE)]
+    entreprise, au = formats.societe(demande.entreprise), formats.jour(demande.au)
+    textes = [t.format(entreprise=entreprise, au=au) for t in (_OBJET, _MANIERE)]
     if demande.reponse_avant:
         textes.append(f"Réponse souhaitée avant le {formats.jour(demande.reponse_avant)}.")
     if demande.faite_le:

@@ -37,6 +37,11 @@ class Site:
     actif: bool = True
 
 
+SOURCE_CLASSEUR = "classeur"
+SOURCE_SANS_DATE = "classeur, sans date"
+"""Sources an import writes; the second one says that the day was not given and is only assumed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effectif:
     """A headcount true on the day `au`: of the whole (`axe` "total", `modalite` "") or of one group.

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.classeurs.lues import ContratLu, EmploiLu, EntrepriseLue, Lecture, PersonneLue
 from app.domain.contrats import Conditions, Contrat, Mode, Unite
-from app.domain.entreprises import Effectif, Entreprise, Site
+from app.domain.entreprises import SOURCE_CLASSEUR, SOURCE_SANS_DATE, Effectif, Entreprise, Site
 from app.domain.imports import Constat
 from app.domain.personnes import Emploi, Personne
 from app.domain.texte import fold
@@ -177,7 +177,7 @@ class Fiches:
             vus[cle] = lu.nombre
             self._effectif(Effectif(
                 entreprise_id=entreprise_id, au=au, axe=lu.axe, modalite=modalite, nombre=lu.nombre,
-                plancher=lu.plancher, source="classeur",
+                plancher=lu.plancher, source=SOURCE_CLASSEUR if lu.au else SOURCE_SANS_DATE,
             ), source)  # fmt: skip
 
     def _effectif(self, voulu: Effectif, source: Source) -> None:

@@ -1,12 +1,17 @@
 """Sentences: written from what is printed, in the typography of the language."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.bilan import formats
 from app.bilan.document import Unite
+from app.bilan.parametres import Parametres
+from app.bilan.publication import etablir
+from app.domain.entreprises import SOURCE_CLASSEUR, SOURCE_SANS_DATE
 from tests.bilan.exemples import TAILLES, bilan
+from tests.bilan.fabrique import instantane
 
 
 def _textes(taille, section):
@@ -75,3 +80,89 @@ def test_figures_are_written_as_in_french():
     assert formats.enumerer(["a", "b", "c"]) == "a, b et c"
     assert formats.typographier("« a » : b ; c") == "«\u00a0a\u00a0»\u00a0: b\u202f; c"
     assert [formats.minuscule(x) for x in ("Courriel, SMS", "CSE, élu")] == ["courriel, SMS", "CSE, élu"]
+
+
+def _bilan(**choix):
+    fige = instantane(160)
+    return etablir(replace(fige, **choix), Parametres(5)).contenu
+
+
+def _dits(contenu, section):
+    return [t.texte for t in contenu.textes if t.section == section]
+
+
+def test_the_fictional_story_stands_in_examples_only():
+    assert any("Exemple fictif" in t for t in _dits(_bilan(exemple=True), "analyse"))
+    assert _dits(_bilan(exemple=False), "analyse") == []
+
+
+def test_without_a_name_the_title_signs_alone_and_begins_with_a_capital():
+    contenu = _bilan(praticienne="", titre="assistante de service social diplômée d'État")
+    assert contenu.parametres["praticienne"] == "Assistante de service social diplômée d’État"
+    assert contenu.parametres["praticienne"] in _dits(contenu, "couverture")
+    assert _bilan(praticienne="", titre="").parametres["praticienne"] == ""
+
+
+@pytest.mark.parametrize(
+    ("nom", "attendu"),
+    [
+        ("Fonderies du Val d'Orne", "auprès de l’entreprise Fonderies du Val d’Orne (convention"),
+        ("Atelier Perche Bois", "auprès de l’entreprise Atelier Perche Bois (convention"),
+        ("Entreprise Martin", "auprès de l’Entreprise Martin (convention"),
+    ],
+)
+def test_the_name_of_an_entreprise_needs_no_article(nom, attendu):
+    assert attendu in _dits(_bilan(entreprise=nom), "cadre")[0]
+
+
+def _au(source, au, axe=None):
+    effectifs = instantane(160).effectifs
+    return tuple(replace(e, source=source, au=au) if axe in (None, e.axe) else e for e in effectifs)
+
+
+@pytest.mark.parametrize(
+    ("source", "au", "attendu"),
+    [
+        ("service RH", date(2023, 1, 1), "Effectif au 1er janvier 2023 : 480, source : service RH."),
+        (SOURCE_CLASSEUR, date(2025, 6, 30), "Effectif au 30 juin 2025 : 480, d’après le classeur de suivi."),
+        (SOURCE_SANS_DATE, date(2024, 1, 1), "Effectif transmis sans date : 480, d’après le classeur de suivi."),
+        ("", date(2025, 1, 1), "Effectif au 1er janvier 2025 : 480."),
+    ],
+)
+def test_the_headcount_is_told_with_its_own_day_and_source(source, au, attendu):
+    phrase = _dits(_bilan(effectifs=_au(source, au)), "recours")[0]
+    assert phrase.replace("\u00a0", " ") == attendu
+
+
+def test_a_day_that_was_only_assumed_stands_nowhere():
+    contenu = _bilan(effectifs=_au(SOURCE_SANS_DATE, date(2024, 3, 17)))
+    assert "mars" not in " ".join(t.texte for t in contenu.textes if not t.section.startswith("alt:"))
+    assert "de l’effectif transmis sans date" in _dits(contenu, "synthese")[0]
+
+
+def test_headcounts_by_group_of_another_year_say_so_under_their_table():
+    assert "Effectif par groupe" not in " ".join(_dits(_bilan(), "note:csp"))
+    ancien = _bilan(effectifs=_au("service RH", date(2022, 12, 31), "csp"))
+    assert "Effectif par groupe au 31\u00a0décembre\u00a02022." in _dits(ancien, "note:csp")[0]
+
+
+def test_the_base_of_a_table_is_written_with_its_thousands_apart():
+    contenu = bilan("grand").contenu
+    [base] = [i.affiche for i in contenu.indicateurs if i.id == "interventions"]
+    assert "\u202f" in base
+    assert f"Base\u00a0: {base} interventions" in _dits(contenu, "note:nature")[0]
+
+
+def test_the_months_without_presence_count_nothing_and_stand_in_their_place():
+    fige = instantane(160)
+    mois = [p for p in fige.presence if p.mois in (2, 5)]
+    [tableau] = [t for t in _bilan(presence=tuple(mois)).tableaux if t.id == "presence_mois"]
+    assert list(tableau.dimensions[0].libelles.values()) == [m.capitalize() for m in formats.MOIS]
+    assert [c.valeur > 0 for c in tableau.cellules] == [n in (2, 5) for n in range(1, 13)]
+
+
+def test_the_months_to_come_are_not_shown():
+    fige = instantane(160)
+    mois = tuple(p for p in fige.presence if p.mois < 4)
+    [tableau] = [t for t in _bilan(presence=mois, gele_le=date(2025, 5, 4)).tableaux if t.id == "presence_mois"]
+    assert [c.valeur > 0 for c in tableau.cellules] == [True, True, True, False, False]
