@@ -64,7 +64,7 @@ def _signature(bilan: Bilan) -> str:
 
 def _version(bilan: Bilan) -> str:
     if bilan.statut is Statut.A_BLANC:
-        return "Bilan à blanc"
+        return formats.majuscule(FILIGRANE)
     donnees = bilan.parametres.get("donnees_du")
     return f"Version {bilan.version}" + (f" · données du {donnees}" if donnees else "")
 
@@ -103,7 +103,7 @@ def _synthese(bilan: Bilan, racine: Element) -> list[Flowable]:
     suite += [paragraphe(t, CHAPEAU, racine.ajouter("P")) for t in textes(bilan, "synthese")]
     principal = _principal(bilan)
     if not principal:
-        return [*suite, PageBreak()]
+        return suite
     return [*suite, *_diagramme(bilan, principal, racine), *_public_et_origine(bilan, racine), PageBreak()]
 
 

@@ -26,6 +26,7 @@ from app.documents.typography import (
 COUVERTURE, COURANTE = "couverture", "courante"
 _BANDE_HAUTE, _BANDE_BASSE = 24, 26
 _TAMPON = 15
+_FORME = "filigrane"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +94,16 @@ def _pied(cadre: Cadre, toile: Toile, numero: int, total: int) -> None:
 
 
 def _filigrane(toile: Toile, texte: str) -> None:
-    with artefact(toile, "Background"):
-        toile.saveState()
+    """Draw the watermark behind the page: drawn once for all, as shapes, so that no reader copies it as text."""
+    if not toile.hasForm(_FORME):
+        toile.beginForm(_FORME)
         toile.translate(PAGE[0] / 2, PAGE[1] / 2)
         toile.rotate(54)
         corps = 760 / max(1, largeur(texte, LEGER, 1))
-        toile.texte(-largeur(texte, LEGER, corps) / 2, -corps / 3, texte, LEGER, corps, FILIGRANE)
-        toile.restoreState()
+        toile.dessin(-largeur(texte, LEGER, corps) / 2, -corps / 3, texte, LEGER, corps, FILIGRANE)
+        toile.endForm()
+    with artefact(toile, "Background"):
+        toile.doForm(_FORME)
 
 
 def _tampon(toile: Toile, texte: str) -> None:

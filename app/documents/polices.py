@@ -20,6 +20,7 @@ FINE_INTERNE = "\uf202"
 """Stands for U+202F while reportlab breaks lines (it would break there); `metadata` restores it in ToUnicode."""
 
 _ABSENT = "□"
+_REMPLACES = {FINE: FINE_INTERNE, "'": "’"}
 
 
 @cache
@@ -42,14 +43,14 @@ def largeur(texte: str, police: str, corps: float) -> float:
 def imprimable(texte: str) -> str:
     """Return `texte` as one harmless run: no control or direction mark, every character drawn by the fonts.
 
-    A character the fonts lack becomes □; U+202F becomes `FINE_INTERNE`.
+    A character the fonts lack becomes □; U+202F becomes `FINE_INTERNE`; a typewriter apostrophe becomes ’.
     """
     return "".join(_glyphe(c) for c in unicodedata.normalize("NFC", texte))
 
 
 def _glyphe(caractere: str) -> str:
-    if caractere == FINE:
-        return FINE_INTERNE
+    if caractere in _REMPLACES:
+        return _REMPLACES[caractere]
     categorie = unicodedata.category(caractere)
     if categorie in {"Cf", "Cs", "Co", "Cn"} or unicodedata.combining(caractere):
         return ""

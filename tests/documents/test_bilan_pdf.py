@@ -5,25 +5,29 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from io import BytesIO
 from types import SimpleNamespace
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from app.bilan import formats
 from app.bilan.document import Statut, Texte
 from app.bilan.json import octets
 from app.documents import bilan_pdf, bilan_xlsx
 from app.documents.bilan_grilles import annees, grille, grille_mois, mensuel
-from app.documents.bilan_plan import SECTIONS
+from app.documents.bilan_plan import SECTIONS, sections
+from app.documents.contours import fonte
+from app.documents.polices import LEGER, charger
 from app.documents.profil import srgb
 from tests.bilan.exemples import TAILLES, bilan
 from tests.documents.exemples import TABLEAUX, fonderies, petit
 from tests.documents.lire_pdf import entetes_seuls, marques, parcourir, peintures_sans_marque, polices, structure, texte
 
 NBSP = "\u00a0"
-MODELE = """Bilan à blanc
+MODELE = """Bilan à blanc, ne pas remettre
 L’année en une page Bilan d’activité Année Version données du Indicateur Ensemble Trait gris % des
 de l’effectif reçues accompagnées Reçues Accompagnées Nombre Personnes Heures Rubrique en du au n.c.
 · / : EXEMPLE Exemple, données fictives bilan à blanc, ne pas remettre Bilan Catégorie
@@ -164,12 +168,71 @@ def test_each_page_says_whose_it_is_and_its_number(complet):
 def test_a_bilan_a_blanc_says_so_on_every_page(a_blanc):
     with pikepdf.open(BytesIO(a_blanc)) as pdf:
         total = len(pdf.pages)
-    assert texte(a_blanc).count("bilan à blanc, ne pas remettre") == total
+    assert texte(a_blanc).count("Bilan à blanc, ne pas remettre ·") == total
     assert texte(a_blanc).count("EXEMPLE") == total
+
+
+def dessins(document):
+    with pikepdf.open(BytesIO(document)) as pdf:
+        return [[forme.read_bytes() for forme in p.Resources.get("/XObject", {}).values()] for p in pdf.pages]
+
+
+def test_the_watermark_is_drawn_on_every_page_as_shapes_that_nobody_copies(a_blanc):
+    assert "bilan à blanc" not in texte(a_blanc)
+    for page in dessins(a_blanc):
+        [filigrane] = page
+        assert filigrane.count(b" c ") > 300
+        assert b"BT" not in filigrane
+
+
+def test_the_shapes_of_the_watermark_stand_where_its_letters_would():
+    charger()
+    lettres = fonte(LEGER)
+    for lettre in bilan_pdf.FILIGRANE.replace(" ", ""):
+        xs = [point.x for contour in lettres.caractere(lettre) for point in contour]
+        assert -20 <= min(xs) < max(xs) <= lettres.chasse(lettre) + 20
+    assert len(lettres.caractere("a")) + 1 == len(lettres.caractere("à"))
+    assert lettres.caractere(" ") == ()
 
 
 def test_a_frozen_bilan_has_no_watermark(complet):
     assert "ne pas remettre" not in texte(complet)
+    assert dessins(complet) == [[]] * len(dessins(complet))
+
+
+def test_a_headcount_stands_under_no_year():
+    contenu = bilan("themes").contenu
+    assert any(i.id == "effectif" for i in contenu.indicateurs)
+    recours = next(s for s in sections(contenu) if s.id == "recours")
+    assert [i.id for i in recours.indicateurs if i.id.startswith("effectif")] == []
+    assert "Effectif au 1er janvier 2025 : 480" in " ".join(texte(bilan_pdf.imprimer(contenu)).split())
+
+
+def test_a_name_is_printed_with_its_typographic_apostrophe():
+    imprime = texte(bilan_pdf.imprimer(fonderies(entreprise="Fonderies du Val d'Orne")))
+    assert "'" not in imprime
+    assert "Fonderies du Val d’Orne" in imprime
+
+
+def remplissage(document):
+    """Percentage of each page, after the cover, that has something on it."""
+    pages = []
+    for page in PdfReader(BytesIO(document)).pages[1:]:
+        lignes = []
+        page.extract_text(visitor_text=lambda t, cm, tm, *_, y=lignes: y.append(cm[5] + tm[5]) if t.strip() else None)
+        pages.append(round((770 - min(y for y in lignes if y > 75)) / 6.95))
+    return pages
+
+
+@pytest.mark.parametrize("taille", TAILLES)
+def test_no_page_is_nearly_empty(taille):
+    assert min(remplissage(bilan_pdf.imprimer(bilan(taille).contenu))) >= 25
+
+
+def test_a_first_page_with_nothing_to_show_lets_the_text_follow():
+    contenu = bilan("activite").contenu
+    court = replace(contenu, indicateurs=(), tableaux=())
+    assert remplissage(bilan_pdf.imprimer(court))[0] >= 50
 
 
 def test_bookmarks_name_the_sections(complet):
