@@ -1,51 +1,26 @@
 """The command line: a thin door on the services; the sentences are in `app.messages`."""
 
-import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from app.cli import systeme
-from app.cli.commandes import analyseur
-from app.context import AppScope, durcir
-from app.errors import Refus
-from app.messages import phrase
-from app.progress import Annule
+if TYPE_CHECKING:
+    from app.context import AppScope
 
-FAIT, REFUSE, PANNE, INTERROMPU = 0, 1, 70, 130
+INTERROMPU = 130
 
 
-def main(argv: Sequence[str] | None = None, scope: AppScope | None = None) -> int:
+def main(argv: Sequence[str] | None = None, scope: "AppScope | None" = None) -> int:
     """Run one command and return its exit status.
 
     0 done, 1 refused with one sentence, 2 misuse (SystemExit of argparse), 70 a bug, 130 Ctrl-C.
     `scope` lets tests lower the cost of Argon2.
     """
-    mots = sys.argv[1:] if argv is None else argv
-    options = analyseur(mots).parse_args(mots)
-    os.umask(0o077)
-    if scope is None:
-        durcir()
     try:
-        options.commande(options, scope or AppScope())
-    except (KeyboardInterrupt, Annule):
-        return _dire("Interrompu. Rien n'a été écrit à moitié.", INTERROMPU)
-    except Refus as refus:
-        return _dire(phrase(refus), REFUSE)
-    except OSError as erreur:
-        return _dire(phrase(systeme.refus(erreur)), REFUSE)
-    except Exception as erreur:  # noqa: BLE001  the last net: a bug is told without its values
-        return _dire(_phrase_de_panne(erreur), PANNE)
-    return FAIT
+        # Loaded here: Ctrl-C while the program loads is told like any other.
+        from app.cli.execution import executer
 
-
-def _dire(texte: str, statut: int) -> int:
-    sys.stderr.write(f"{texte}\n")
-    return statut
-
-
-def _phrase_de_panne(erreur: Exception) -> str:
-    from app.cli import panne
-
-    fichier = panne.consigner(erreur)
-    suite = f"Un rapport sans aucune donnée est dans {fichier}." if fichier else panne.rapport(erreur)
-    return f"Le logiciel a rencontré un défaut et s'est arrêté ; ce qui était enregistré l'est toujours. {suite}"
+        return executer(argv, scope)
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrompu. Rien n'a été écrit à moitié.\n")
+        return INTERROMPU

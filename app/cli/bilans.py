@@ -12,6 +12,7 @@ from app.cli.francais import Analyseur, Branches, commande
 from app.cli.noms import nom, radicaux
 from app.cli.ouverture import ouvrir
 from app.cli.progres import barre
+from app.cli.resumes import resumer, sous_contrat
 from app.cli.sortie import dire
 from app.context import AppScope, Session
 from app.domain.entreprises import Entreprise
@@ -65,8 +66,8 @@ def _bilan(options: Namespace, scope: AppScope) -> None:
     du, au = _periode(options)
     with ouvrir(options, scope, _preparer) as session:
         entreprises = choisies(session, options.entreprise)
-        for chemin in ecrire_a_blanc(session, entreprises, (du, au), options):
-            dire(str(chemin))
+        audites = ecrire_a_blanc(session, sous_contrat(session, entreprises, (du, au)), (du, au), options)
+    dire(*map(str, audites), *dict.fromkeys(ligne for audite in audites.values() for ligne in resumer(audite)))
 
 
 def ecrire_a_blanc(
@@ -102,20 +103,32 @@ def _auditer(
 
 def _arreter(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope, _preparer) as session:
-        for entreprise in choisies(session, options.entreprise):
-            dire(*(str(chemin) for chemin in _arreter_un(session, entreprise, options)))
+        annee = date(options.annee, 1, 1), date(options.annee, 12, 31)
+        for entreprise in sous_contrat(session, choisies(session, options.entreprise), annee):
+            chemins, arrete = _arreter_un(session, entreprise, options)
+            dire(*map(str, chemins), *resumer(arrete))
 
 
-def _arreter_un(session: Session, entreprise: Entreprise, options: Namespace) -> list[Path]:
+def _arreter_un(session: Session, entreprise: Entreprise, options: Namespace) -> "tuple[list[Path], BilanAudite]":
     du, au = date(options.annee, 1, 1), date(options.annee, 12, 31)
     debut = radicaux(session.entreprises.toutes())[entreprise.id]
     options.sortie.mkdir(parents=True, exist_ok=True)
     version = session.bilans.prochaine_version(entreprise.id, options.annee)
     cibles = {f: options.sortie / nom(debut, du, au, f"v{version}", f) for f in options.format}
-    exiger_libres(cibles.values(), remplacer=options.remplacer)
+    inscrit = any((p.du, p.version) == (du, version) for p in session.bilans.registre(entreprise.id))
+    if inscrit:
+        dire(f"{entreprise.nom} : rien n'a changé depuis la version {version}, la voici telle qu'elle a été arrêtée.")
+    else:
+        exiger_libres(cibles.values(), remplacer=options.remplacer)
     arrete = session.bilans.arreter(entreprise.id, options.annee, options.format)
-    ecrire({cibles[f]: arrete.fichiers[f] for f in options.format}, remplacer=options.remplacer)
-    return list(cibles.values())
+    contenus = {cibles[f]: arrete.fichiers[f] for f in options.format}
+    ecrire({c: o for c, o in contenus.items() if not _deja(c, o)}, remplacer=options.remplacer)
+    return list(cibles.values()), arrete.bilan
+
+
+def _deja(cible: Path, octets: bytes) -> bool:
+    """Tell whether the very same file is there already."""
+    return cible.is_file() and cible.read_bytes() == octets
 
 
 def _periode(options: Namespace) -> tuple[date, date]:

@@ -1,19 +1,17 @@
-"""Commands on the vault as a whole: creer, verifier, sauvegarder, restaurer, changer-phrase."""
+"""Commands on the vault as a whole: creer, verifier, sauvegarder, restaurer."""
 
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from app.cli import phrases
+from app.cli import cles, phrases
 from app.cli.francais import Branches, commande
 from app.cli.ouverture import ouvrir
 from app.cli.progres import barre
 from app.cli.sortie import dire
 from app.context import AppScope
-from app.documents import feuille_secours
 from app.errors import Refus
-from app.files import ecrire, exiger_libres
+from app.files import exiger_libres
 from app.messages import phrase_de
 
 
@@ -35,46 +33,24 @@ def brancher(branches: Branches) -> None:
     restaurer = commande(branches, "restaurer", "remet une sauvegarde dans un nouveau coffre", _restaurer)
     restaurer.add_argument("fichier", type=Path, metavar="FICHIER")
     restaurer.add_argument("coffre", type=Path, metavar="COFFRE")
-    changer = commande(branches, "changer-phrase", "change la phrase de passe", _changer_phrase)
-    changer.add_argument("coffre", type=Path, metavar="COFFRE")
-    changer.add_argument(
-        "--nouvelle-phrase-de", metavar="FICHIER", help="lit la nouvelle phrase dans FICHIER (- : entrée)"
-    )
-    for analyseur in (verifier, sauvegarder, restaurer, changer):
+    for analyseur in (verifier, sauvegarder, restaurer):
         phrases.ajouter(analyseur)
 
 
 def _brancher_creer(branches: Branches) -> None:
     creer = commande(branches, "creer", "crée un coffre vide et donne sa clé de secours, une seule fois", _creer)
     creer.add_argument("coffre", type=Path, metavar="COFFRE")
-    creer.add_argument("--feuille", type=Path, metavar="F.pdf", help="écrit la clé sur une feuille à imprimer")
-    creer.add_argument("--remplacer", action="store_true", help="remplace F.pdf s'il existe")
+    cles.ajouter(creer)
     phrases.ajouter(creer, secours=False)
 
 
 def _creer(options: Namespace, scope: AppScope) -> None:
-    if options.feuille:
-        exiger_libres([options.feuille], remplacer=options.remplacer)
+    cles.exiger(options)
     phrase = phrases.nouvelle(options.phrase_de, "Phrase de passe du nouveau coffre : ")
     session, cle = scope.creer(options.coffre, phrase)
     session.close()
     dire(f"Coffre créé : {options.coffre}")
-    if options.feuille:
-        _mettre_sur_feuille(options, cle)
-    else:
-        dire("Clé de secours, montrée cette seule fois ; recopiez-la sur papier :", "", f"    {cle}", "")
-
-
-def _mettre_sur_feuille(options: Namespace, cle: str) -> None:
-    """Write the sheet; if it cannot be, the key is told on screen rather than lost."""
-    aujourd_hui = date.today()  # noqa: DTZ011  the day on her sheet
-    try:
-        feuille = feuille_secours.rendre(options.coffre.name, aujourd_hui, cle.split("-"))
-        ecrire({options.feuille: feuille}, remplacer=options.remplacer)
-    except Exception:
-        dire("La feuille n'a pas pu être écrite. Clé de secours à recopier maintenant :", "", f"    {cle}", "")
-        raise
-    dire(f"Clé de secours sur la feuille {options.feuille} : imprimez-la, rangez-la, effacez le fichier.")
+    cles.remettre(options, cle)
 
 
 def _verifier(options: Namespace, scope: AppScope) -> None:
@@ -95,9 +71,3 @@ def _sauvegarder(options: Namespace, scope: AppScope) -> None:
 def _restaurer(options: Namespace, scope: AppScope) -> None:
     scope.restaurer(options.fichier, options.coffre, **phrases.secrets(options))
     dire(f"Sauvegarde restaurée dans un nouveau coffre : {options.coffre}")
-
-
-def _changer_phrase(options: Namespace, scope: AppScope) -> None:
-    with ouvrir(options, scope) as session:
-        session.coffre.changer_phrase(phrases.nouvelle(options.nouvelle_phrase_de))
-    dire("Phrase de passe changée. Les sauvegardes déjà faites s'ouvrent avec celle de leur jour.")

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.metadata import version
 from typing import ClassVar
 
 from app.cli.francais import Analyseur
@@ -11,7 +12,9 @@ from app.errors import Refus
 
 ROOMS = {
     "demonstration": ("demo",),
-    "coffres": ("creer", "verifier", "sauvegarder", "restaurer", "changer-phrase"),
+    "coffres": ("creer", "verifier", "sauvegarder", "restaurer"),
+    "secrets": ("changer-phrase", "changer-secours"),
+    "identites": ("identite",),
     "classeurs": ("importer", "annuler-import"),
     "demandes": ("demander-effectifs",),
     "bilans": ("bilan", "arreter"),
@@ -32,6 +35,7 @@ def analyseur(mots: Sequence[str] = ()) -> Analyseur:
         prog="visavis",
         description="Le suivi chiffré et les bilans anonymes de l'assistante de service social du travail.",
     )
+    racine.add_argument("--version", action="version", version=f"Vis-à-vis {version('visavis')}", help="dit la version")
     racine.set_defaults(commande=_ouvrir_la_fenetre)
     sous = racine.add_subparsers(title="Commandes", metavar="COMMANDE", parser_class=Analyseur)
     for room in _demandees(mots):

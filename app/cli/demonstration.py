@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from app.bilan.audit import BilanAudite
 from app.cli import valeurs
 from app.cli.bilans import ecrire_a_blanc
 from app.cli.francais import Branches, commande
+from app.cli.resumes import resumer
 from app.cli.sortie import dire
 from app.context import AppScope, Session, proposer_phrase
 from app.demo.cabinet import PRATICIENNE, inventer
@@ -70,14 +70,8 @@ def _ecrire_les_bilans(session: Session, dossier: Path, annee: int) -> None:
     demande = Namespace(sortie=dossier, format=list(valeurs.FORMATS), remplacer=False, seuil=None)
     entreprises = list(session.entreprises.toutes())
     audites = ecrire_a_blanc(session, entreprises, (date(annee, 1, 1), date(annee, 12, 31)), demande)
-    dire(f"Bilans à blanc de {annee} : {dossier}", *dict.fromkeys(_resume(audite) for audite in audites.values()))
-
-
-def _resume(audite: BilanAudite) -> str:
-    bilan = audite.contenu
-    recues = next((i.affiche for i in bilan.indicateurs if i.id == "personnes_recues"), "")
-    niveau = bilan.parametres.get("niveau", "activité seule")
-    return f"  {bilan.entreprise} : {f'{recues} personnes reçues, ' if recues else ''}niveau {niveau}"
+    lignes = dict.fromkeys(ligne for audite in audites.values() for ligne in resumer(audite))
+    dire(f"Bilans à blanc de {annee} : {dossier}", *lignes)
 
 
 def _faire_place(dossier: Path, *, remplacer: bool) -> None:

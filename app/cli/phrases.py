@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from app.cli.francais import Analyseur
+from app.context import proposer_phrase
 from app.errors import Refus
 
 
@@ -59,6 +60,10 @@ def nouvelle(source: str | None, question: str = "Nouvelle phrase de passe : ") 
     """Return a phrase to be set: from `source`, else asked twice."""
     if source:
         return premiere_ligne(source)
+    sys.stderr.write(
+        "Sept mots tirés au hasard font une bonne phrase, longue et facile à retenir. Par exemple, tirée pour vous :\n"
+        f"    {proposer_phrase()}\n"
+    )
     phrase = _demander(question)
     if _demander("La même, une seconde fois : ") != phrase:
         raise PhrasesDifferentes

@@ -46,4 +46,5 @@ def refus(erreur: OSError) -> Refus:
     """Return the refusal that tells `erreur`."""
     numero = erreur.errno or 0
     sorte = _PAR_ERRNO.get(numero, Systeme)
-    return sorte(fichier=erreur.filename or "ce fichier", raison=errno.errorcode.get(numero, "erreur du disque"))
+    fichier = str(erreur.filename or "ce fichier").removesuffix(".part")
+    return sorte(fichier=fichier, raison=errno.errorcode.get(numero, "erreur du disque"))

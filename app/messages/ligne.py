@@ -18,6 +18,7 @@ PHRASES: dict[str, str] = {
     "entreprise_inconnue": "Aucune entreprise ne correspond à « {cherche} ». Rien n'a été écrit. Donnez son nom exact ou son SIRET.",
     "entreprise_ambigue": "Plusieurs entreprises correspondent à « {cherche} ». Rien n'a été écrit. Donnez le SIRET.",
     "aucune_entreprise": "Ce coffre ne contient aucune entreprise : il n'y a pas de bilan à établir. Importez un classeur d'abord.",
+    "aucun_contrat": "Aucun contrat ne couvre la période du {du} au {au}. Rien n'a été écrit. Vérifiez l'année, ou importez le contrat.",
     "periode_incomplete": "Donnez soit --annee, soit --du et --au ensemble, dans cet ordre. Rien n'a été écrit. Par exemple : --du 2025-01-01 --au 2025-06-30.",
     "verification_mauvaise": "Au moins un contrôle a échoué (✗ ci-dessus). Rien n'a été modifié. Ne continuez pas à saisir : restaurez la dernière sauvegarde dans un nouveau dossier et gardez celui-ci.",
     "export_renonce": "Export abandonné à votre demande. Rien n'a été écrit.",

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from app import cli
 from app.cli import main
 from app.cli.panne import rapport
 from app.context import AppScope
@@ -19,10 +18,13 @@ def _bug(_options: Namespace, _scope: AppScope) -> None:
 @pytest.fixture
 def panne(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     class Bancal:
+        def __init__(self, _mots: object) -> None:
+            pass
+
         def parse_args(self, _argv: object) -> Namespace:
             return Namespace(commande=_bug)
 
-    monkeypatch.setattr(cli, "analyseur", Bancal)
+    monkeypatch.setattr("app.cli.execution.analyseur", Bancal)
     monkeypatch.setattr("app.cli.panne.user_state_path", lambda *_a, **_k: tmp_path)
     return tmp_path
 
