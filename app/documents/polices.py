@@ -1,9 +1,10 @@
 """Source Sans 3 for reportlab, and the text that can be printed with it."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -22,12 +23,31 @@ FINE_INTERNE = "\uf202"
 _ABSENT = "□"
 _REMPLACES = {FINE: FINE_INTERNE, "'": "’"}
 
+# Streams are compressed again by `metadata`: a passage through letters would only take time.
+rl_config.useA85 = 0
+
+
+class Fonte(TTFont):  # type: ignore[misc]
+    """A face that remembers how wide each word is: a document measures the same ones again and again."""
+
+    def __init__(self, nom: str, fichier: str) -> None:
+        super().__init__(nom, fichier, shapable=False)
+        self._chasse = lru_cache(8192)(self._mesurer)
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: ARG002, N802 - reportlab's
+        """Return the width of `text` in points."""
+        return 0.001 * size * self._chasse(text)
+
+    def _mesurer(self, texte: str) -> float:
+        chasse, ordinaire = self.face.charWidths.get, self.face.defaultWidth
+        return sum(chasse(ord(c), ordinaire) for c in texte)
+
 
 @cache
 def charger() -> None:
     """Register the five faces with reportlab, once per process."""
     for nom in (LEGER, NORMAL, DEMI, GRAS, ITALIQUE):
-        fonte = TTFont(nom, str(resources() / "fonts" / f"{nom}.ttf"), shapable=False)
+        fonte = Fonte(nom, str(resources() / "fonts" / f"{nom}.ttf"))
         fonte.face.charToGlyph[ord(FINE_INTERNE)] = fonte.face.charToGlyph[ord(FINE)]
         fonte.face.charWidths[ord(FINE_INTERNE)] = fonte.face.charWidths[ord(FINE)]
         pdfmetrics.registerFont(fonte)
