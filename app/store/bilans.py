@@ -4,7 +4,7 @@ Everything is read in the transaction of `connexion`, each act once. An act coun
 bears it, with that share of its minutes; nothing of another contrat is read.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -21,24 +21,20 @@ WITH portes AS MATERIALIZED (
     GROUP BY intervention_id
 )
 """
-_INDIVIDUELS = f"""{_ACTES}
+_LUS = f"""{_ACTES}
 SELECT ip.personne_id, i.nature, i.canal, coalesce(o.categorie, ''),
        (i.minutes * a.part + 5000) / 10000, ip.rang = 0, i.jour, i.site_id,
-       coalesce(s.theme, i.theme), coalesce(s.origine, i.origine), s.suite, s.clos_le
+       coalesce(s.theme, i.theme), coalesce(s.origine, i.origine), s.suite, s.clos_le, i.participants
 FROM portes a CROSS JOIN interventions i ON i.id = a.id
-CROSS JOIN interventions_personnes ip ON ip.intervention_id = i.id LEFT JOIN organismes o ON o.id = i.organisme_id
+LEFT JOIN interventions_personnes ip ON ip.intervention_id = i.id AND i.portee = 'individuelle'
+LEFT JOIN organismes o ON o.id = i.organisme_id
 LEFT JOIN accompagnements s ON s.id = i.accompagnement_id AND s.personne_id = ip.personne_id
-WHERE i.portee = 'individuelle' AND i.nature <> 'RNH'
+WHERE (ip.personne_id IS NOT NULL AND i.nature <> 'RNH') OR i.portee IN ('collective', 'entreprise')
 ORDER BY i.jour, i.seq
 """  # noqa: S608 - made of constants
 _PERSONNES = """
 SELECT id, sexe, coalesce(CAST(substr(naissance, 1, 4) AS INTEGER), naissance_annee) FROM personnes
 """
-_SANS_PERSONNE = f"""{_ACTES}
-SELECT i.nature, i.participants, (i.minutes * a.part + 5000) / 10000
-FROM portes a JOIN interventions i ON i.id = a.id
-WHERE i.portee IN ('collective', 'entreprise') ORDER BY i.jour, i.seq
-"""  # noqa: S608 - made of constants
 _ANCIENS = """
 SELECT DISTINCT ip.personne_id FROM interventions_parts a
 JOIN interventions i ON i.id = a.intervention_id JOIN interventions_personnes ip ON ip.intervention_id = i.id
@@ -93,13 +89,22 @@ class _Emploi(NamedTuple):
     beneficiaire: str
 
 
+class _Codes(dict[str, str]):
+    """What each code counts as; one that was never merged counts as itself."""
+
+    def __missing__(self, code: str) -> str:
+        self[code] = code
+        return code
+
+
 _SANS_EMPLOI = _Emploi(None, None, None, "NR", "NR", None, "NR")
 
 
 def listes(connexion: Connection) -> dict[Liste, tuple[Entree, ...]]:
     """Return every list, without the lines merged into another one."""
     return {
-        nom: tuple(e for e in nomenclatures.liste(connexion, nom) if e.fusionnee_dans is None) for nom in Liste
+        nom: tuple(e for e in entrees if e.fusionnee_dans is None)
+        for nom, entrees in nomenclatures.toutes(connexion).items()
     }
 
 
@@ -120,18 +125,16 @@ def geler(connexion: Connection, entreprise_id: int, du: date, au: date, entreti
         "avant": avant.isoformat(),
     }
     lecture = _Lecture(connexion, bornes, fusions(connexion))
-    actes = lecture.lignes(_INDIVIDUELS)
+    lus = lecture.lignes(_LUS)
+    actes = [acte for acte in lus if acte[0] is not None]
     rangs = {personne: rang for rang, personne in enumerate(dict.fromkeys(acte[0] for acte in actes))}
-    nature_de = lecture.lecteur(Liste.NATURES)
-    recues = {acte[0] for acte in actes if nature_de(acte[1]) in entretiens}
+    natures = lecture.codes(Liste.NATURES)
+    recues = {acte[0] for acte in actes if natures[acte[1]] in entretiens}
     premier = connexion.execute(text("SELECT min(jour) FROM interventions")).scalar()
     return Gel(
         personnes=tuple(lecture.personnes(rangs, actes, recues, au)),
         actes=tuple(lecture.actes(rangs, actes)),
-        collectif=tuple(
-            SeanceFigee(nature_de(n), participants, minutes)
-            for n, participants, minutes in lecture.lignes(_SANS_PERSONNE)
-        ),
+        collectif=tuple(SeanceFigee(natures[acte[1]], acte[12], acte[4]) for acte in lus if acte[0] is None),
         presence=tuple(PresenceFigee(str(s), *reste) for s, *reste in lecture.lignes(_PERMANENCES)),
         nouvelles_connues=premier is not None and str(premier) <= avant.isoformat(),
     )
@@ -157,18 +160,17 @@ class _Lecture:
         finally:
             curseur.close()
 
-    def lecteur(self, liste: Liste) -> Callable[[str], str]:
-        """Return the function that tells what a code of one list counts as."""
-        directes = {code: cible for (nom, code), cible in self._fusions.items() if nom == liste.value}
-        return (lambda code: directes.get(code, code)) if directes else str
+    def codes(self, liste: Liste) -> "_Codes":
+        """Return what each code of one list counts as."""
+        return _Codes({code: cible for (nom, code), cible in self._fusions.items() if nom == liste.value})
 
-    def actes(self, rangs: Mapping[int, int], actes: Iterable[_Ligne]) -> Iterator[ActesFiges]:
-        """Yield the individual acts, each person by its rank."""
-        natures, canaux, organismes = map(self.lecteur, (Liste.NATURES, Liste.CANAUX, Liste.ORGANISMES))
-        for personne, nature, canal, categorie, minutes, premiere, *_ in actes:
-            yield ActesFiges(
-                rangs[personne], natures(nature), canaux(canal), organismes(categorie), 1, minutes, bool(premiere)
-            )
+    def actes(self, rangs: Mapping[int, int], actes: Iterable[_Ligne]) -> list[ActesFiges]:
+        """Return the individual acts, each person by its rank."""
+        natures, canaux, organismes = map(self.codes, (Liste.NATURES, Liste.CANAUX, Liste.ORGANISMES))
+        return [
+            ActesFiges._make((rangs[qui], natures[nature], canaux[canal], organismes[categorie], 1, minutes, rang == 1))
+            for qui, nature, canal, categorie, minutes, rang, *_ in actes
+        ]
 
     def personnes(
         self, rangs: Mapping[int, int], actes: Iterable[_Ligne], recues: set[int], au: date
@@ -178,7 +180,7 @@ class _Lecture:
         premiers, derniers = _bornes(actes)
         anciens = {personne for (personne,) in self.lignes(_ANCIENS)}
         emplois = self._emplois(rangs)
-        sexes, csp, statuts, liens, themes, origines, suites = map(self.lecteur, _LISTES_DES_PERSONNES)
+        sexes, csp, statuts, liens, themes, origines, suites = map(self.codes, _LISTES_DES_PERSONNES)
         fin = au.isoformat()
         for ident in rangs:
             jour, site = derniers[ident]
@@ -186,16 +188,16 @@ class _Lecture:
             sexe, annee = etats[ident]
             theme, origine, suite, clos_le = premiers[ident]
             yield PersonneFigee(
-                sexe=sexes(sexe),
+                sexe=sexes[sexe],
                 age=None if annee is None else au.year - annee,
-                csp=csp(emploi.csp),
-                statut_emploi=statuts(emploi.statut_emploi),
+                csp=csp[emploi.csp],
+                statut_emploi=statuts[emploi.statut_emploi],
                 anciennete=None if emploi.entree is None else _annees(emploi.entree, fin),
                 site=str(emploi.site or site or "NR"),
-                beneficiaire=liens(emploi.beneficiaire),
-                theme=themes(theme),
-                origine=origines(origine),
-                suite=suites(suite) if clos_le is not None and clos_le <= fin else "ENC",
+                beneficiaire=liens[emploi.beneficiaire],
+                theme=themes[theme],
+                origine=origines[origine],
+                suite=suites[suite] if clos_le is not None and clos_le <= fin else "ENC",
                 recue=ident in recues,
                 nouvelle=ident not in anciens,
             )
@@ -221,7 +223,7 @@ def _bornes(actes: Iterable[_Ligne]) -> tuple[dict[int, _Ligne], dict[int, _Lign
         derniers[personne] = acte
         if personne not in suivis:
             (autres if acte[10] is None else suivis).setdefault(personne, acte)
-    premiers = {personne: acte[8:] for personne, acte in {**autres, **suivis}.items()}
+    premiers = {personne: acte[8:12] for personne, acte in {**autres, **suivis}.items()}
     return premiers, {personne: acte[6:8] for personne, acte in derniers.items()}
 
 

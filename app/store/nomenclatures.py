@@ -27,6 +27,15 @@ def liste(connexion: Connection, nom: Liste) -> list[Entree]:
     return ENTREES.tous(connexion, table.c.liste == nom, ordre=(table.c.ordre, table.c.id))
 
 
+def toutes(connexion: Connection) -> dict[Liste, list[Entree]]:
+    """Return every list, as `liste` does, in one reading."""
+    table = tables.entrees
+    listes: dict[Liste, list[Entree]] = {nom: [] for nom in Liste}
+    for entree in ENTREES.tous(connexion, ordre=(table.c.ordre, table.c.id)):
+        listes[entree.liste].append(entree)
+    return listes
+
+
 def existe(connexion: Connection, nom: Liste, code: str) -> bool:
     """Tell whether the list knows the code."""
     table = tables.entrees
