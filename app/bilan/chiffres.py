@@ -37,11 +37,21 @@ class Chiffres:
                 self._personnes("personnes_hors_effectif", "personnes hors effectif", "hors_effectif", hors)
             )
         effectif = effectif_total(self._instantane.effectifs)
-        if effectif:
+        if effectif and not self._presque_tous():
             chiffres.append(self._effectif(effectif))
         if effectif and self._niveau is not Niveau.ACTIVITE:
             chiffres.append(self._taux(effectif))
         return chiffres
+
+    def _presque_tous(self) -> bool:
+        """Tell whether fewer than k of the salariés were not received: no figure may then give them back (R7)."""
+        effectif = effectif_total(self._instantane.effectifs)
+        return (
+            self._niveau is not Niveau.ACTIVITE
+            and effectif is not None
+            and not effectif.plancher
+            and effectif.nombre - self._brut.salaries < self._k
+        )
 
     def _details(self) -> list[Indicateur]:
         return [
@@ -64,7 +74,7 @@ class Chiffres:
     def _hors_effectif(self) -> int | None:
         brut = self._brut
         surs = (derivable(n, seuil=self._k) for n in (brut.hors_effectif, brut.salaries))
-        return brut.hors_effectif if all(surs) else None
+        return brut.hors_effectif if all(surs) and not self._presque_tous() else None
 
     def _taux(self, effectif: Effectif) -> Indicateur:
         """Return the taux de recours; its numerator must not give back a small number of persons outside."""
@@ -73,7 +83,6 @@ class Chiffres:
             self._hors_effectif() is not None
             and not effectif.plancher
             and effectif.nombre >= self._parametres.h_min
-            and effectif.nombre - salaries >= self._k
         )
         base_min = self._parametres.base_pourcent
         taux = pourcentage(salaries, effectif.nombre, base_min=base_min) if imprimable else None

@@ -117,8 +117,7 @@ class Listes:
         """Return the identifying axes that the size of both the entreprise and the public allows."""
         if self._niveau is Niveau.BLOCS or self._petite_entreprise():
             return ("sexe", "age")
-        plusieurs_sites = len([s for s in self._brut.listes["site"].effectifs if s != INCONNU]) > 1
-        return tuple(a for a in _IDENTIFIANTES if a != "site" or plusieurs_sites)
+        return tuple(a for a in _IDENTIFIANTES if a != "site" or len(self._instantane.sites) > 1)
 
     def _petite_entreprise(self) -> bool:
         total = effectif_total(self._instantane.effectifs)
