@@ -1,5 +1,6 @@
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -139,6 +140,20 @@ def test_the_letter_is_one_tagged_page_with_every_group():
     assert {"Femmes", "Hommes", "25", "55"} <= mots(texte(lettre))
     assert peintures_sans_marque(lettre) == []
     assert all(incorporee for _, incorporee in polices(lettre))
+
+
+def test_the_letter_names_the_entreprise_and_who_signs_in_good_french():
+    choix = {"praticienne": "", "titre": "assistante de service social"}
+    lettre = texte(demande_effectifs.lettre(replace(DEMANDE, entreprise="Atelier Perche Bois", **choix)))
+    assert "l’effectif de l’entreprise Atelier Perche Bois au 1er janvier 2026" in " ".join(lettre.split())
+    assert "Assistante de service social" in lettre
+
+
+def test_a_headcount_is_a_note_with_its_own_day_and_stands_in_no_column():
+    feuille = ouvrir(bilan_xlsx.ecrire(fonderies()))["Synthèse"]
+    [rangee] = [r for r in feuille.iter_rows(values_only=True) if str(r[0]).startswith("Effectif")]
+    assert rangee[0] == "Effectif au 1er janvier 2025\u00a0: 412"
+    assert set(rangee[1:]) == {None}
 
 
 def test_a_letter_with_too_many_groups_loses_none():

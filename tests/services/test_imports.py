@@ -8,6 +8,7 @@ import pytest
 
 from app.classeurs.errors import ClasseurRefuse, CorrespondanceRefusee
 from app.domain.contrats import Mode, Unite
+from app.domain.entreprises import SOURCE_CLASSEUR, SOURCE_SANS_DATE
 from app.domain.imports import Constat
 from app.domain.interventions import Portee
 from app.services.imports_annulation import ImportInconnu, ImportSuiviDeSaisies
@@ -77,6 +78,16 @@ def test_la_repetition_dit_ce_que_fera_l_import_et_ne_garde_rien(session, classe
     assert essai.simulation
     assert not any(tout(session))
     assert session.imports.importer(chemin)[0].comptes == essai.comptes
+
+
+@pytest.mark.parametrize(("titres", "valeurs", "source"), [
+    (["Effectif"], [300], SOURCE_SANS_DATE),
+    (["Effectif", "Date effectif"], [300, "31/12/2024"], SOURCE_CLASSEUR),
+])  # fmt: skip
+def test_un_effectif_sans_date_le_dit_dans_sa_source(session, classeur, titres, valeurs, source):
+    clients = [["Entreprise", *titres, "Contrat"], ["Verreries de la Vire", *valeurs, CLIENTS[1][2]]]
+    session.imports.importer(classeur(clients=clients))
+    assert [e.source for e in session.entreprises.effectifs.toutes()] == [source]
 
 
 def test_le_contrat_l_effectif_et_le_suivi_se_deduisent_des_lignes(session, classeur):
