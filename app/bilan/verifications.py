@@ -90,6 +90,9 @@ class Verification:
                 if not connus or (dedans and trop_petit):
                     yield tableau.id
         total = self._recompte.effectifs("total").get("", 0)
+        figures = [self._imprime(i) for i in ("effectif", "personnes_recues", "personnes_hors_effectif")]
+        if None not in figures and total - self._recompte.populations()["salaries"] < self._k:
+            yield "effectif"
         if self._imprime("taux_recours") is not None:
             reste = total - self._recompte.populations()["salaries"]
             if total < self._h_min or reste < self._k:

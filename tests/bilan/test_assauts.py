@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from app.bilan.audit import auditer
+from app.bilan.errors import AuditRefuse
 from app.bilan.instantane import SeanceFigee
 from app.bilan.parametres import Parametres
 from app.bilan.publication import etablir
@@ -66,3 +68,18 @@ def test_last_year_held_to_a_lower_threshold_is_not_recalled():
     apres = etablir(instantane(140, graine=3), Parametres(5), avant).contenu
     assert all(i.n_1 is None for i in apres.indicateurs)
     assert all(c.mesures.n_1 is None for t in apres.tableaux for c in t.cellules)
+
+
+def test_the_audit_itself_refuses_what_gives_back_those_not_received():
+    snapshot = instantane(**PRATIQUES[0])
+    printed = contenu(PRATIQUES[0])
+    lus = {i.id: i for i in printed.indicateurs}
+    nombre = next(e.nombre for e in snapshot.effectifs if e.axe == "total")
+    hors = sum(p.recue and p.beneficiaire != "SAL" for p in snapshot.personnes)
+    faux = [
+        replace(lus["personnes_recues"], id="effectif", population="effectif", valeur=nombre),
+        replace(lus["personnes_recues"], id="personnes_hors_effectif", population="hors_effectif", valeur=hors),
+    ]
+    autres = [i for i in printed.indicateurs if i.id not in {"effectif", "personnes_hors_effectif"}]
+    with pytest.raises(AuditRefuse):
+        auditer(replace(printed, indicateurs=(*autres, *faux)), snapshot)
