@@ -19,6 +19,7 @@ from app.bilan.parametres import K_DEFAUT, Parametres
 from app.bilan.publication import etablir, sceller
 from app.bilan.revision import actes_changes, inchange, verifier_revision
 from app.documents import bilan_pdf
+from app.services import ramassage
 from app.services.errors import Introuvable
 from app.services.instantanes import prendre, seuil_convenu
 from app.services.pieces import Pieces
@@ -74,7 +75,8 @@ class Bilans:
         """
         with self._magasin.lire() as connexion:
             k = seuil or seuil_convenu(connexion, entreprise_id, du, au) or K_DEFAUT
-            return self._etablir(connexion, entreprise_id, du, au, Parametres(k))[0]
+            with ramassage.suspendu():
+                return self._etablir(connexion, entreprise_id, du, au, Parametres(k))[0]
 
     def prochaine_version(self, entreprise_id: int, annee: int) -> int:
         """Return the number `arreter` would give now: that of the last release when nothing changed since."""
