@@ -40,7 +40,7 @@ class Fonte(TTFont):  # type: ignore[misc]
 
     def _mesurer(self, texte: str) -> float:
         chasse, ordinaire = self.face.charWidths.get, self.face.defaultWidth
-        return sum(chasse(ord(c), ordinaire) for c in texte)
+        return cast("float", sum(chasse(ord(c), ordinaire) for c in texte))
 
 
 @cache
