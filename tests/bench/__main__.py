@@ -17,6 +17,7 @@ MESURES = {
     "recherche_p95": ("recherche par frappe, p95, ms", 1000, "≤ 5 (grand : 16)"),
     "parcours": ("parcours d'une personne, p50, ms", 1000, ""),
     "bilan_json": ("bilan d'une année → JSON audité, ms", 1000, "≤ 300 (grand : 2 000)"),
+    "bilan_premier": ("  le premier, année d'avant comprise, ms", 1000, ""),
     "bilan_pdf": ("bilan audité → PDF, ms", 1000, "≤ 1 500"),
     "sauvegarde": ("sauvegarde et vérification, ms", 1000, ""),
     "base": ("base, Mio", 1, ""),

@@ -94,12 +94,14 @@ def _parcourir(session: Session, personnes: int) -> Figures:
 
 
 def _bilan(session: Session) -> Figures:
-    """Time the bilan of the largest entreprise, modules loaded."""
+    """Time the bilan of the largest entreprise, modules loaded; the first one makes the year before too."""
     annee = (date(volumes.DERNIERE, 1, 1), date(volumes.DERNIERE, 12, 31))
-    audite = session.bilans.a_blanc(1, *annee)
-    octets = [_chrono(lambda: public.ecrire(session.bilans.a_blanc(1, *annee))) for _ in range(3)]
+    bilans = session.bilans
+    premier = _chrono(lambda: public.ecrire(bilans.a_blanc(1, *annee)))
+    audite = bilans.a_blanc(1, *annee)
+    octets = [_chrono(lambda: public.ecrire(bilans.a_blanc(1, *annee))) for _ in range(3)]
     pages = [_chrono(lambda: bilan_pdf.rendre(audite)) for _ in range(3)]
-    return {"bilan_json": median(octets), "bilan_pdf": median(pages)}
+    return {"bilan_premier": premier, "bilan_json": median(octets), "bilan_pdf": median(pages)}
 
 
 def _oublier_le_pic() -> None:
