@@ -32,8 +32,9 @@ class Colonne:
 class FeuilleLue:
     """How one sheet is read.
 
-    `entete` is the row of the titles as the spreadsheet numbers it. `annee` completes dates typed without a
-    year, `entreprise` stands for a missing column, `unite_duree` says what bare numbers count.
+    `entete` is the row of the titles as the spreadsheet numbers it, 0 when a mapping does not say it. `annee`
+    completes dates typed without a year, `entreprise` stands for a missing column, `unite_duree` says what bare
+    numbers count.
     """
 
     nom: str

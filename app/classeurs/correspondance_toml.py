@@ -1,40 +1,42 @@
 """The mapping as a file a person reads, corrects and uses again: TOML with French comments."""
 
-import tomllib
 from typing import Any
 
 import tomlkit
 from tomlkit.items import Table
 
+from app.classeurs import permis, toml_francais
 from app.classeurs.correspondance import Colonne, Correspondance, FeuilleLue, Sorte, Valeur, lettres
 from app.classeurs.errors import CorrespondanceRefusee
 from app.classeurs.referentiel import Referentiel
-from app.classeurs.synonymes import entetes
 from app.domain.durees import UniteDuree
 
 FORMAT = "visavis-correspondance/1"
 _LISTES_DE_VALEURS = {
-    "types": "nature/canal/organisme (le canal et l'organisme peuvent manquer)",
+    "types": "nature/canal/organisme (le canal et l'organisme peuvent manquer), par exemple ENT/TEL",
     "themes": "code de thème",
     "canaux": "code de canal",
     "origines": "code d'origine",
     "entreprises": "nom de l'entreprise tel qu'il est dans la liste",
     "personnes": "« NOM Prénom » de la liste, ou « nouvelle »",
 }
+_REGLAGES = ("nom", "sorte", "entete", "annee", "entreprise", "unite_duree", "nom_d_abord", "colonnes")
 _MODE_D_EMPLOI = """
 Ce fichier dit comment lire un classeur. Modifiez-le, puis relancez l'import avec lui ; il sert encore ensuite.
+- nom : celui d'une feuille du classeur, tel quel.
 - sorte : entreprises, personnes, effectifs, interventions, ou ignorer.
 - entete : numéro de la ligne des titres.
 - colonnes : "titre de la colonne" = "champ" ; "" pour ne pas la reprendre.
 - valeurs : "mot du classeur" = "code" ; "" reste à décider.
 Il peut contenir des noms : gardez-le comme le classeur lui-même.
+Champs possibles des colonnes, selon la sorte de la feuille :
 """.strip()
 
 
 def ecrire(correspondance: Correspondance, referentiel: Referentiel) -> str:
     """Return the mapping as text; what is left to decide stands first in its list."""
     document = tomlkit.document()
-    for ligne in _MODE_D_EMPLOI.splitlines():
+    for ligne in (*_MODE_D_EMPLOI.splitlines(), *permis.mode_d_emploi()):
         document.add(tomlkit.comment(ligne))
     document.add("format", tomlkit.item(FORMAT))
     feuilles = tomlkit.aot()
@@ -51,10 +53,7 @@ def ecrire(correspondance: Correspondance, referentiel: Referentiel) -> str:
 
 def lire(texte: str) -> Correspondance:
     """Return the mapping written in `texte`; raises `CorrespondanceRefusee` naming what cannot be followed."""
-    try:
-        lu = tomllib.loads(texte)
-    except tomllib.TOMLDecodeError as cause:
-        raise CorrespondanceRefusee(raison=f"ce n'est pas du TOML ({cause})") from cause
+    lu = toml_francais.lire(texte)
     if lu.get("format") != FORMAT:
         raise CorrespondanceRefusee(raison=f'la ligne format = "{FORMAT}" manque')
     feuilles = tuple(_lire_feuille(f) for f in _liste(lu.get("feuilles", []), "feuilles"))
@@ -96,7 +95,10 @@ def _titres_uniques(feuille: FeuilleLue) -> list[str]:
 
 def _valeurs(liste: str, vues: tuple[Valeur, ...], referentiel: Referentiel) -> Table:
     table = tomlkit.table()
-    table.add(tomlkit.comment(_LISTES_DE_VALEURS.get(liste, f"codes : {', '.join(referentiel.codes(liste))}")))
+    if dit := _LISTES_DE_VALEURS.get(liste):
+        table.add(tomlkit.comment(dit))
+    for ligne in permis.codes(referentiel, liste):
+        table.add(tomlkit.comment(ligne))
     for valeur in sorted(vues, key=lambda v: bool(v.code)):
         ecrite = tomlkit.item(valeur.code)
         if not valeur.code:
@@ -110,33 +112,45 @@ def _valeurs(liste: str, vues: tuple[Valeur, ...], referentiel: Referentiel) -> 
 def _lire_feuille(lue: Any) -> FeuilleLue:  # noqa: ANN401
     table = _table(lue, "feuilles")
     nom = str(table.get("nom", ""))
-    try:
-        sorte = Sorte(table.get("sorte", "ignorer"))
-        unite = UniteDuree(table.get("unite_duree", "minutes"))
-    except ValueError as cause:
-        raise CorrespondanceRefusee(raison=f"feuille « {nom} » : {cause}") from cause
-    entete, annee = table.get("entete", 1), table.get("annee")
-    if not nom or not isinstance(entete, int) or entete < 1 or not isinstance(annee, int | None):
-        raise CorrespondanceRefusee(raison=f"feuille « {nom} » : nom, entete ou annee mal écrit")
+    if not nom:
+        raise CorrespondanceRefusee(raison="un bloc [[feuilles]] n'a pas de nom : écrivez celui d'une feuille")
+    if inconnus := [cle for cle in table if cle not in _REGLAGES]:
+        raison = f"feuille « {nom} » : « {inconnus[0]} » n'est pas un réglage ; au choix : {', '.join(_REGLAGES)}"
+        raise CorrespondanceRefusee(raison=raison)
+    sorte = Sorte(permis.choisi(Sorte, table, "sorte", "ignorer", nom))
+    unite = UniteDuree(permis.choisi(UniteDuree, table, "unite_duree", "minutes", nom))
+    entete = _nombre(table, "entete", nom, "le numéro d'une ligne, à partir de 1")
+    annee = _nombre(table, "annee", nom, "une année, par exemple 2025")
     colonnes = tuple(
         _lire_colonne(sorte, rang, titre, champ)
         for rang, (titre, champ) in enumerate(_table(table.get("colonnes", {}), nom).items())
     )
     return FeuilleLue(
-        nom=nom, sorte=sorte, entete=entete, colonnes=colonnes, annee=annee, unite_duree=unite,
+        nom=nom, sorte=sorte, entete=entete or 0, colonnes=colonnes, annee=annee, unite_duree=unite,
         entreprise=str(table.get("entreprise", "")), nom_d_abord=bool(table.get("nom_d_abord", True)),
     )  # fmt: skip
 
 
+def _nombre(table: dict[str, Any], cle: str, feuille: str, attendu: str) -> int | None:
+    lu = table.get(cle)
+    if lu is not None and (isinstance(lu, bool) or not isinstance(lu, int) or lu < 1):
+        raise CorrespondanceRefusee(raison=f"feuille « {feuille} », {cle} = « {lu} » : il y faut {attendu}")
+    return lu
+
+
 def _lire_colonne(sorte: Sorte, rang: int, titre: str, champ: Any) -> Colonne:  # noqa: ANN401
-    permis = entetes().get(sorte.value, {})
-    if not isinstance(champ, str) or (champ and champ not in permis and not champ.startswith("effectif:")):
-        raise CorrespondanceRefusee(raison=f"colonne « {titre} » : le champ « {champ} » n'existe pas")
+    if not isinstance(champ, str) or not permis.champ_permis(sorte, champ):
+        connus = ", ".join(permis.champs(sorte))
+        raison = f"colonne « {titre} » : le champ « {champ} » n'existe pas ; champs permis ({sorte}) : {connus}"
+        raise CorrespondanceRefusee(raison=raison)
     return Colonne(rang=rang, titre=titre, champ=champ)
 
 
 def _lire_valeurs(liste: str, vues: Any) -> tuple[Valeur, ...]:  # noqa: ANN401
     table = _table(vues, liste)
+    if liste not in permis.listes():
+        raison = f"valeurs.{liste} n'est pas une liste ; au choix : {', '.join(permis.listes())}"
+        raise CorrespondanceRefusee(raison=raison)
     if not all(isinstance(code, str) for code in table.values()):
         raise CorrespondanceRefusee(raison=f"valeurs.{liste} : chaque code est un texte entre guillemets")
     return tuple(Valeur(mot=mot, code=code) for mot, code in table.items())

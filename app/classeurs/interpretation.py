@@ -12,6 +12,7 @@ from app.classeurs.errors import RienReconnu
 from app.classeurs.lecture import Classeur, Feuille
 from app.classeurs.lues import RIEN, EntrepriseConnue, Lecture, PersonneConnue
 from app.classeurs.noms import Nom
+from app.classeurs.permis import verifier
 from app.classeurs.personnes import Personnes
 from app.classeurs.prestations import Prestations
 from app.classeurs.referentiel import Referentiel
@@ -43,8 +44,10 @@ def interpreter(
 ) -> tuple[Lecture, Correspondance]:
     """Return what the workbook says, and the mapping completed with every word met.
 
-    `annee` is the current year. Raises `RienReconnu` when no sheet is of a known kind.
+    `annee` is the current year. Raises `RienReconnu` when no sheet is of a known kind, `CorrespondanceRefusee`
+    at a code that no list has.
     """
+    verifier(correspondance, referentiel)
     lecture = Lecture()
     feuilles = [(f, _lue(f, correspondance)) for f in classeur.feuilles]
     _signaler_ignorees(feuilles, lecture)
@@ -96,7 +99,7 @@ def _signaler_ignorees(feuilles: list[tuple[Feuille, FeuilleLue]], lecture: Lect
         raise RienReconnu(feuilles=", ".join(f.nom for f, _ in feuilles)[:200])
     for feuille, lue in feuilles:
         if lue.sorte is Sorte.IGNOREE and any(c != "" for ligne in feuille.lignes for c in ligne):
-            raison = "feuille non reconnue, ou écartée par la correspondance"
+            raison = "feuille laissée de côté : titres non reconnus, ou sorte « ignorer » dans la correspondance"
             lecture.remarques.append(LigneRapport(constat=Constat.IGNORE, feuille=feuille.nom, raison=raison))
         for colonne in lue.colonnes:
             if not colonne.champ:

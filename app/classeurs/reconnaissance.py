@@ -1,6 +1,7 @@
 """Recognising sheets: the row of titles, what each column holds, and what the sheet lists."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
@@ -10,13 +11,13 @@ from app.classeurs.cellule import Cellule, Ligne
 from app.classeurs.correspondance import Colonne, Correspondance, FeuilleLue, Sorte, lettres
 from app.classeurs.errors import CorrespondanceRefusee
 from app.classeurs.lecture import Classeur, Feuille
+from app.classeurs.permis import AXES, enumerer
 from app.classeurs.referentiel import Referentiel
 from app.classeurs.synonymes import Lexique, cle, entetes
 from app.domain.durees import UniteDuree, deviner_unite
 from app.domain.texte import fold, mots
 
 _PROFONDEUR = 40
-_AXES = ("sexe", "age", "csp", "statut_emploi", "anciennete")
 _SORTES = (Sorte.INTERVENTIONS, Sorte.PERSONNES, Sorte.EFFECTIFS, Sorte.ENTREPRISES)
 _PARENTHESE = re.compile(r"\([^)]*\)")
 _AN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -41,31 +42,59 @@ def reconnaitre(classeur: Classeur, referentiel: Referentiel) -> Correspondance:
 def completer(voulue: Correspondance, proposee: Correspondance, classeur: Classeur) -> Correspondance:
     """Return the mapping a person edited, its columns found again by their titles, and what is proposed elsewhere.
 
-    Raises `CorrespondanceRefusee` when a code it gives, or a title it needs, is not there.
+    Raises `CorrespondanceRefusee` when a sheet it names, or a title it needs at the row it says, is not there.
     """
     presentes = {f.nom: f for f in classeur.feuilles}
-    reprises = tuple(_situer(f, presentes[f.nom]) for f in voulue.feuilles if f.nom in presentes)
-    connues = {f.nom for f in voulue.feuilles}
-    return replace(voulue, feuilles=reprises + tuple(f for f in proposee.feuilles if f.nom not in connues))
+    if list(presentes) == [classeur.nom] and len(voulue.feuilles) == 1:
+        # The only sheet of a text file has the name of the file: a new file is still the sheet of the mapping.
+        voulue = replace(voulue, feuilles=(replace(voulue.feuilles[0], nom=classeur.feuilles[0].nom),))
+    noms = [f.nom for f in voulue.feuilles]
+    for nom in noms:
+        if nom not in presentes:
+            raison = f"le classeur n'a pas de feuille « {nom} » ; ses feuilles : {enumerer(presentes)}"
+            raise CorrespondanceRefusee(raison=raison)
+        if noms.count(nom) > 1:
+            raise CorrespondanceRefusee(raison=f"la feuille « {nom} » y est décrite deux fois")
+    reprises = tuple(_situer(f, presentes[f.nom]) for f in voulue.feuilles)
+    return replace(voulue, feuilles=reprises + tuple(f for f in proposee.feuilles if f.nom not in noms))
 
 
 def _situer(lue: FeuilleLue, feuille: Feuille) -> FeuilleLue:
-    """Give each wanted title its column: at the row said, else at the row that has the most of them."""
+    """Give each wanted title its column at the row said, which must have them all; at the best row when none is."""
     if lue.sorte is Sorte.IGNOREE:
         return lue
-    voulus = {fold(c.titre) for c in lue.colonnes if c.champ}
-    lignes = feuille.lignes[:_PROFONDEUR]
-
-    def accord(rang: int) -> tuple[int, bool]:
-        return len(voulus & {fold(t) for t in _titres(lignes[rang])}), rang == lue.entete - 1
-
-    meilleur = max(range(len(lignes)), key=accord, default=0)
-    rangs = {fold(titre): rang for rang, titre in reversed(list(enumerate(_titres(lignes[meilleur])))) if titre}
-    absents = [c.titre for c in lue.colonnes if c.champ and fold(c.titre) not in rangs]
-    if absents:
-        raise CorrespondanceRefusee(raison=f"feuille « {feuille.nom} » : colonne « {absents[0]} » introuvable")
+    voulus = {fold(c.titre): c.titre for c in lue.colonnes if c.champ}
+    meilleure = _ligne_des_titres(feuille, voulus.keys())
+    entete = lue.entete or meilleure
+    if entete > len(feuille.lignes):
+        fin = f"la feuille « {feuille.nom} » s'arrête à la ligne {len(feuille.lignes)}"
+        raise CorrespondanceRefusee(raison=f"entete = {entete}, mais {fin}")
+    rangs = _rangs(feuille, entete)
+    if absents := [titre for pli, titre in voulus.items() if pli not in rangs]:
+        raise CorrespondanceRefusee(raison=_sans_titres(feuille, entete, absents, meilleure))
     colonnes = tuple(replace(c, rang=rangs[fold(c.titre)]) for c in lue.colonnes if fold(c.titre) in rangs)
-    return replace(lue, entete=meilleur + 1, colonnes=colonnes)
+    return replace(lue, entete=entete, colonnes=colonnes)
+
+
+def _ligne_des_titres(feuille: Feuille, voulus: Collection[str]) -> int:
+    """Return the row, as the spreadsheet numbers it, that has the most of the wanted titles."""
+    lignes = range(1, len(feuille.lignes[:_PROFONDEUR]) + 1)
+    return max(lignes, key=lambda ligne: len(_rangs(feuille, ligne).keys() & set(voulus)), default=1)
+
+
+def _rangs(feuille: Feuille, ligne: int) -> dict[str, int]:
+    """Return the column of each folded title of a row."""
+    titres = _titres(feuille.lignes[ligne - 1])
+    return {fold(titre): rang for rang, titre in reversed(list(enumerate(titres))) if titre}
+
+
+def _sans_titres(feuille: Feuille, entete: int, absents: list[str], meilleure: int) -> str:
+    """Say which titles the row lacks, and where they are or what it has instead."""
+    raison = f"feuille « {feuille.nom} » : la ligne {entete} n'a pas de colonne {enumerer(absents[:3])}"
+    if {fold(titre) for titre in absents} <= _rangs(feuille, meilleure).keys():
+        return f"{raison} ; ce titre est à la ligne {meilleure} : écrivez entete = {meilleure}"
+    titres = [titre for titre in _titres(feuille.lignes[entete - 1]) if titre]
+    return f"{raison} ; titres de cette ligne : {enumerer(titres[:30]) or 'aucun'}"
 
 
 def _titres(ligne: Ligne) -> list[str]:
@@ -167,7 +196,7 @@ def _champ(titre: str, sorte: Sorte, referentiel: Referentiel) -> tuple[str, int
 def groupe_de(titre: str, referentiel: Referentiel) -> str:
     """Return "effectif:<axe>:<code>" for the title of a headcount column, "" when it is none or several."""
     nu = re.sub(r"^(?:effectifs?|nombre de|nb(?: de)?|dont)\s+", "", titre.strip(), flags=re.IGNORECASE)
-    trouves = [(axe, referentiel.lexique(axe).exact(nu)) for axe in _AXES]
+    trouves = [(axe, referentiel.lexique(axe).exact(nu)) for axe in AXES]
     surs = [f"effectif:{axe}:{code}" for axe, code in trouves if code not in (None, "NR")]
     return surs[0] if len(surs) == 1 else ""
 
