@@ -12,6 +12,7 @@ from app.domain.imports import Constat
 from app.domain.interventions import Part, Portee
 from app.domain.organismes import Organisme
 from app.domain.texte import fold
+from app.messages.nombres import accord, compter
 from app.services.imports_carnet import Carnet, Source
 from app.services.imports_fiches import Fiches
 from app.services.imports_suivis import RETOUR, Suivi, Synthese, regrouper, synthese
@@ -242,7 +243,8 @@ class EcritureActes:
 
     def _dire_hors_contrat(self) -> None:
         for contrat_id, jours in self._hors.items():
-            raison = f"{jours} jour(s) d'intervention hors de la période du contrat n° {contrat_id}, qui les porte"
+            dits = f"{compter(jours, 'jour')} d'intervention"
+            raison = f"{dits} hors de la période du contrat n° {contrat_id}, qui {accord(jours, 'le')} porte"
             self._carnet.remarquer(Constat.AVERTISSEMENT, Source(), raison)
 
     def _site(self, a: ActeLu, entreprise_id: int, qui: tuple[int, ...]) -> int | None:

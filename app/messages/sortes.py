@@ -1,0 +1,27 @@
+"""Kinds of records as a person names them, in number."""
+
+from app.messages.nombres import compter
+
+_NOMS = {
+    "accompagnements": ("accompagnement", "accompagnements"),
+    "bilans": ("bilan arrêté", "bilans arrêtés"),
+    "conditions": ("ligne de conditions de contrat", "lignes de conditions de contrat"),
+    "contacts": ("contact", "contacts"),
+    "contrats": ("contrat", "contrats"),
+    "effectifs": ("effectif", "effectifs"),
+    "emplois": ("emploi", "emplois"),
+    "entreprises": ("entreprise", "entreprises"),
+    "foyers": ("foyer", "foyers"),
+    "imports": ("import", "imports"),
+    "interventions": ("intervention", "interventions"),
+    "organismes": ("organisme", "organismes"),
+    "permanences": ("permanence", "permanences"),
+    "personnes": ("personne", "personnes"),
+    "publications": ("bilan arrêté", "bilans arrêtés"),
+    "sites": ("site", "sites"),
+}
+
+
+def denombrer(sorte: str, nombre: int) -> str:
+    """Return « 1 personne », « 3 lignes de conditions de contrat »."""
+    return compter(nombre, *_NOMS.get(sorte, (sorte, sorte)))
