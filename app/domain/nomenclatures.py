@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class Liste(StrEnum):
@@ -24,6 +25,22 @@ class Liste(StrEnum):
     LOGEMENT = "logement"
     STATUT_BENEFICIAIRE = "statut_beneficiaire"
     SITUATION_TRAVAIL = "situation_travail"
+
+
+AXES_EFFECTIF: Final = {
+    Liste.SEXE: "Sexe",
+    Liste.AGE: "Âge",
+    Liste.CSP: "CSP",
+    Liste.STATUT_EMPLOI: "Contrat de travail",
+    Liste.ANCIENNETE: "Ancienneté",
+}
+"""Axes by which a headcount is asked and given back, with the words that the import reads."""
+
+FONCTION_PUBLIQUE: Final = {
+    Liste.CSP: frozenset({"CAT_A", "CAT_B", "CAT_C"}),
+    Liste.STATUT_EMPLOI: frozenset({"TIT", "CTR"}),
+}
+"""Groups that only a public employer has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,11 +87,12 @@ class Carnet:
         return any(c.nouveaux or c.modifies for c in self._comptes.values())
 
     def comptes(self, indecis: dict[str, int], refus: dict[str, int]) -> dict[str, Comptes]:
-        """Return the counts by kind."""
-        return {
+        """Return the counts of the kinds that the workbook speaks of."""
+        tous = {
             sorte: self._de(sorte, indecis.get(sorte, 0), refus.get(sorte, 0))
             for sorte in dict.fromkeys([*self._comptes, *indecis, *refus])
         }
+        return {sorte: comptes for sorte, comptes in tous.items() if comptes.lus}
 
     def _de(self, sorte: str, indecis: int, refus: int) -> Comptes:
         c = self._comptes[sorte]

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from app.classeurs.lues import ContratLu, EmploiLu, EntrepriseLue, Lecture, PersonneLue
 from app.domain.contrats import Conditions, Contrat, Mode, Unite
@@ -11,6 +10,7 @@ from app.domain.imports import Constat
 from app.domain.personnes import Emploi, Personne
 from app.domain.texte import fold
 from app.services.imports_carnet import Carnet, Source
+from app.services.imports_effectifs import Cle, comparer
 from app.store import contrats, entreprises, personnes, tables
 from app.store.imports import empreinte
 
@@ -159,8 +159,9 @@ class Fiches:
             self._carnet.remarquer(Constat.AVERTISSEMENT, source, raison)
 
     def _effectifs(self) -> None:
-        vus: dict[tuple[Any, ...], int] = {}
+        vus: dict[Cle, int] = {}
         supposes: set[int] = set()
+        sources: dict[Cle, Source] = {}
         for lu in self._lecture.effectifs:
             entreprise_id = self.entreprises[lu.entreprise]
             au = lu.au or self._premiers[lu.entreprise].replace(month=1, day=1)
@@ -174,11 +175,12 @@ class Fiches:
                 self._carnet.remarquer(Constat.AVERTISSEMENT, source, "effectif donné deux fois, le dernier retenu")
             elif cle in vus:
                 continue
-            vus[cle] = lu.nombre
+            vus[cle], sources[cle] = lu.nombre, source
             self._effectif(Effectif(
                 entreprise_id=entreprise_id, au=au, axe=lu.axe, modalite=modalite, nombre=lu.nombre,
                 plancher=lu.plancher, source=SOURCE_CLASSEUR if lu.au else SOURCE_SANS_DATE,
             ), source)  # fmt: skip
+        comparer(self._carnet, sources)
 
     def _effectif(self, voulu: Effectif, source: Source) -> None:
         t = tables.effectifs
