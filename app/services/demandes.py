@@ -5,20 +5,12 @@ from typing import Final
 
 from app.documents.demande_effectifs import Axe, Demande
 from app.domain.entreprises import Entreprise
-from app.domain.nomenclatures import Liste
+from app.domain.nomenclatures import AXES_EFFECTIF, FONCTION_PUBLIQUE, Entree
 from app.services.entreprises import Entreprises
 from app.services.nomenclatures import Nomenclatures
 from app.services.praticiennes import Praticiennes
 from app.services.temoins import Horloge
 
-# The words of the form are those that the import reads back.
-_AXES: Final = {
-    Liste.SEXE: "Sexe",
-    Liste.AGE: "Âge",
-    Liste.CSP: "CSP",
-    Liste.STATUT_EMPLOI: "Contrat de travail",
-    Liste.ANCIENNETE: "Ancienneté",
-}
 _INCONNU: Final = "NR"
 
 
@@ -39,21 +31,32 @@ class Demandes:
         return Demande(
             entreprise=entreprise.nom,
             au=au,
-            axes=(*self._axes(), *self._sites(entreprise)),
+            axes=(*self._axes(entreprise_id), *self._sites(entreprise)),
             praticienne=elle.nom,
             titre=elle.titre if elle.nom else "",
             faite_le=self._horloge().date(),
             reponse_avant=reponse_avant,
         )
 
-    def _axes(self) -> list[Axe]:
-        modalites = {axe: self._nomenclatures.de(axe, actives=True) for axe in _AXES}
+    def _axes(self, entreprise_id: int) -> list[Axe]:
+        modalites = {axe: self._nomenclatures.de(axe, actives=True) for axe in AXES_EFFECTIF}
+        publique = self._fonction_publique(entreprise_id)
         return [
-            Axe(libelle=nom, modalites=tuple(e.libelle for e in modalites[axe] if e.code != _INCONNU))
-            for axe, nom in _AXES.items()
+            Axe(libelle=nom, modalites=tuple(e.libelle for e in modalites[axe] if _demandee(e, publique=publique)))
+            for axe, nom in AXES_EFFECTIF.items()
         ]
+
+    def _fonction_publique(self, entreprise_id: int) -> bool:
+        """Tell whether an emploi or a past headcount names a group of public agents."""
+        publics = {(axe.value, code) for axe, codes in FONCTION_PUBLIQUE.items() for code in codes}
+        connus = {(e.axe, e.modalite) for e in self._entreprises.effectifs.de(entreprise_id) if e.nombre}
+        return bool(publics & (connus | self._entreprises.groupes_des_emplois(entreprise_id)))
 
     def _sites(self, entreprise: Entreprise) -> list[Axe]:
         """Return the sites as one more axis, when there are several to tell apart."""
         noms = tuple(s.nom for s in self._entreprises.sites.de(entreprise.id) if s.actif)
         return [Axe(libelle="Site", modalites=noms)] if len(noms) > 1 else []
+
+
+def _demandee(entree: Entree, *, publique: bool) -> bool:
+    return entree.code != _INCONNU and (publique or entree.code not in FONCTION_PUBLIQUE.get(entree.liste, ()))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app.domain import regles
 from app.domain.entreprises import AXE_TOTAL, Contact, Effectif, Entreprise, Site, verifier, verifier_effectif
@@ -91,6 +91,14 @@ class Entreprises(Sorte[Entreprise]):
         """Return the entreprises of that SIRET or that exact name, folded."""
         plie, chiffres = fold(cherche), "".join(cherche.split())
         return [e for e in self.toutes() if fold(e.nom) == plie or (e.siret and e.siret == chiffres)]
+
+    def groupes_des_emplois(self, entreprise_id: int) -> set[tuple[str, str]]:
+        """Return the (axis, code) that the emplois of an entreprise name, for its CSP and contracts of work."""
+        table = tables.emplois
+        requete = select(table.c.csp, table.c.statut_emploi).where(table.c.entreprise_id == entreprise_id).distinct()
+        with self._magasin.lire() as connexion:
+            lus = connexion.execute(requete).all()
+        return {(axe, code) for csp, statut in lus for axe, code in (("csp", csp), ("statut_emploi", statut))}
 
     def _verifier(self, connexion: Connection, record: Entreprise) -> None:
         verifier(record)
