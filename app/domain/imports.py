@@ -43,6 +43,20 @@ class Comptes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImportFait:
+    """One import of the past; `crees` counts what it created by kind, `annule_le` is "" while it stands.
+
+    Instants are UTC ISO. The lines of an import taken back are gone: it counts nothing any more.
+    """
+
+    numero: int
+    instant: str
+    libelle: str
+    annule_le: str = ""
+    crees: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rapport:
     """The account of one import, or of its rehearsal (`simulation`).
 

@@ -12,5 +12,5 @@ PHRASES: dict[str, str] = {
     "date_refusee": "Cette date ne peut pas être lue ({raison}).",
     "duree_refusee": "Cette durée ne peut pas être lue ({raison}).",
     "import_inconnu": "Aucun import ne porte ce numéro, ou il a déjà été annulé. Rien n'a été modifié.",
-    "import_suivi_de_saisies": "Cet import ne peut plus être annulé en bloc : {raison}. Rien n'a été modifié. Annulez d'abord ces saisies, ou gardez l'import.",
+    "import_suivi_de_saisies": "L'import n° {numero} ne peut pas être annulé en bloc : {raison}. Rien n'a été modifié. {remede}.",
 }

@@ -19,7 +19,7 @@ from app.classeurs.lues import EntrepriseConnue, Lecture, PersonneConnue
 from app.classeurs.reconnaissance import completer, reconnaitre
 from app.classeurs.referentiel import Referentiel
 from app.domain.changes import Changes
-from app.domain.imports import Constat, Rapport
+from app.domain.imports import Constat, ImportFait, Rapport
 from app.progress import CancelToken, Progress, silencieux
 from app.services.imports_actes import EcritureActes
 from app.services.imports_annulation import ImportInconnu, annuler
@@ -50,6 +50,11 @@ class Imports:
     def __init__(self, magasin: Magasin, horloge: Horloge) -> None:
         self._magasin = magasin
         self._horloge = horloge
+
+    def tous(self) -> list[ImportFait]:
+        """Return the imports of the past, the last first."""
+        with self._magasin.lire() as connexion:
+            return depot.tous(connexion)
 
     def simuler(
         self,

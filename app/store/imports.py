@@ -1,14 +1,16 @@
 """Imports and the trace each line left: what lets the same file add nothing, and an import be undone."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
+from app.domain.imports import ImportFait
 from app.store import tables
 from app.store.unit_of_work import UnitOfWork
 
@@ -82,6 +84,44 @@ def libelles(connexion: Connection) -> dict[int, str]:
     return {
         ligne.id: ligne.libelle for ligne in connexion.execute(select(tables.imports.c.id, tables.imports.c.libelle))
     }
+
+
+def tous(connexion: Connection) -> list[ImportFait]:
+    """Return every import, the last first, with what it created by kind."""
+    table, lignes = tables.imports, tables.imports_lignes
+    crees: dict[int, dict[str, int]] = defaultdict(dict)
+    requete = (
+        select(lignes.c.import_id, lignes.c.sorte, func.count())
+        .where(lignes.c.empreinte.startswith(f"{Geste.CREE}:"))
+        .group_by(lignes.c.import_id, lignes.c.sorte)
+    )
+    for numero, sorte, nombre in connexion.execute(requete):
+        crees[numero][sorte] = nombre
+    return [
+        ImportFait(
+            numero=ligne.id, instant=ligne.instant, libelle=ligne.libelle, annule_le=ligne.annule_le or "",
+            crees=crees.get(ligne.id, {}),
+        )
+        for ligne in connexion.execute(select(table).order_by(table.c.id.desc()))
+    ]  # fmt: skip
+
+
+def suivants(connexion: Connection, numero: int, sorte: str, ids: Sequence[int]) -> dict[int, set[int]]:
+    """Return, by later import not undone, which of these records it created or changed, the last import first."""
+    table, imports = tables.imports_lignes, tables.imports
+    requete = (
+        select(table.c.import_id, table.c.objet_id)
+        .join(imports, imports.c.id == table.c.import_id)
+        .where(table.c.sorte == sorte, table.c.import_id > numero, imports.c.annule_le.is_(None))
+        .where(~table.c.empreinte.startswith(f"{Geste.RECONNU}:"))
+        .order_by(table.c.import_id.desc())
+    )
+    voulus = set(ids)
+    touches: dict[int, set[int]] = {}
+    for ligne in connexion.execute(requete):
+        if ligne.objet_id in voulus:
+            touches.setdefault(ligne.import_id, set()).add(ligne.objet_id)
+    return touches
 
 
 def traces(connexion: Connection, sorte: str) -> Iterator[tuple[int, Trace]]:

@@ -35,6 +35,20 @@ def effacer_fiches(unite: UnitOfWork, sorte: str, ids: Sequence[int]) -> None:
     _effacer_lignes(unite, sorte, cles)
 
 
+def dependants(unite: UnitOfWork, sorte: str, ids: Sequence[int]) -> dict[str, list[int]]:
+    """Return, by kind, the records of other kinds that still refer to these ones."""
+    trouves: dict[str, set[int]] = {}
+    for table in tables.META.sorted_tables:
+        for cle in table.foreign_keys:
+            autre = table.info.get("sorte", "")
+            if cle.column.table.name != sorte or autre in ("", sorte):
+                continue
+            for debut in range(0, len(ids), _LOT):
+                requete = select(table.c[table.info["cle"]]).where(cle.parent.in_(ids[debut : debut + _LOT]))
+                trouves.setdefault(autre, set()).update(unite.connexion.execute(requete).scalars())
+    return {autre: sorted(objets) for autre, objets in trouves.items() if objets}
+
+
 def _effacer_lignes(unite: UnitOfWork, sorte: str, cles: list[tuple[int]]) -> None:
     """Remove the rows of the tables that hold a kind, its own table last."""
     for table in reversed(tables.META.sorted_tables):

@@ -11,6 +11,7 @@ from app.domain.contrats import Mode, Unite
 from app.domain.entreprises import SOURCE_CLASSEUR, SOURCE_SANS_DATE
 from app.domain.imports import Constat
 from app.domain.interventions import Portee
+from app.messages import phrase
 from app.services.imports_annulation import ImportInconnu, ImportSuiviDeSaisies
 from tests.classeurs import fabrique
 from tests.classeurs.test_refus import CAS
@@ -198,7 +199,8 @@ def test_annuler_est_refuse_quand_des_saisies_s_y_appuient(session, classeur):
     avant = tout(session)
     with pytest.raises(ImportSuiviDeSaisies) as refus:
         session.imports.annuler()
-    assert "s'appuient" in str(refus.value.details["raison"])
+    assert "1 intervention)" in str(refus.value.details["raison"])
+    assert "Supprimez d'abord ces saisies" in phrase(refus.value)
     assert tout(session) == avant
 
 
@@ -206,8 +208,9 @@ def test_annuler_est_refuse_quand_une_note_a_ete_reprise_a_la_main(session, clas
     session.imports.importer(classeur())
     acte = session.interventions.toutes()[0]
     session.interventions.save(replace(acte, note="reprise à la main"))
-    with pytest.raises(ImportSuiviDeSaisies):
+    with pytest.raises(ImportSuiviDeSaisies) as refus:
         session.imports.annuler()
+    assert "modifié à la main depuis (1 intervention)" in phrase(refus.value)
     assert session.interventions.get(acte.id).note == "reprise à la main"
 
 
