@@ -30,8 +30,8 @@ class Ligne:
 
 def solveur_muet() -> highspy.Highs:
     """Return a HiGHS instance that prints nothing, uses one thread and proves its integer optima."""
-    highs = highspy.Highs()
-    highs.setOptionValue("output_flag", False)
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]
+    highs.silent()
     highs.setOptionValue("threads", 1)
     highs.setOptionValue("random_seed", 0)
     highs.setOptionValue("mip_rel_gap", 0.0)
@@ -71,7 +71,8 @@ class Systeme:
         self._viser(forme)
         statut = self._resoudre()
         if statut in _SANS_FIN:
-            return self._sans_fin(forme, statut)
+            self._sans_fin(forme, statut)
+            return None
         point = self._point_entier()
         if point is None:
             point = self._resoudre_en_entiers()

@@ -102,7 +102,7 @@ def _imprimees_en_faute(
 def _jugee_par_ses_parts(
     modele: Modele, marge: str, primaires: Collection[str], vus: Mapping[str, Intervalle]
 ) -> bool:
-    """A small margin whose parts are all hidden, sensitive and not recovered: those parts fail k in its stead."""
+    """Whether all the parts of a small margin are hidden, sensitive and not recovered: they fail k in its stead."""
     return any(
         all(p in vus and p in primaires and est_large(vus[p], 1) for p in relation.parts)
         for relation in modele.relations

@@ -1,0 +1,71 @@
+"""Days of presence on the sites: half-days planned, held, cancelled or moved."""
+
+from datetime import date, timedelta
+
+from app.demo.fiction import Fiction
+from app.demo.modeles import ModeleSite
+from app.domain.permanences import EtatPermanence, Permanence
+
+_MATIN, _APRES_MIDI = (9 * 60, 12 * 60 + 30), (13 * 60 + 30, 17 * 60)
+_ETATS = {"tenue": 93, "annulee": 4, "deplacee": 3}
+_MOTIFS = ("L'entreprise", "La praticienne", "Intempéries")
+_AOUT, _SAMEDI = 8, 5
+_FIN_DECEMBRE = (12, 22)
+
+
+class Agenda:
+    """The permanences of one site, and the days on which someone can be met there."""
+
+    def __init__(self, fiction: Fiction, contrat_id: int, site_id: int, modele: ModeleSite) -> None:
+        self._fiction = fiction
+        self._contrat_id = contrat_id
+        self._site_id = site_id
+        self._modele = modele
+        self.tenues: list[Permanence] = []
+
+    def remplir(self, du: date, au: date) -> None:
+        """Write the permanences between two days, at the rhythm of the site."""
+        pas = 7 / self._modele.demi_journees
+        jour = float(du.toordinal() + self._fiction.hasard.randrange(int(pas) + 1))
+        while jour <= au.toordinal():
+            self._poser(_ouvre(date.fromordinal(int(jour))))
+            jour += pas
+
+    def _poser(self, jour: date) -> None:
+        if jour.month == _AOUT or (jour.month, jour.day) >= _FIN_DECEMBRE:
+            return
+        etat = EtatPermanence(self._fiction.tirer(_ETATS))
+        if etat is EtatPermanence.DEPLACEE:
+            nouveau = self._ajouter(_ouvre(jour + timedelta(days=2)), EtatPermanence.TENUE)
+            self._ajouter(jour, etat, vers=nouveau)
+        else:
+            self._ajouter(jour, etat)
+
+    def _ajouter(self, jour: date, etat: EtatPermanence, vers: int | None = None) -> int:
+        hasard = self._fiction.hasard
+        debut, fin = hasard.choice((_MATIN, _APRES_MIDI))
+        permanence = Permanence(
+            id=len(self._fiction.permanences) + 1,
+            contrat_id=self._contrat_id,
+            site_id=self._site_id,
+            jour=jour,
+            debut=debut,
+            fin=fin,
+            etat=etat,
+            annulee_par=hasard.choice(_MOTIFS) if etat is EtatPermanence.ANNULEE else "",
+            deplacee_vers_id=vers,
+        )
+        self._fiction.permanences.append(permanence)
+        if etat is EtatPermanence.TENUE:
+            self.tenues.append(permanence)
+        return permanence.id
+
+    def proche(self, jour: date, marge: int = 9) -> Permanence | None:
+        """Return a permanence held within `marge` days after `jour`, if any."""
+        suivantes = [p for p in self.tenues if 0 <= (p.jour - jour).days <= marge]
+        return self._fiction.hasard.choice(suivantes) if suivantes else None
+
+
+def _ouvre(jour: date) -> date:
+    """Return `jour`, or the Thursday or Friday before a weekend."""
+    return jour - timedelta(days=2) if jour.weekday() >= _SAMEDI else jour
