@@ -1,0 +1,246 @@
+"""The one table of what the user can command: menus, shortcuts and the palette are read from it.
+
+Shortcuts fire on an AZERTY keyboard: letters, function keys, comma, equals and minus only.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.theme import Apparence
+
+
+class Menu(StrEnum):
+    """The menus, in order, with their mnemonics."""
+
+    COFFRE = "&Coffre"
+    EDITION = "É&dition"
+    ALLER = "&Aller à"
+    AFFICHAGE = "A&ffichage"
+    AIDE = "Aid&e"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commande:
+    """One line of the table; `texte` bears its mnemonic, `aide` is the sentence read in the status bar."""
+
+    id: str
+    texte: str
+    menu: Menu
+    aide: str
+    raccourci: str = ""
+    icone: str = ""
+    coche: bool = False
+    toujours: bool = False
+
+    @property
+    def nom(self) -> str:
+        """The words without the mnemonic mark."""
+        return self.texte.replace("&", "")
+
+
+TABLE: tuple[Commande, ...] = (
+    Commande(
+        id="saisir",
+        texte="&Saisir un acte…",
+        menu=Menu.COFFRE,
+        raccourci="Ctrl+E",
+        icone="plus",
+        aide="Écrire ce qui vient d’être fait, en une ligne",
+    ),
+    Commande(
+        id="nouvelle_personne",
+        texte="&Nouvelle personne…",
+        menu=Menu.COFFRE,
+        raccourci="Ctrl+N",
+        icone="user-plus",
+        aide="Ouvrir le dossier d’une personne",
+    ),
+    Commande(
+        id="verrouiller",
+        texte="&Verrouiller",
+        menu=Menu.COFFRE,
+        raccourci="Ctrl+L",
+        icone="lock",
+        aide="Fermer le coffre : il faudra la phrase de passe",
+        toujours=True,
+    ),
+    Commande(
+        id="quitter",
+        texte="&Quitter",
+        menu=Menu.COFFRE,
+        raccourci="Ctrl+Q",
+        icone="log-out",
+        aide="Verrouiller le coffre et fermer la fenêtre",
+        toujours=True,
+    ),
+    Commande(
+        id="annuler",
+        texte="&Annuler",
+        menu=Menu.EDITION,
+        raccourci="Ctrl+Z",
+        icone="undo-2",
+        aide="Défaire le dernier enregistrement",
+    ),
+    Commande(
+        id="retablir",
+        texte="&Rétablir",
+        menu=Menu.EDITION,
+        raccourci="Ctrl+Y",
+        icone="redo-2",
+        aide="Refaire ce qui vient d’être annulé",
+    ),
+    Commande(
+        id="filtrer",
+        texte="&Filtrer la liste",
+        menu=Menu.EDITION,
+        raccourci="Ctrl+F",
+        icone="list",
+        aide="Aller au filtre de la liste affichée",
+    ),
+    Commande(
+        id="chercher",
+        texte="&Chercher partout…",
+        menu=Menu.EDITION,
+        raccourci="Ctrl+K",
+        icone="search",
+        aide="Trouver une personne ou une commande en quelques lettres",
+    ),
+    Commande(
+        id="aller_aujourdhui",
+        texte="&Aujourd’hui",
+        menu=Menu.ALLER,
+        icone="sun",
+        aide="Ce qui attend maintenant",
+    ),
+    Commande(
+        id="aller_personnes",
+        texte="&Personnes",
+        menu=Menu.ALLER,
+        icone="users",
+        aide="Les personnes accompagnées",
+    ),
+    Commande(
+        id="aller_reglages",
+        texte="&Réglages",
+        menu=Menu.ALLER,
+        raccourci="Ctrl+,",
+        icone="settings",
+        aide="Apparence et verrouillage",
+    ),
+    Commande(
+        id="discret",
+        texte="&Mode discret",
+        menu=Menu.AFFICHAGE,
+        raccourci="F9",
+        icone="eye-off",
+        aide="Masquer les noms des autres personnes",
+        coche=True,
+    ),
+    Commande(
+        id="actualiser",
+        texte="&Actualiser",
+        menu=Menu.AFFICHAGE,
+        raccourci="F5",
+        icone="refresh-cw",
+        aide="Relire la page affichée",
+    ),
+    Commande(
+        id="grossir",
+        texte="&Grossir le texte",
+        menu=Menu.AFFICHAGE,
+        raccourci="Ctrl+=",
+        icone="zoom-in",
+        aide="Jusqu’à 200 %",
+        toujours=True,
+    ),
+    Commande(
+        id="reduire",
+        texte="&Réduire le texte",
+        menu=Menu.AFFICHAGE,
+        raccourci="Ctrl+-",
+        icone="zoom-out",
+        aide="Jusqu’à 90 %",
+        toujours=True,
+    ),
+    Commande(
+        id="palette_suivante",
+        texte="&Palette suivante",
+        menu=Menu.AFFICHAGE,
+        raccourci="F6",
+        icone="contrast",
+        aide="Claire, sombre, contraste élevé",
+        toujours=True,
+    ),
+    Commande(
+        id="plein_ecran",
+        texte="Plein &écran",
+        menu=Menu.AFFICHAGE,
+        raccourci="F11",
+        aide="Occuper tout l’écran",
+        coche=True,
+        toujours=True,
+    ),
+    Commande(
+        id="dire_etat",
+        texte="&Lire l’état",
+        menu=Menu.AIDE,
+        raccourci="F2",
+        icone="info",
+        aide="Dire à voix haute l’état de l’enregistrement et des sauvegardes",
+    ),
+)
+
+
+class Actions(QObject):
+    """The commands that do something in this window; the others do not exist for the user.
+
+    Those not marked `toujours` sleep while the coffre is locked.
+    """
+
+    def __init__(self, fenetre: QWidget, apparence: Apparence) -> None:
+        super().__init__(fenetre)
+        self._fenetre = fenetre
+        self._apparence = apparence
+        self._actions: dict[str, QAction] = {}
+
+    def __getitem__(self, ident: str) -> QAction:
+        return self._actions[ident]
+
+    def brancher(self, ident: str, faire: Callable[[], None]) -> QAction:
+        """Make one line of the table do something."""
+        commande = next(c for c in TABLE if c.id == ident)
+        action = QAction(commande.texte, self)
+        action.setObjectName(ident)
+        action.setStatusTip(commande.aide)
+        action.setShortcut(QKeySequence(commande.raccourci))
+        action.setCheckable(commande.coche)
+        action.triggered.connect(lambda _=False: faire())
+        self._fenetre.addAction(action)
+        if commande.icone:
+            self._apparence.icones.poser(action, commande.icone)
+        self._actions[ident] = action
+        return action
+
+    def commandes(self) -> Iterable[tuple[Commande, QAction]]:
+        """Return the lines that do something now, in the order of the table."""
+        return [(c, self._actions[c.id]) for c in TABLE if c.id in self._actions and self._actions[c.id].isEnabled()]
+
+    def eveiller(self, *, ouvert: bool) -> None:
+        """Let commands sleep when the coffre is locked, and wake them when it opens."""
+        for commande in TABLE:
+            if commande.id in self._actions:
+                self._actions[commande.id].setEnabled(ouvert or commande.toujours)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return the whole menu, one submenu for each of the five that has a command."""
+        racine = QMenu(parent)
+        for titre in Menu:
+            lignes = [self._actions[c.id] for c in TABLE if c.menu is titre and c.id in self._actions]
+            if lignes:
+                racine.addMenu(titre.value).addActions(lignes)
+        return racine
