@@ -14,3 +14,9 @@ class Refus(Exception):
     def __init__(self, **details: object) -> None:
         super().__init__(self.code)
         self.details = details
+
+
+class DisquePlein(Refus):
+    """The disk holds no more; nothing half-written was kept."""
+
+    code: ClassVar[str] = "disque_plein"

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+from app.bilan import formats
 from app.bilan.document import MARGE, NON_COMMUNIQUE, Bilan, Cellule, Indicateur, Tableau, Unite
 from app.documents.charts import Barre
-from app.documents.nombres import MOIS_COURTS, annee_civile, entier, formater
 from app.documents.tables import Grille, Ligne
 
 ENSEMBLE: Final = "Ensemble"
+
+_MOIS_COURTS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
 
 _AXES: Final[dict[str, str]] = {
     "sexe": "Sexe",
@@ -43,9 +45,14 @@ _UNITES: Final[dict[Unite, str]] = {
 }
 
 
+def civile(bilan: Bilan) -> bool:
+    """Tell whether the period is one civil year."""
+    return formats.periode(bilan.du, bilan.au).isdigit()
+
+
 def annees(bilan: Bilan) -> tuple[str, str]:
     """Return the heads of this period and of the one before."""
-    if annee_civile(bilan.du, bilan.au):
+    if civile(bilan):
         return str(bilan.du.year), str(bilan.du.year - 1)
     return "Période", "Un an avant"
 
@@ -74,14 +81,10 @@ def grille_indicateurs(bilan: Bilan, indicateurs: tuple[Indicateur, ...]) -> Gri
     avant = any(i.n_1 is not None for i in indicateurs)
     cette, derniere = annees(bilan)
     lignes = tuple(
-        Ligne(libelle=_majuscule(i.libelle), valeurs=(i.affiche, *((_avant(i.n_1, i.unite),) if avant else ()))) for i in indicateurs
+        Ligne(libelle=_majuscule(i.libelle), valeurs=(i.affiche, *([_avant(i.n_1, i.unite)] if avant else [])))
+        for i in indicateurs
     )
     return Grille(tetes=("Indicateur", cette, *((derniere,) if avant else ())), lignes=lignes)
-
-
-def minuscule(texte: str) -> str:
-    """Return `texte` without its capital, to stand under a figure; an acronym keeps its own."""
-    return texte[:1].lower() + texte[1:] if texte[1:2].islower() else texte
 
 
 def grille_mois(bilan: Bilan, tableau: Tableau) -> Grille:
@@ -103,7 +106,8 @@ def lignes_de(tableau: Tableau) -> list[Cellule]:
 def mois_court(tableau: Tableau, cellule: Cellule) -> str:
     """Return « janv. » for the line of January."""
     libelle = _libelle(tableau, cellule)
-    return MOIS_COURTS.get(libelle.lower().split(" ")[0], libelle)
+    longs = dict(zip(formats.MOIS, _MOIS_COURTS, strict=True))
+    return longs.get(libelle.lower().split(" ")[0], libelle)
 
 
 def barre(cellule: Cellule) -> Barre:
@@ -154,11 +158,11 @@ def _valeur(tableau: Tableau, cellule: Cellule, nom: str) -> str:
     mesure = _mesure(cellule, nom)
     if nom == "n_1":
         return _avant(mesure, tableau.unite)
-    return NON_COMMUNIQUE if mesure is None else entier(mesure)
+    return NON_COMMUNIQUE if mesure is None else formats.entier(mesure)
 
 
 def _avant(valeur: int | None, unite: Unite) -> str:
-    return NON_COMMUNIQUE if valeur is None else formater(valeur, unite)
+    return formats.valeur(valeur, unite)
 
 
 def _total(tableau: Tableau, marge: Cellule | None, colonnes: dict[str, str]) -> tuple[Ligne, ...]:
@@ -167,7 +171,7 @@ def _total(tableau: Tableau, marge: Cellule | None, colonnes: dict[str, str]) ->
     if tableau.base is None or not tableau.partition:
         return ()
     vides = ("",) * (len(colonnes) - 1)
-    return (Ligne(libelle=ENSEMBLE, valeurs=(formater(tableau.base, tableau.unite), *vides), total=True),)
+    return (Ligne(libelle=ENSEMBLE, valeurs=(formats.valeur(tableau.base, tableau.unite), *vides), total=True),)
 
 
 def _marge(tableau: Tableau, marge: Cellule, nom: str) -> str:

@@ -12,25 +12,25 @@ from reportlab.platypus import (
     Spacer,
 )
 
+from app.bilan import formats
 from app.bilan.audit import BilanAudite
 from app.bilan.document import Bilan, Statut, Tableau
 from app.documents.bilan_grilles import (
     alternative,
     annees,
     barre,
+    civile,
     grille,
     grille_indicateurs,
     grille_mois,
     lignes_de,
     mensuel,
-    minuscule,
 )
 from app.documents.bilan_plan import PRINCIPAUX, Section, cles, sections, textes
 from app.documents.blocs import ChiffresCles, Sommaire, paragraphe, titre
 from app.documents.charts import Colonnes, Diagramme
 from app.documents.cote_a_cote import CoteACote
 from app.documents.layout import COURANTE, Cadre, composer
-from app.documents.nombres import annee_civile, formater, periode_courte
 from app.documents.tables import TableauImprime
 from app.documents.tagging import Element
 from app.documents.typography import CHAPEAU, COUVERTURE, NOTE, PERIODE, SURTITRE, TEXTE
@@ -56,7 +56,7 @@ def rendre(audite: BilanAudite) -> bytes:
 
 
 def _cadre(bilan: Bilan) -> Cadre:
-    intitule = f"Bilan d’activité {periode_courte(bilan.du, bilan.au)}"
+    intitule = f"Bilan d’activité {formats.periode(bilan.du, bilan.au)}"
     return Cadre(
         titre=f"{intitule} · {bilan.entreprise}",
         entete=f"{intitule} · {bilan.entreprise}",
@@ -79,8 +79,8 @@ def _version(bilan: Bilan) -> str:
 
 
 def _couverture(bilan: Bilan, plan: Sequence[Section], racine: Element) -> list[Flowable]:
-    periode = periode_courte(bilan.du, bilan.au)
-    if annee_civile(bilan.du, bilan.au):
+    periode = formats.periode(bilan.du, bilan.au)
+    if civile(bilan):
         periode = f"Année {periode}"
     mentions = {FILIGRANE.capitalize(): bilan.statut is Statut.A_BLANC, "Exemple, données fictives": bilan.exemple}
     return [
@@ -101,7 +101,8 @@ def _couverture(bilan: Bilan, plan: Sequence[Section], racine: Element) -> list[
 def _synthese(bilan: Bilan, racine: Element) -> list[Flowable]:
     derniere = annees(bilan)[1]
     chiffres = [
-        (i.affiche, minuscule(i.libelle), "" if i.n_1 is None else f"{formater(i.n_1, i.unite)} en {derniere}") for i in cles(bilan)
+        (i.affiche, formats.minuscule(i.libelle), "" if i.n_1 is None else f"{formats.valeur(i.n_1, i.unite)} en {derniere}")
+        for i in cles(bilan)
     ]
     suite: list[Flowable] = [titre(SYNTHESE, "H1", racine)]
     if chiffres:

@@ -1,15 +1,14 @@
 """The tagged blocks a story is made of: paragraphs, headings, key figures, table of contents."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
-from app.documents.layout import Toile
 from app.documents.polices import LEGER, NORMAL, imprimable, largeur
 from app.documents.tagging import Element, artefact, marquer
+from app.documents.toile import Toile
 from app.documents.typography import (
     BLEU,
     CORPS,
@@ -133,14 +132,14 @@ class Sommaire(Flowable):  # type: ignore[misc]
         self.canv.suivi.differes.setdefault(page, []).append(self._differer(x, y))
 
     def _differer(self, x: float, y: float) -> Callable[[Toile], None]:
-        def ecrire(toile: Any) -> None:
+        def ecrire(toile: Toile) -> None:
             pages = {texte: page + 1 for niveau, texte, page in toile.suivi.signets if niveau == 1}
             for n, (texte, element) in enumerate(zip(self._titres, self._elements, strict=True)):
                 self._ligne(toile, x, y + self.height - (n + 1) * self._PAS, (texte, str(pages[texte])), element)
 
         return ecrire
 
-    def _ligne(self, toile: Any, x: float, y: float, entree: tuple[str, str], element: Element) -> None:
+    def _ligne(self, toile: Toile, x: float, y: float, entree: tuple[str, str], element: Element) -> None:
         with marquer(toile, element):
             toile.texte(x, y + 5, tenir(entree[0], NORMAL, CORPS, self.width - 40), NORMAL, CORPS, ENCRE)
             toile.texte_droit(x + self.width, y + 5, entree[1], NORMAL, CORPS, GRIS)

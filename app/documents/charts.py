@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from reportlab.platypus import Flowable
 
 from app.documents.polices import DEMI, NORMAL, imprimable, largeur
 from app.documents.tagging import Element, artefact, marquer
+from app.documents.toile import Toile
 from app.documents.typography import BLEU, CORPS_NOTE, CORPS_TABLEAU, ENCRE, FILET, GRIS, GRIS_BARRE, couper
 
 _EPAISSE, _FINE = 8.4, 2.6
@@ -32,12 +32,12 @@ class Barres:
         maximum = max((v for b in barres for v in (b.valeur, b.avant) if v), default=1)
         self._echelle = (largeur_ - textes - _BLANC) / maximum
 
-    def dessiner(self, toile: Any, places: Sequence[tuple[float, Barre]]) -> None:
+    def dessiner(self, toile: Toile, places: Sequence[tuple[float, Barre]]) -> None:
         """Draw each bar centred on its y."""
         for y, barre in places:
             self._barre(toile, y, barre)
 
-    def _barre(self, toile: Any, y: float, barre: Barre) -> None:
+    def _barre(self, toile: Toile, y: float, barre: Barre) -> None:
         long = self._echelle * (barre.valeur or 0)
         decale = 1.4 if barre.avant is not None else 0
         if barre.valeur:

@@ -29,7 +29,7 @@ def partager(tetes: Sequence[str], lignes: Sequence[Sequence[str]], place: float
     reserve = _BARRES if barres else 0
     utile = place - reserve - (_BLANC if barres else 0)
     for corps in _CORPS_POSSIBLES:
-        chiffres = [_besoin(tetes[k], [x[k] for x in lignes], corps) for k in range(1, len(tetes))]
+        chiffres = _besoins(tetes, lignes, corps)
         if utile - sum(chiffres) >= min(_LIBELLE_MINIMAL, _libelle(tetes[0], lignes, corps)):
             break
     else:
@@ -45,9 +45,13 @@ def partager(tetes: Sequence[str], lignes: Sequence[Sequence[str]], place: float
 def repartir(tetes: Sequence[str], lignes: Sequence[Sequence[str]], place: float, libelle: float) -> Colonnes:
     """Give the labels `libelle` points and the figures equal shares of the rest, at the largest size that fits."""
     part = (place - libelle) / max(1, len(tetes) - 1)
-    besoins = ((corps, max(_besoin(tetes[k], [x[k] for x in lignes], corps) for k in range(1, len(tetes)))) for corps in _CORPS_POSSIBLES)
-    corps = next((corps for corps, besoin in besoins if besoin - ECART + 3 <= part), _CORPS_POSSIBLES[-1])
+    besoins = {corps: max(_besoins(tetes, lignes, corps), default=0) for corps in _CORPS_POSSIBLES}
+    corps = next((c for c, besoin in besoins.items() if besoin - ECART + 3 <= part), _CORPS_POSSIBLES[-1])
     return Colonnes((libelle, *(part,) * (len(tetes) - 1)), corps, 0)
+
+
+def _besoins(tetes: Sequence[str], lignes: Sequence[Sequence[str]], corps: float) -> list[float]:
+    return [_besoin(tetes[k], [x[k] for x in lignes], corps) for k in range(1, len(tetes))]
 
 
 def _besoin(tete: str, valeurs: Sequence[str], corps: float) -> float:

@@ -33,7 +33,11 @@ def achever(brut: bytes, titre: str, racine: Element, signets: list[tuple[int, s
         _catalogue(pdf, titre)
         sortie = BytesIO()
         pdf.save(
-            sortie, deterministic_id=True, min_version="1.7", object_stream_mode=ObjectStreamMode.generate, linearize=False
+            sortie,
+            deterministic_id=True,
+            min_version="1.7",
+            object_stream_mode=ObjectStreamMode.generate,
+            linearize=False,
         )
         return sortie.getvalue()
 

@@ -179,5 +179,3 @@ def _rangee(table: Element, colonnes: int, portee: str) -> list[Element]:
     premiere = rangee.ajouter("TH", portee=portee)
     type_, sens = ("TH", portee) if portee == "Column" else ("TD", "")
     return [premiere, *(rangee.ajouter(type_, portee=sens) for _ in range(colonnes - 1))]
-
-

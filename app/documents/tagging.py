@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+if TYPE_CHECKING:
+    from app.documents.toile import Toile
 
 
 @dataclass(slots=True, eq=False)
@@ -48,7 +51,7 @@ class Balisage:
 
 
 @contextmanager
-def marquer(toile: Any, element: Element) -> Iterator[None]:
+def marquer(toile: "Toile", element: Element) -> Iterator[None]:
     """Mark what is drawn inside as content of `element`."""
     mcid = toile.balisage.nouvelle(element, toile.getPageNumber() - 1)
     toile.ecrire_operateur(f"/{element.type} <</MCID {mcid}>> BDC")
@@ -57,7 +60,7 @@ def marquer(toile: Any, element: Element) -> Iterator[None]:
 
 
 @contextmanager
-def artefact(toile: Any, nature: str = "Layout") -> Iterator[None]:
+def artefact(toile: "Toile", nature: str = "Layout") -> Iterator[None]:
     """Mark what is drawn inside as decoration (`Layout`, `Pagination` or `Background`): not read aloud."""
     toile.ecrire_operateur(f"/Artifact <</Type /{nature}>> BDC")
     yield
@@ -94,7 +97,7 @@ def _vivant(element: Element) -> bool:
 def _attributs(noeud: Object, element: Element) -> None:
     if element.alt:
         noeud.Alt = String(element.alt)
-    table = {}
+    table: dict[str, Object | int] = {}
     if element.portee:
         table["/Scope"] = Name(f"/{element.portee}")
     if element.colonnes > 1:

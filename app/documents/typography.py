@@ -38,7 +38,14 @@ def _style(nom: str, police: str, corps: float, **autres: object) -> ParagraphSt
 
 
 TEXTE = _style(
-    "texte", NORMAL, CORPS, spaceAfter=7, allowWidows=0, allowOrphans=0, hyphenationLang="fr", hyphenationMinWordLength=9
+    "texte",
+    NORMAL,
+    CORPS,
+    spaceAfter=7,
+    allowWidows=0,
+    allowOrphans=0,
+    hyphenationLang="fr",
+    hyphenationMinWordLength=9,
 )
 CHAPEAU = _style("chapeau", NORMAL, 12, spaceAfter=5, hyphenationLang="fr", hyphenationMinWordLength=9)
 NOTE = _style("note", NORMAL, CORPS_NOTE, textColor=GRIS, leading=11.4, spaceBefore=5, spaceAfter=4)

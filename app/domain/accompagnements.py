@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain import regles
+from app.domain.errors import SuiteIncoherente
+
+EN_COURS = "ENC"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objectif:
@@ -34,3 +39,12 @@ class Accompagnement:
     plan: tuple[Objectif, ...] = ()
     clos_le: date | None = None
     suite: str = "ENC"
+
+
+def verifier(suivi: Accompagnement, aujourd_hui: date) -> None:
+    """Raise when the dates are out of order, or the suite does not say the same as the closing day."""
+    regles.jour_plausible("ouvert_le", suivi.ouvert_le, aujourd_hui)
+    regles.dans_l_ordre("ouvert_le", suivi.demande_le, suivi.ouvert_le)
+    regles.dans_l_ordre("clos_le", suivi.ouvert_le, suivi.clos_le)
+    if (suivi.clos_le is None) != (suivi.suite == EN_COURS):
+        raise SuiteIncoherente(champ="suite")

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain import regles
+
 
 class Mode(StrEnum):
     """How the prestation is sold."""
@@ -79,3 +81,18 @@ class Conditions:
     bilan_rythme: int = 12
     seuil: int | None = None
     destinataires: str = ""
+
+
+def verifier(contrat: Contrat) -> None:
+    """Raise when the contrat ends before it begins."""
+    regles.dans_l_ordre("fin", contrat.debut, contrat.fin)
+
+
+def verifier_conditions(conditions: Conditions, contrat: Contrat) -> None:
+    """Raise when terms begin out of the contrat, or hold a number that means nothing."""
+    regles.dans_l_ordre("a_partir_du", contrat.debut, conditions.a_partir_du)
+    regles.dans_l_ordre("a_partir_du", conditions.a_partir_du, contrat.fin)
+    for champ in ("volume", "prix", "preavis", "report_valeur"):
+        regles.entre(champ, getattr(conditions, champ), 0, 1_000_000_000)
+    regles.entre("bilan_rythme", conditions.bilan_rythme, 1, 12)
+    regles.entre("seuil", conditions.seuil, 3, 20)

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from stdnum.fr import siret
+
+from app.domain import regles
+from app.domain.errors import SiretInvalide
+
 AXE_TOTAL = "total"
 
 
@@ -61,3 +66,17 @@ class Contact:
     telephone: str = ""
     courriel: str = ""
     note: str = ""
+
+
+def verifier(entreprise: Entreprise) -> None:
+    """Raise when the name is missing or the SIRET is not one."""
+    regles.renseigne("nom", entreprise.nom.strip())
+    if entreprise.siret and not (siret.is_valid(entreprise.siret) and entreprise.siret.isdigit()):
+        raise SiretInvalide(champ="siret")
+
+
+def verifier_effectif(effectif: Effectif) -> None:
+    """Raise when the headcount is negative, or names half a group."""
+    regles.entre("nombre", effectif.nombre, 0, 10_000_000)
+    regles.renseigne("axe", effectif.axe)
+    regles.renseigne("modalite", effectif.modalite, effectif.axe == AXE_TOTAL)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain import regles
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membre:
@@ -27,3 +29,10 @@ class Foyer:
     loyer: int | None = None
     membres: tuple[Membre, ...] = ()
     note: str = ""
+
+
+def verifier(foyer: Foyer) -> None:
+    """Raise for a negative rent or income."""
+    regles.entre("loyer", foyer.loyer, 0, 10_000_000)
+    for membre in foyer.membres:
+        regles.entre("membres", membre.revenus, 0, 100_000_000)

@@ -4,6 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain import regles
+from app.domain.errors import PartsInegales, PorteeIncoherente
+from app.domain.personnes import Personne
+
+TOUT = 10_000
+JOUR_EN_MINUTES = 1440
+DUREE_NOTE_TRAVAIL = 30
+"""Days after which a note de travail is erased."""
+
 
 class Portee(StrEnum):
     """Whom an act concerns; the four families of natures_intervention.csv."""
@@ -55,3 +64,56 @@ class Intervention:
     note_travail_le: date | None = None
     a_completer: bool = False
     facturable: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brouillon:
+    """What she types in the evening; every field left None or empty is inherited from what is known.
+
+    `personne` is an id, or a new record for a first act.
+    """
+
+    jour: date
+    minutes: int
+    nature: str
+    personne: int | Personne
+    canal: str = "NR"
+    contrat_id: int | None = None
+    site_id: int | None = None
+    theme: str = ""
+    origine: str = ""
+    note: str = ""
+    note_travail: str = ""
+
+
+def verifier(acte: Intervention, aujourd_hui: date) -> None:
+    """Raise the refusal of the first rule that the act breaks by itself."""
+    regles.renseigne("nature", acte.nature)
+    regles.jour_plausible("jour", acte.jour, aujourd_hui)
+    regles.entre("minutes", acte.minutes, 0, JOUR_EN_MINUTES)
+    regles.entre("heure", acte.heure, 0, JOUR_EN_MINUTES - 1)
+    _verifier_parts(acte)
+    _verifier_portee(acte)
+
+
+def _verifier_parts(acte: Intervention) -> None:
+    """Shares add to the whole, one per contrat; only an act interne may have none."""
+    if not acte.parts and acte.portee is Portee.INTERNE:
+        return
+    regles.renseigne("parts", acte.parts)
+    contrats = {part.contrat_id for part in acte.parts}
+    positives = all(part.pour_dix_mille > 0 for part in acte.parts)
+    if len(contrats) < len(acte.parts) or not positives or sum(p.pour_dix_mille for p in acte.parts) != TOUT:
+        raise PartsInegales(champ="parts")
+
+
+def _verifier_portee(acte: Intervention) -> None:
+    """An individual act has persons and no count, a collective one the reverse, the others neither (rule 4)."""
+    individuelle, collective = acte.portee is Portee.INDIVIDUELLE, acte.portee is Portee.COLLECTIVE
+    if len(set(acte.personnes)) < len(acte.personnes) or (acte.personnes and not individuelle):
+        raise PorteeIncoherente(champ="personnes", portee=acte.portee)
+    if (acte.participants is not None and not collective) or (acte.accompagnement_id and not individuelle):
+        raise PorteeIncoherente(champ="participants", portee=acte.portee)
+    if not acte.a_completer:
+        regles.renseigne("personnes", acte.personnes, not individuelle)
+        regles.renseigne("participants", acte.participants is not None, not collective)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.domain import regles
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisme:
@@ -18,3 +20,8 @@ class Organisme:
     horaires: str = ""
     note: str = ""
     actif: bool = True
+
+
+def verifier(organisme: Organisme) -> None:
+    """Raise when the name is missing."""
+    regles.renseigne("nom", organisme.nom.strip())

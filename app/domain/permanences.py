@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain import regles
+
 
 class EtatPermanence(StrEnum):
     """Where a permanence stands; a moved one points to its new day."""
@@ -33,3 +35,10 @@ class Permanence:
     def minutes(self) -> int:
         """Length of the slot, in minutes."""
         return self.fin - self.debut
+
+
+def verifier(permanence: Permanence, aujourd_hui: date) -> None:
+    """Raise when the slot has no length, an impossible hour or an impossible day."""
+    regles.jour_plausible("jour", permanence.jour, aujourd_hui)
+    regles.entre("debut", permanence.debut, 0, 1439)
+    regles.entre("fin", permanence.fin, permanence.debut + 1, 1440)

@@ -1,7 +1,11 @@
 """The accompanied person and the dated link to an entreprise."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from app.domain import regles
+from app.domain.errors import EmploisChevauchants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +64,23 @@ class Emploi:
     statut_beneficiaire: str = "SAL"
     situation_travail: str = "NR"
     poste: str = ""
+
+
+def verifier(personne: Personne, aujourd_hui: date) -> None:
+    """Raise when nothing names the person, or the birth is not one."""
+    regles.renseigne("nom", personne.nom, personne.prenom, personne.code)
+    regles.entre("naissance_annee", personne.naissance_annee, 1850, aujourd_hui.year)
+    regles.dans_l_ordre("naissance", personne.naissance, aujourd_hui)
+
+
+def verifier_emploi(emploi: Emploi, autres: Iterable[Emploi]) -> None:
+    """Raise when the emploi ends before it begins, or overlaps another in the same entreprise."""
+    regles.dans_l_ordre("au", emploi.du, emploi.au)
+    for autre in autres:
+        memes = autre.personne_id == emploi.personne_id and autre.entreprise_id == emploi.entreprise_id
+        if autre.id != emploi.id and memes and _se_touchent(emploi, autre):
+            raise EmploisChevauchants(champ="du")
+
+
+def _se_touchent(un: Emploi, autre: Emploi) -> bool:
+    return (un.du or date.min) <= (autre.au or date.max) and (autre.du or date.min) <= (un.au or date.max)

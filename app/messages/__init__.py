@@ -3,6 +3,8 @@
 One dict per room; each line is `code: sentence`, the sentence being filled by `Refus.details`.
 """
 
+from collections.abc import Mapping
+
 from app.errors import Refus
 from app.messages import bilan, classeurs, coffre, documents, ligne, services
 
@@ -25,5 +27,10 @@ class _Details(dict[str, object]):
 
 def phrase(refus: Refus) -> str:
     """Return the sentence to show for `refus`; one that has none is told by its code."""
-    modele = PHRASES.get(refus.code, PHRASES[Refus.code])
-    return modele.format_map(_Details(refus.details, code=refus.code))
+    return phrase_de(refus.code, refus.details)
+
+
+def phrase_de(code: str, details: Mapping[str, object]) -> str:
+    """Return the sentence of `code` (a refusal, a finding of a check), filled by `details`."""
+    modele = PHRASES.get(code, PHRASES[Refus.code])
+    return modele.format_map(_Details(details, code=code))

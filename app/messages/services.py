@@ -1,3 +1,28 @@
 """Sentences of services and store."""
 
-PHRASES: dict[str, str] = {}
+PHRASES: dict[str, str] = {
+    "champ_manquant": "Il manque « {champ} ». Rien n'a été enregistré. Complétez ce champ.",
+    "date_incoherente": "La date « {champ} » vient avant celle qu'elle doit suivre. Rien n'a été enregistré. Corrigez l'une des deux.",
+    "date_hors_bornes": "La date « {champ} » est trop ancienne ou trop lointaine. Rien n'a été enregistré. Vérifiez l'année.",
+    "nombre_hors_bornes": "« {champ} » doit être compris entre {minimum} et {maximum}. Rien n'a été enregistré. Corrigez ce nombre.",
+    "parts_inegales": "Les parts entre contrats doivent totaliser 100 %, une seule par contrat. Rien n'a été enregistré. Corrigez la répartition.",
+    "portee_incoherente": "« {champ} » ne va pas avec une intervention de portée {portee}. Rien n'a été enregistré. Changez la nature, ou videz ce champ.",
+    "siret_invalide": "Ce SIRET n'est pas valable. Rien n'a été enregistré. Vérifiez ses 14 chiffres, ou laissez-le vide.",
+    "emplois_chevauchants": "Cette personne a déjà un emploi dans cette entreprise à ces dates. Rien n'a été enregistré. Fermez d'abord l'emploi précédent.",
+    "suite_incoherente": "Un accompagnement clos a une date de fin et une suite autre que « en cours » ; ouvert, ni l'une ni l'autre. Rien n'a été enregistré. Complétez les deux.",
+    "introuvable": "Cet élément ({sorte} n° {id}) n'existe plus. Rien n'a été modifié. Rechargez la liste.",
+    "encore_utilise": "Cet élément ({sorte}) est encore utilisé ailleurs. Rien n'a été supprimé. Désactivez-le, ou retirez d'abord ce qui s'y rattache.",
+    "deja_pris": "« {champ} » est déjà pris par un autre élément. Rien n'a été enregistré. Ouvrez celui qui existe, ou changez cette valeur.",
+    "code_inconnu": "Le code de « {champ} » n'est pas dans la liste {liste}. Rien n'a été enregistré. Choisissez une ligne de la liste.",
+    "site_ailleurs": "Ce site n'appartient pas à l'entreprise concernée. Rien n'a été enregistré. Choisissez un site de cette entreprise.",
+    "foyer_different": "Plusieurs personnes ne peuvent partager une intervention que dans un même foyer. Rien n'a été enregistré. Faites deux interventions, ou complétez le foyer.",
+    "accompagnement_autre": "Cet accompagnement est celui d'une autre personne ou d'un autre contrat. Rien n'a été enregistré. Choisissez le bon accompagnement.",
+    "conditions_figees": "Un bilan arrêté utilise ces conditions : elles ne changent plus. Rien n'a été modifié. Ajoutez un avenant à partir d'une date plus récente.",
+    "contrat_indecis": "Plusieurs contrats sont possibles, ou aucun. Rien n'a été enregistré. Choisissez le contrat.",
+    "fusion_impossible": "Ces deux lignes ne peuvent pas être fusionnées. Rien n'a été modifié. Choisissez deux lignes actives d'une même liste.",
+    "rien_a_annuler": "Il n'y a rien à annuler.",
+    "rien_a_retablir": "Il n'y a rien à rétablir.",
+    "ligne_modifiee": "Ce qui devait être annulé a changé depuis. Rien n'a été modifié. Corrigez la fiche elle-même.",
+    "recherche_impossible": "La recherche n'a pas abouti. Vos données ne sont pas touchées. Essayez d'autres mots ; si cela se répète, vérifiez le coffre.",
+    "nir_saisi": "Un numéro de sécurité sociale semble écrit dans « {champ} ». L'enregistrement est fait, mais ce numéro n'a pas sa place ici : effacez-le.",
+}

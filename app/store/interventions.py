@@ -1,5 +1,6 @@
 """Interventions in their tables: the act, its texts, its shares, its persons."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, select, text
 
 from app.domain.interventions import Intervention, Part
+from app.domain.personnes import Personne
 from app.store import search, tables
 from app.store.fiches import Fiche, Lignes
 from app.store.search import Copie, docid_date
@@ -78,11 +80,36 @@ def entre(connexion: Connection, du: date, au: date) -> list[Intervention]:
     return INTERVENTIONS.tous(connexion, table.c.jour.between(du, au), ordre=(table.c.jour, table.c.seq))
 
 
-def chercher(connexion: Connection, saisie: str, limite: int) -> list[Intervention]:
-    """Return the acts whose note holds the words, the last day first."""
+def trouvees(connexion: Connection, saisie: str, limite: int) -> list[tuple[int, date, str, int, str, tuple[str, ...]]]:
+    """Return what a result line shows of the acts whose note holds the words, the last day first.
+
+    Each is (id, day, nature, minutes, note, names of the persons).
+    """
     ids = search.chercher(connexion, "interventions", saisie, limite)
-    trouves = INTERVENTIONS.par_ids(connexion, ids)
-    return [trouves[ident] for ident in ids if ident in trouves]
+    acte, textes = tables.interventions, tables.interventions_textes
+    requete = (
+        select(acte.c.id, acte.c.jour, acte.c.nature, acte.c.minutes, textes.c.note)
+        .join_from(acte, textes)
+        .where(acte.c.id.in_(ids))
+        .order_by(acte.c.jour.desc(), acte.c.seq.desc())
+    )
+    noms = _noms(connexion, ids)
+    return [(*ligne, tuple(noms[ligne.id])) for ligne in connexion.execute(requete)]
+
+
+def _noms(connexion: Connection, ids: Sequence[int]) -> defaultdict[int, list[str]]:
+    """Return the displayed names of the persons of several acts."""
+    lien, personne = tables.interventions_personnes, tables.personnes
+    requete = (
+        select(lien.c.intervention_id, personne.c.nom, personne.c.prenom, personne.c.code)
+        .join_from(lien, personne)
+        .where(lien.c.intervention_id.in_(ids))
+        .order_by(lien.c.intervention_id, lien.c.rang)
+    )
+    noms: defaultdict[int, list[str]] = defaultdict(list)
+    for ident, nom, prenom, code in connexion.execute(requete):
+        noms[ident].append(Personne(nom=nom, prenom=prenom, code=code).nom_affiche)
+    return noms
 
 
 def notes_de_travail(connexion: Connection, avant: date) -> list[int]:

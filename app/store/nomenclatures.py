@@ -36,3 +36,11 @@ def ecrire(unite: UnitOfWork, entree: Entree, instant: str, decalage: int) -> En
     passe = contenu | {"entree_id": entree.id, "fusionnee_dans": entree.fusionnee_dans}
     unite.insert(tables.entrees_versions, passe | {"instant": instant, "decalage": decalage})
     return entree
+
+
+def effacer(unite: UnitOfWork, entree: Entree) -> None:
+    """Remove a line with its history."""
+    table = tables.entrees_versions
+    for ident in unite.connexion.execute(select(table.c.id).where(table.c.entree_id == entree.id)).scalars().all():
+        unite.delete(table, (ident,))
+    ENTREES.effacer(unite, entree)

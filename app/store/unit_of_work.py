@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, Table, delete, event, insert, select, text, update
 
-from app.domain.changes import Changes
+from app.domain.changes import Avertissement, Changes
 from app.store.changes import Cle, Ecriture, Ligne, cle_de, lire_ligne, ou
 from app.store.errors import EcritureHorsUnite
 from app.store.tables import compteurs
@@ -97,14 +97,15 @@ class UnitOfWork:
     def seq(self, nombre: int = 1) -> range:
         """Take the next `nombre` values of the monotonic sequence; undo never gives them back."""
         lu = select(compteurs.c.valeur).where(compteurs.c.nom == "seq")
-        dernier = self.connexion.execute(lu).scalar()
-        ligne = {"nom": "seq", "valeur": (dernier or 0) + nombre}
+        dernier = self.connexion.execute(lu).scalar() or 0
+        ligne = {"nom": "seq", "valeur": dernier + nombre}
         self.connexion.execute(insert(compteurs).prefix_with("OR REPLACE"), ligne)
-        return range((dernier or 0) + 1, ligne["valeur"] + 1)
+        return range(dernier + 1, dernier + nombre + 1)
 
-    def changes(self) -> Changes:
+    def changes(self, avertissements: tuple[Avertissement, ...] = ()) -> Changes:
         """Return what this transaction touched so far."""
-        return Changes({sorte: frozenset(ids) for sorte, ids in self._ids.items() if ids}, self.libelle)
+        ids = {sorte: frozenset(touches) for sorte, touches in self._ids.items() if touches}
+        return Changes(ids, self.libelle, avertissements)
 
     def retenir_rejeu(self, ecritures: Sequence[Ecriture]) -> None:
         """Remember rows that a replay has just written."""
@@ -132,7 +133,12 @@ class Magasin:
         self._ecriture = ecriture
         self._lecture = lecture or ecriture
         self._temoin = temoin
+        self._suiveurs: list[Callable[[UnitOfWork], None]] = []
         event.listen(ecriture, "before_cursor_execute", _refuser_hors_unite)
+
+    def suivre(self, suiveur: Callable[[UnitOfWork], None]) -> None:
+        """Call `suiveur` after each commit (undo keeps the step)."""
+        self._suiveurs.append(suiveur)
 
     def lire(self) -> AbstractContextManager[Connection]:
         """Return a connection for reading, to be used in a `with`."""
@@ -152,6 +158,8 @@ class Magasin:
                 connexion.info.pop(_UNITE, None)
         if self._temoin:
             self._temoin.apres_commit(preuve)
+        for suiveur in self._suiveurs:
+            suiveur(unite)
 
 
 def _refuser_hors_unite(connexion: Connection, _curseur: object, ordre: str, *_reste: object) -> None:

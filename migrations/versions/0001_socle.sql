@@ -46,7 +46,7 @@ CREATE TABLE journal (
     instant TEXT NOT NULL,
     decalage INTEGER NOT NULL,
     acte TEXT NOT NULL CONSTRAINT acte_renseigne CHECK (acte <> ''),
-    sorte TEXT NOT NULL,
+    sorte TEXT,
     objet_id INTEGER,
     details TEXT NOT NULL,
     precedent BLOB NOT NULL,

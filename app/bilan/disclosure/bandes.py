@@ -8,11 +8,12 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations, islice, product
+from itertools import combinations, islice, pairwise, product
 from math import comb, prod
 
 VALEURS_MIN = 3
 _ESSAIS_MAX = 1200
+_PETIT = 12
 _Partition = tuple[tuple[int, int], ...]
 
 
@@ -127,7 +128,7 @@ def _realiste(bandes: Sequence[Bande]) -> bool:
 
 
 def _vecteurs(partition: _Partition, comptes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """Counts of the bands that give these sums: all of them when few, else a fixed sample."""
+    """Yield the counts of the bands that give these sums: all of them when few, else a fixed sample."""
     tailles = [j - i for i, j in partition]
     nombre = prod(comb(n + t - 1, t - 1) for n, t in zip(comptes, tailles, strict=True))
     if nombre <= _ESSAIS_MAX:
@@ -143,14 +144,14 @@ def _vecteurs(partition: _Partition, comptes: tuple[int, ...]) -> Iterator[tuple
 def _partages(n: int, parts: int) -> Iterator[tuple[int, ...]]:
     for bornes in combinations(range(n + parts - 1), parts - 1):
         coupes = (-1, *bornes, n + parts - 1)
-        yield tuple(b - a - 1 for a, b in zip(coupes, coupes[1:], strict=False))
+        yield tuple(b - a - 1 for a, b in pairwise(coupes))
 
 
 def _partage_au_hasard(n: int, parts: int, tirage: random.Random) -> tuple[int, ...]:
     """Share `n` unevenly: what is left is cut near its ends half of the time, for it is small bands that merge."""
     partage: list[int] = []
     for _ in range(parts - 1):
-        plafond = min(n, 12) if tirage.random() < 0.5 else n
+        plafond = min(n, _PETIT) if tirage.getrandbits(1) else n
         partage.append(tirage.randint(0, plafond))
         n -= partage[-1]
     partage.insert(tirage.randint(0, parts - 1), n)

@@ -6,13 +6,25 @@ small, keeps min(3, k - lower bound) values for each).
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.bilan.disclosure.intervalles import Lecteur, Lecture, intervalles
 from app.bilan.disclosure.modele import Intervalle, Modele
 
 VALEURS_MIN = 3
 """Possible values that a reader who knows the rule must be left with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seuils:
+    """The threshold k, and the cells that have another one (flagged themes)."""
+
+    k: int
+    propres: Mapping[str, int] = field(default_factory=dict)
+
+    def de(self, cellule: str) -> int:
+        """Threshold of one cell."""
+        return self.propres.get(cellule, self.k)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +45,46 @@ def juger(
     modele: Modele,
     caches: Collection[str],
     primaires: Collection[str],
-    k: int | None,
+    seuils: Seuils | None,
     lecteur: Lecteur,
 ) -> Jugement:
-    """Judge the hidden set `caches`: `primaires` are the sensitive cells, `k` the threshold (None: exact only)."""
+    """Judge the hidden set `caches`: `primaires` are the sensitive cells, `seuils` None: exact only."""
     vus = intervalles(modele, caches, lecteur)
     imprimees = _imprimees_en_faute(modele, caches, primaires, vus)
     caches_primaires = [p for p in primaires if p in vus]
     exact = _trier(imprimees, (p for p in caches_primaires if not est_large(vus[p], 1)))
-    if k is None:
+    if seuils is None:
         return Jugement(vus, {}, exact, None, None)
-    sous_k = (p for p in caches_primaires if not (atteint(vus[p], k) and est_large(vus[p], k - 1)))
-    au_courant = intervalles_regle(modele, caches, primaires, k, lecteur)
+    sous_k = (p for p in caches_primaires if not tient_k(vus[p], seuils.de(p)))
+    au_courant = intervalles_regle(modele, caches, primaires, seuils, lecteur)
     if au_courant is None:
         return Jugement(vus, {}, exact, _trier(imprimees, sous_k), None)
-    lo = lecteur.de
-    devines = (p for p in caches_primaires if not est_large(au_courant[p], largeur_regle(k, lo(p)[0])))
+    largeurs = {p: largeur_regle(seuils.de(p), lecteur.de(p)[0]) for p in caches_primaires}
+    devines = (p for p, w in largeurs.items() if not est_large(au_courant[p], w))
     return Jugement(vus, au_courant, exact, _trier(imprimees, sous_k), _trier(imprimees, devines))
 
 
 def intervalles_regle(
-    modele: Modele, caches: Collection[str], primaires: Collection[str], k: int, lecteur: Lecteur
+    modele: Modele, caches: Collection[str], primaires: Collection[str], seuils: Seuils, lecteur: Lecteur
 ) -> dict[str, Intervalle] | None:
     """Intervals of the hidden sensitive cells for the reader who knows which hidden cells are small.
 
     None when no count fits that belief (a complement below k, for instance).
     """
-    lecture = Lecture(modele, caches, lecteur_regle(caches, primaires, k, lecteur))
+    lecture = Lecture(modele, caches, lecteur_regle(caches, primaires, seuils, lecteur))
     if not lecture.possible():
         return None
     return {p: lecture.intervalle(p) for p in primaires if p in set(caches)}
 
 
-def lecteur_regle(caches: Iterable[str], primaires: Collection[str], k: int, lecteur: Lecteur) -> Lecteur:
+def lecteur_regle(
+    caches: Iterable[str], primaires: Collection[str], seuils: Seuils, lecteur: Lecteur
+) -> Lecteur:
     """Reader who believes every sensitive hidden cell below k and every other hidden cell at least k."""
     bornes: dict[str, Intervalle] = {}
     for cellule in caches:
         lo, hi = lecteur.de(cellule)
+        k = seuils.de(cellule)
         if cellule in primaires:
             bornes[cellule] = (lo, k - 1 if hi is None else min(hi, k - 1))
         else:
@@ -80,6 +95,11 @@ def lecteur_regle(caches: Iterable[str], primaires: Collection[str], k: int, lec
 def largeur_regle(k: int, plancher: int) -> int:
     """Smallest width that leaves min(3, k - plancher) values."""
     return max(0, min(VALEURS_MIN, k - plancher) - 1)
+
+
+def tient_k(intervalle: Intervalle, k: int) -> bool:
+    """Whether the interval reaches k and is at least k-1 wide."""
+    return atteint(intervalle, k) and est_large(intervalle, k - 1)
 
 
 def atteint(intervalle: Intervalle, seuil: int) -> bool:

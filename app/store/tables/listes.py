@@ -1,12 +1,14 @@
 """Tables of the house: nomenclatures and the history of their lines, settings, counters."""
 
+from typing import Any
+
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Table, Text, UniqueConstraint
 
 from app.domain.nomenclatures import Liste
 from app.store.tables.types import META, Choix, Json, booleen, identifiant, lien, plein, table
 
 
-def _contenu() -> tuple[Column[object], ...]:
+def _contenu() -> tuple[Column[Any], ...]:
     """Return the columns of a line that may change, shared by the line and its history."""
     return (
         plein("libelle"),

@@ -34,7 +34,7 @@ journal = table(
     Column("instant", Text, nullable=False),
     Column("decalage", Integer, nullable=False),
     plein("acte"),
-    texte("sorte"),
+    Column("sorte", Text),
     Column("objet_id", Integer),
     texte("details"),
     Column("precedent", LargeBinary, nullable=False),

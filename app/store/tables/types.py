@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.engine import Dialect
+from sqlalchemy.sql.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
 META = MetaData()
@@ -19,11 +20,11 @@ class Jour(TypeDecorator[date]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Write YYYY-MM-DD."""
         return None if value is None else value.isoformat()
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:  # noqa: ARG002
         """Read YYYY-MM-DD."""
         return None if value is None else date.fromisoformat(value)
 
@@ -34,11 +35,11 @@ class Booleen(TypeDecorator[bool]):
     impl = Integer
     cache_ok = True
 
-    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:  # noqa: ARG002, FBT001
         """Write 0 or 1."""
         return None if value is None else int(value)
 
-    def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
+    def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:  # noqa: ARG002
         """Read 0 or 1."""
         return None if value is None else bool(value)
 
@@ -53,11 +54,11 @@ class Choix(TypeDecorator[StrEnum]):
         self.enumeration = enumeration
         super().__init__()
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Write the value."""
         return None if value is None else str(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002
         """Read the member."""
         return None if value is None else self.enumeration(value)
 
@@ -72,11 +73,11 @@ class Json(TypeDecorator[Any]):
         self.forme = forme
         super().__init__()
 
-    def process_bind_param(self, value: object, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: object, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Write compact JSON with sorted keys."""
         return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> object:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> object:  # noqa: ARG002
         """Read JSON."""
         return None if value is None else self.forme(json.loads(value))
 
@@ -121,14 +122,14 @@ def partiel(nom: str, colonne: str) -> Index:
     return Index(nom, colonne, sqlite_where=text(f"{colonne} IS NOT NULL"))
 
 
-def table(nom: str, *parties: Any, sorte: str = "", cle: str = "id", autonumerote: bool = False) -> Table:
+def table(nom: str, *parties: SchemaItem, sorte: str = "", cle: str = "id", autonumerote: bool = False) -> Table:
     """Return a STRICT table of objects; `sorte` and `cle` tell which record of `Changes` a row belongs to."""
     infos = {"sorte": sorte or nom, "cle": cle}
     compteur = autonumerote or "id" in {partie.name for partie in parties if isinstance(partie, Column)}
     return Table(nom, META, *parties, sqlite_strict=True, sqlite_autoincrement=compteur, info=infos)
 
 
-def enfants(nom: str, parent: str, *parties: Any, sorte: str, cle_rang: bool = False) -> Table:
+def enfants(nom: str, parent: str, *parties: SchemaItem, sorte: str, cle_rang: bool = False) -> Table:
     """Return a STRICT table of the lines of a record, clustered by their parent, in order of `rang`."""
     regle = CheckConstraint("rang >= 0", name="rang_bornes")
     rang = Column("rang", Integer, regle, primary_key=cle_rang, nullable=False)

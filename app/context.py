@@ -1,0 +1,90 @@
+"""Where objects are built, and nowhere else: a scope before the coffre is open, a session while it is."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from app.coffre.kdf import Cout
+from app.coffre.phrases import proposer as proposer_phrase
+from app.domain.praticiennes import Praticienne
+from app.services.accompagnements import Accompagnements
+from app.services.annulations import Annulations
+from app.services.coffre_ouvert import CoffreOuvert
+from app.services.coffres import Coffre
+from app.services.contrats import Contrats
+from app.services.entreprises import Entreprises
+from app.services.exemples import Exemples
+from app.services.foyers import Foyers
+from app.services.interventions import Interventions
+from app.services.nomenclatures import Nomenclatures
+from app.services.organismes import Organismes
+from app.services.permanences import Permanences
+from app.services.personnes import Personnes
+from app.services.praticiennes import Praticiennes
+from app.services.recherche import Recherche
+from app.services.serrures import Serrure
+from app.services.temoins import Horloge, maintenant
+from app.store.unit_of_work import Magasin
+
+__all__ = ["AppScope", "Session", "proposer_phrase"]
+
+
+class Session:
+    """Everything that can be done while a coffre is open; a `with` closes it."""
+
+    def __init__(self, service: Coffre, ouvert: CoffreOuvert, horloge: Horloge) -> None:
+        magasin = Magasin(ouvert.engine_ecriture, ouvert.engine_lecture, ouvert.temoin)
+        self._ouvert = ouvert
+        self.annulations = Annulations(magasin)
+        self.coffre = Serrure(service, ouvert)
+        self.entreprises = Entreprises(magasin, horloge)
+        self.contrats = Contrats(magasin, horloge)
+        self.permanences = Permanences(magasin, horloge)
+        self.personnes = Personnes(magasin, horloge)
+        self.accompagnements = Accompagnements(magasin, horloge)
+        self.interventions = Interventions(magasin, horloge, self.personnes, self.accompagnements)
+        self.foyers = Foyers(magasin, horloge)
+        self.organismes = Organismes(magasin, horloge)
+        self.nomenclatures = Nomenclatures(magasin, horloge)
+        self.praticiennes = Praticiennes(magasin)
+        self.recherche = Recherche(magasin)
+        self.exemples = Exemples(magasin)
+
+    def close(self) -> None:
+        """Forget what can be undone, and close the coffre."""
+        self.annulations.vider()
+        self._ouvert.fermer()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, sorte: type[BaseException] | None, erreur: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AppScope:
+    """The application before any coffre is open; `cout` lowers Argon2 in tests only."""
+
+    def __init__(self, cout: Cout | None = None, horloge: Horloge = maintenant) -> None:
+        self._coffre = Coffre(cout, horloge)
+        self._horloge = horloge
+
+    def creer(self, dossier: Path, phrase: str, praticienne: Praticienne | None = None) -> tuple[Session, str]:
+        """Create a coffre with the lists it starts from; return it open, with its recovery key, shown once."""
+        ouvert, secours = self._coffre.creer(dossier, phrase)
+        session = Session(self._coffre, ouvert, self._horloge)
+        try:
+            session.nomenclatures.semer()
+            if praticienne:
+                session.praticiennes.save(praticienne)
+        except BaseException:
+            session.close()
+            raise
+        return session, secours
+
+    def ouvrir(self, dossier: Path, *, phrase: str | None = None, secours: str | None = None) -> Session:
+        """Open a coffre by its passphrase or its recovery key."""
+        ouvert = self._coffre.ouvrir(dossier, phrase=phrase, secours=secours)
+        return Session(self._coffre, ouvert, self._horloge)

@@ -1,0 +1,39 @@
+"""Refusals of the rules of the trade; `champ` is the field of the record that is at fault."""
+
+from app.errors import Refus
+
+
+class ChampManquant(Refus):
+    code = "champ_manquant"
+
+
+class DateIncoherente(Refus):
+    code = "date_incoherente"
+
+
+class DateHorsBornes(Refus):
+    code = "date_hors_bornes"
+
+
+class NombreHorsBornes(Refus):
+    code = "nombre_hors_bornes"
+
+
+class PartsInegales(Refus):
+    code = "parts_inegales"
+
+
+class PorteeIncoherente(Refus):
+    code = "portee_incoherente"
+
+
+class SiretInvalide(Refus):
+    code = "siret_invalide"
+
+
+class EmploisChevauchants(Refus):
+    code = "emplois_chevauchants"
+
+
+class SuiteIncoherente(Refus):
+    code = "suite_incoherente"

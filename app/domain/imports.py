@@ -1,0 +1,62 @@
+"""What an import says of itself: counts by kind, and every line that deserves a look."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Constat(StrEnum):
+    """What became of a line, or of one of its cells."""
+
+    REFUSE = "refusé"
+    A_DECIDER = "à décider"
+    AVERTISSEMENT = "à vérifier"
+    INTERPRETE = "interprété"
+    MODIFIE = "modifié"
+    IGNORE = "ignoré"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LigneRapport:
+    """One remark: `ligne` is the row of the sheet as the spreadsheet numbers it, 0 for the whole sheet.
+
+    `colonne` is the title of the column; `valeur` what was typed; `raison` a French sentence without final stop.
+    """
+
+    constat: Constat
+    feuille: str
+    ligne: int = 0
+    colonne: str = ""
+    valeur: str = ""
+    raison: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comptes:
+    """What became of the lines of one kind (« personnes », « interventions »…)."""
+
+    lus: int = 0
+    nouveaux: int = 0
+    reconnus: int = 0
+    modifies: int = 0
+    a_decider: int = 0
+    refuses: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rapport:
+    """The account of one import, or of its rehearsal (`simulation`).
+
+    `numero` is the number of the import, 0 for a rehearsal or when nothing was written; `correspondance` the
+    text of the mapping (TOML) that was followed, ready to be edited and reused.
+    """
+
+    classeur: str
+    simulation: bool
+    numero: int = 0
+    comptes: dict[str, Comptes] = field(default_factory=dict)
+    lignes: tuple[LigneRapport, ...] = ()
+    correspondance: str = ""
+
+    def compte(self, constat: Constat) -> int:
+        """Return how many lines of the report carry this verdict."""
+        return sum(ligne.constat is constat for ligne in self.lignes)

@@ -1,0 +1,72 @@
+"""Building the directory of a coffre apart, then giving it its name at once."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app import paths
+from app.coffre import disque, entete, pieces
+from app.coffre.emplacements import Trousseau
+from app.coffre.entete import Entete, Jumeaux
+from app.coffre.errors import CoffreAbsent, CoffreExiste, PasUnCoffre
+from app.coffre.marque import Marque
+from app.services.acces import digerer
+from app.store import database
+
+LISEZ_MOI = "LISEZ-MOI.txt"
+
+
+def exiger_neuf(dossier: Path) -> None:
+    """Refuse a name already taken, or whose parent folder is not there; raises `CoffreExiste`, `CoffreAbsent`."""
+    if dossier.exists() and not (dossier.is_dir() and not any(dossier.iterdir())):
+        raise CoffreExiste(dossier=dossier)
+    if not dossier.absolute().parent.is_dir():
+        raise CoffreAbsent(dossier=dossier.absolute().parent)
+
+
+def reconnaitre(dossier: Path) -> Jumeaux:
+    """Return the headers of an existing coffre whose database file is there and not empty.
+
+    Raises `CoffreAbsent`, `PasUnCoffre`, `EnteteEndommage`, `FormatPlusRecent`, `BaseAbsente`, `BaseVide`.
+    """
+    if not dossier.exists():
+        raise CoffreAbsent(dossier=dossier)
+    if not dossier.is_dir():
+        raise PasUnCoffre(dossier=dossier)
+    jumeaux = entete.charger(dossier)
+    database.exiger_fichier(dossier / database.NOM)
+    return jumeaux
+
+
+@contextmanager
+def chantier(dossier: Path) -> Iterator[Path]:
+    """Yield a new private directory that takes the name `dossier` at the end, or vanishes on any failure."""
+    part = dossier.with_name(f"{dossier.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        disque.creer_dossier(part)
+        yield part
+        if dossier.exists():
+            dossier.rmdir()
+        part.replace(dossier)
+        disque.synchroniser(dossier.absolute().parent)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def batir(dossier: Path, tete: Entete) -> None:
+    """Write what surrounds the database: headers, directory of pieces, the note for whoever finds it."""
+    disque.creer_dossier(dossier / pieces.NOM)
+    disque.ecrire(dossier / LISEZ_MOI, (paths.resources() / "coffre" / LISEZ_MOI).read_bytes())
+    entete.ecrire(dossier, tete)
+
+
+def sceller_repos(dossier: Path, trousseau: Trousseau, position: tuple[int, bytes, int, int] | None = None) -> None:
+    """Write the mark of a closed database: journal position (number, seal, instant, saves), digest, length."""
+    marque = Marque(dossier, trousseau.sous_cle("journal"))
+    marque.creer()
+    marque.ouvrir()
+    if position:
+        marque.apres_commit(*position)
+    marque.fermer(*digerer(dossier / database.NOM))

@@ -1,0 +1,102 @@
+"""Create and open a coffre, and change what opens it."""
+
+import secrets
+from dataclasses import replace
+from pathlib import Path
+
+from app.coffre import emplacements, entete, kdf, phrases
+from app.coffre import secours as cle_de_secours
+from app.coffre.echecs import Echecs
+from app.coffre.emplacements import PHRASE, SECOURS, Emplacement, Trousseau
+from app.coffre.entete import Entete, Jumeaux
+from app.coffre.errors import PhraseFausse, SecoursFausse
+from app.coffre.kdf import Cout
+from app.coffre.lieux import exiger_local
+from app.services.acces import Cle, deverrouiller
+from app.services.chantiers import batir, chantier, exiger_neuf, reconnaitre, sceller_repos
+from app.services.coffre_ouvert import CoffreOuvert
+from app.services.ouverture import entrer, guerir
+from app.services.temoins import Horloge, maintenant
+from app.store import database, migrate
+from app.store.database import Acces
+from app.store.journal import Acte
+
+
+class Coffre:
+    """The vault service; `cout` is injected by tests only, and then lowers the accepted floor too."""
+
+    def __init__(self, cout: Cout | None = None, horloge: Horloge = maintenant) -> None:
+        self._cout = cout
+        self._plancher = cout or kdf.PLANCHER
+        self._horloge = horloge
+
+    def creer(self, dossier: Path, phrase: str) -> tuple[CoffreOuvert, str]:
+        """Create a coffre in the new directory `dossier`; return it open, with its recovery key.
+
+        Raises `PhraseFaible`, `CoffreExiste`, `CoffreAbsent`, `LieuSynchronise`, `LieuReseau`, `DisquePlein`.
+        """
+        phrases.exiger_forte(phrase)
+        exiger_neuf(dossier)
+        exiger_local(dossier)
+        secret, trousseau = cle_de_secours.tirer(), Trousseau.tirer()
+        tete = self._entete_neuf(trousseau, phrase, secret)
+        with chantier(dossier) as part:
+            batir(part, tete)
+            migrate.construire(Acces(part / database.NOM, trousseau.cle, trousseau.sel))
+            sceller_repos(part, trousseau)
+        ouvert = entrer(dossier, self._horloge, lambda: (tete, trousseau))
+        return ouvert, cle_de_secours.ecrire(secret)
+
+    def ouvrir(self, dossier: Path, *, phrase: str | None = None, secours: str | None = None) -> CoffreOuvert:
+        """Open a coffre by its passphrase or its recovery key; `constats` of the result tells what was found.
+
+        Raises `CoffreAbsent`, `PasUnCoffre`, `CoffreOccupe`, `PhraseFausse`, `TropDEssais`, `SecoursFausse`,
+        `SecoursMalTape`, `SecoursLongueur`, `EnteteEndommage`, `EnteteFalsifie`, `FormatPlusRecent`,
+        `SchemaPlusRecent`, `BaseAbsente`, `BaseVide`, `BaseEndommagee`, `DisquePlein`.
+        """
+        jumeaux = reconnaitre(dossier)
+        exiger_local(dossier)
+        cle = Cle(phrase, secours)
+        ouvert = entrer(dossier, self._horloge, lambda: self._deverrouiller(dossier, jumeaux, cle))
+        ouvert.constats[:0] = guerir(ouvert, jumeaux)
+        return ouvert
+
+    def changer_phrase(self, ouvert: CoffreOuvert, nouvelle: str) -> None:
+        """Wrap the key under a new passphrase; older backups keep theirs. Raises `PhraseFaible`, `DisquePlein`."""
+        phrases.exiger_forte(nouvelle)
+        cout = self._cout or kdf.calibrer()
+        place = emplacements.sceller_phrase(ouvert.trousseau, ouvert.id, nouvelle, cout)
+        self._remplacer(ouvert, PHRASE, place, "changement_phrase")
+
+    def changer_secours(self, ouvert: CoffreOuvert) -> str:
+        """Revoke the recovery key and return the new one; older backups keep theirs."""
+        secret = cle_de_secours.tirer()
+        place = emplacements.sceller_secours(ouvert.trousseau, ouvert.id, secret)
+        self._remplacer(ouvert, SECOURS, place, "changement_secours")
+        return cle_de_secours.ecrire(secret)
+
+    def _entete_neuf(self, trousseau: Trousseau, phrase: str, secret: bytes) -> Entete:
+        coffre = secrets.token_hex(16)
+        places = {
+            PHRASE: emplacements.sceller_phrase(trousseau, coffre, phrase, self._cout or kdf.calibrer()),
+            SECOURS: emplacements.sceller_secours(trousseau, coffre, secret),
+        }
+        return Entete(coffre, 1, trousseau.sel, places).sceller(trousseau.sous_cle("entete"))
+
+    def _deverrouiller(self, dossier: Path, jumeaux: Jumeaux, cle: Cle) -> tuple[Entete, Trousseau]:
+        echecs = Echecs(dossier)
+        if cle.secours is None:
+            echecs.exiger_patience(self._horloge())
+        try:
+            return deverrouiller(jumeaux, cle, self._plancher)
+        except (PhraseFausse, SecoursFausse):
+            echecs.noter(self._horloge())
+            raise
+
+    def _remplacer(self, ouvert: CoffreOuvert, nom: str, place: Emplacement, acte: str) -> None:
+        places = {**ouvert.entete.emplacements, nom: place}
+        suivant = replace(ouvert.entete, generation=ouvert.entete.generation + 1, emplacements=places)
+        scelle = suivant.sceller(ouvert.sous_cle("entete"))
+        entete.ecrire(ouvert.dossier, scelle)
+        ouvert.entete = scelle
+        ouvert.temoin.consigner(Acte(acte))

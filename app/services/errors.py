@@ -1,0 +1,51 @@
+"""Refusals of the services: what one record cannot tell by itself."""
+
+from app.errors import Refus
+
+
+class Introuvable(Refus):
+    code = "introuvable"
+
+
+class EncoreUtilise(Refus):
+    code = "encore_utilise"
+
+
+class DejaPris(Refus):
+    code = "deja_pris"
+
+
+class CodeInconnu(Refus):
+    code = "code_inconnu"
+
+
+class SiteAilleurs(Refus):
+    code = "site_ailleurs"
+
+
+class FoyerDifferent(Refus):
+    code = "foyer_different"
+
+
+class AccompagnementAutre(Refus):
+    code = "accompagnement_autre"
+
+
+class ConditionsFigees(Refus):
+    code = "conditions_figees"
+
+
+class ContratIndecis(Refus):
+    code = "contrat_indecis"
+
+
+class FusionImpossible(Refus):
+    code = "fusion_impossible"
+
+
+class RienAAnnuler(Refus):
+    code = "rien_a_annuler"
+
+
+class RienARetablir(Refus):
+    code = "rien_a_retablir"

@@ -1,0 +1,94 @@
+"""The steps between the lock and the first screen: digest, key, mark, seals, upgrade, journal."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+from app.coffre import entete
+from app.coffre.constats import Constat
+from app.coffre.echecs import Echecs
+from app.coffre.emplacements import Trousseau
+from app.coffre.entete import Entete, Jumeaux
+from app.coffre.verrou import Verrou
+from app.services import controles, sauvegardes
+from app.services.acces import digerer_a_cote
+from app.services.coffre_ouvert import CoffreOuvert
+from app.services.temoins import Horloge
+from app.store import copies, database, migrate
+from app.store.errors import BaseEndommagee
+from app.store.journal import Acte
+
+
+def entrer(dossier: Path, horloge: Horloge, cles: Callable[[], tuple[Entete, Trousseau]]) -> CoffreOuvert:
+    """Take the lock, ask `cles` for the header and the key, check everything cheap, and return the open coffre.
+
+    The database is digested while the passphrase is derived. Any refusal leaves the directory as it was.
+    """
+    with ExitStack() as pile:
+        verrou = Verrou(dossier)
+        verrou.prendre()
+        pile.callback(verrou.rendre)
+        digest = digerer_a_cote(dossier / database.NOM)
+        ouvert = CoffreOuvert(dossier, *cles(), verrou, horloge)
+        pile.callback(ouvert.abandonner)
+        _controler(ouvert, digest)
+        _mettre_a_niveau(ouvert)
+        _consigner(ouvert)
+        pile.pop_all()
+    return ouvert
+
+
+def guerir(ouvert: CoffreOuvert, jumeaux: Jumeaux) -> list[Constat]:
+    """Rewrite the twin header that is damaged, missing or late from the one that opened."""
+    attendus = ouvert.entete.octets()
+    lus = [lu.octets() for lu in jumeaux.entetes]
+    if not jumeaux.abimes and all(lu == attendus for lu in lus):
+        return []
+    entete.ecrire(ouvert.dossier, ouvert.entete)
+    return [Constat("entete_gueri", bon=False, details={"fichiers": ", ".join(jumeaux.abimes) or "cles"})]
+
+
+def _controler(ouvert: CoffreOuvert, digest: "Future[tuple[bytes, int]]") -> None:
+    """Compare with the mark before anything is written; a database that was replaced is checked whole."""
+    releve = ouvert.marque.ouvrir()
+    repos = controles.comparer_repos(releve, digest, ouvert.dossier)
+    with closing(database.brute(ouvert.acces)) as connexion:
+        if repos:
+            copies.exiger_saine(connexion)
+        if not migrate.revision(connexion):
+            raise BaseEndommagee
+        ouvert.constats += repos + controles.comparer_marque(releve, ouvert.registre, connexion)
+        ouvert.constats += controles.controler_queue(ouvert.registre, connexion)
+        sequence = ouvert.registre.position(connexion).sequence
+    if ouvert.marque.abimee and releve:
+        ouvert.constats.append(Constat("marque_abimee", bon=False))
+    _rendre_sel(ouvert)
+    ouvert.marque.ouverte(sequence)
+
+
+def _rendre_sel(ouvert: CoffreOuvert) -> None:
+    """Put back the first 16 bytes, which no page seal covers, when they are not the salt of the header."""
+    if database.debut(ouvert.acces.chemin) == ouvert.acces.sel:
+        return
+    with ouvert.acces.chemin.open("rb+") as fichier:
+        fichier.write(ouvert.acces.sel)
+    ouvert.constats.append(Constat("sel_repare", bon=False))
+
+
+def _mettre_a_niveau(ouvert: CoffreOuvert) -> None:
+    if migrate.interrompue(ouvert.acces):
+        migrate.nettoyer(ouvert.acces)
+        ouvert.constats.append(Constat("mise_a_niveau_reprise", bon=True))
+    if migrate.en_retard(ouvert.acces):
+        migrate.mettre_a_niveau(ouvert.acces, lambda: sauvegardes.sauvegarder_a_cote(ouvert))
+        ouvert.constats.append(Constat("mise_a_niveau", bon=True))
+
+
+def _consigner(ouvert: CoffreOuvert) -> None:
+    """Journal the failures since the last unlock, what was found, and this unlock, in one transaction."""
+    echecs = Echecs(ouvert.dossier)
+    refus = [Acte("ouverture_refusee", faits={"instant": instant.isoformat()}) for instant in echecs.lire()]
+    constats = [Acte("constat", faits={"code": constat.code, **constat.details}) for constat in ouvert.constats]
+    ouvert.temoin.consigner(*refus, *constats, Acte("ouverture"))
+    echecs.effacer()
