@@ -25,6 +25,7 @@ PRATICIENNE = Praticienne(
 )
 _RETOURS = 0.16
 _CONJOINTS = 0.03
+_FOYERS = 0.45
 _ASSEZ_POUR_DES_CONJOINTS = 60
 
 
@@ -171,11 +172,13 @@ class Prestation:
         if deja is not None:
             return (deja,)
         site_id = self._sites[salarie.site]
-        personne = self._gens.nommer(salarie, self._modele, self._entreprise_id, site_id, jour)
+        personne = self._gens.nommer(salarie, self._modele, self._entreprise_id, site_id)
         self._connus[salarie] = personne
-        if self._modele.suivis < _ASSEZ_POUR_DES_CONJOINTS or self._fiction.hasard.random() > _CONJOINTS:
-            return (personne,)
-        return personne, self._gens.conjoint(personne, self._entreprise_id, jour)
+        if self._modele.suivis > _ASSEZ_POUR_DES_CONJOINTS and self._fiction.hasard.random() < _CONJOINTS:
+            return personne, self._gens.conjoint(personne, self._entreprise_id, jour)
+        if self._fiction.hasard.random() < _FOYERS:
+            self._gens.loger(personne, jour)
+        return (personne,)
 
 
 def _en_semaine(jour: date) -> date:

@@ -1,7 +1,9 @@
 """The whole fiction, as domain records that refer to one another by ids of their own."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 from app.domain.accompagnements import Accompagnement
 from app.domain.contrats import Conditions, Contrat
@@ -36,3 +38,22 @@ class Fiction:
     def tirer(self, poids: dict[str, int]) -> str:
         """Draw one key by its weight."""
         return self.hasard.choices(list(poids), weights=list(poids.values()))[0]
+
+    def records(self) -> Iterator[Any]:
+        """Yield every record, kind by kind, none before those it refers to."""
+        for sorte in (
+            self.entreprises,
+            self.sites,
+            self.effectifs,
+            self.contacts,
+            self.contrats,
+            self.conditions,
+            self.organismes,
+            self.permanences,
+            self.personnes,
+            self.emplois,
+            self.foyers,
+            self.accompagnements,
+            self.interventions,
+        ):
+            yield from sorte

@@ -31,8 +31,8 @@ class Gens:
         self._hasard = fiction.hasard
         self._pris: set[tuple[str, str]] = set()
 
-    def nommer(self, salarie: Salarie, modele: Modele, entreprise_id: int, site_id: int, connu_le: date) -> int:
-        """Write the person, the employment and perhaps the household of `salarie`; return the id of the person."""
+    def nommer(self, salarie: Salarie, modele: Modele, entreprise_id: int, site_id: int) -> int:
+        """Write the person and the employment of `salarie`; return the id of the person."""
         personne = self._personne(salarie, modele)
         self._fiction.emplois.append(
             Emploi(
@@ -48,9 +48,11 @@ class Gens:
                 poste=_POSTES[modele.metier].get(salarie.csp, "Responsable de service"),
             )
         )
-        if self._hasard.random() < 0.45:  # noqa: PLR2004  a household is noted when a request needs it
-            self._foyer(personne, connu_le, ())
         return personne.id
+
+    def loger(self, personne_id: int, connu_le: date) -> None:
+        """Write the household of a person, as it is noted when a request needs it."""
+        self._foyer(self._fiction.personnes[personne_id - 1], connu_le, ())
 
     def conjoint(self, personne_id: int, entreprise_id: int, connu_le: date) -> int:
         """Write the spouse of a person, in one household with that person; return the id of the spouse."""

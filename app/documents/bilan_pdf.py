@@ -101,7 +101,11 @@ def _couverture(bilan: Bilan, plan: Sequence[Section], racine: Element) -> list[
 def _synthese(bilan: Bilan, racine: Element) -> list[Flowable]:
     derniere = annees(bilan)[1]
     chiffres = [
-        (i.affiche, formats.minuscule(i.libelle), "" if i.n_1 is None else f"{formats.valeur(i.n_1, i.unite)} en {derniere}")
+        (
+            i.affiche,
+            formats.minuscule(i.libelle),
+            "" if i.n_1 is None else f"{formats.valeur(i.n_1, i.unite)} en {derniere}",
+        )
         for i in cles(bilan)
     ]
     suite: list[Flowable] = [titre(SYNTHESE, "H1", racine)]

@@ -4,8 +4,8 @@ Exact up to a bounded number of rounds (master problem on the choice of cells, c
 past that bound, a greedy completion, then pruned. Every answer is checked with the exact integer intervals.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.bilan.disclosure.coupes import Attaque, Exigence
@@ -13,7 +13,7 @@ from app.bilan.disclosure.errors import SansSolution
 from app.bilan.disclosure.intervalles import Lecteur
 from app.bilan.disclosure.maitre import Maitre
 from app.bilan.disclosure.modele import Modele
-from app.bilan.disclosure.verdicts import Seuils, intervalles_regle, juger, largeur_regle, lecteur_regle
+from app.bilan.disclosure.verdicts import Seuils, juger, largeur_regle, lecteur_regle
 
 _TOURS_MAX = 250
 
@@ -38,7 +38,7 @@ class Consigne:
     """How to protect: criterion, thresholds, least value of a hidden cell (`plancher`), cost, margins hideable."""
 
     critere: Critere = Critere.K_ET_REGLE
-    seuils: Seuils = Seuils(5)
+    seuils: Seuils = field(default_factory=lambda: Seuils(5))
     plancher: int = 0
     cout: Cout = Cout.COMPTE
     marges: bool = False
