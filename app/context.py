@@ -4,6 +4,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from app.coffre.archives import Manifeste
+from app.coffre.constats import Constat
 from app.coffre.kdf import Cout
 from app.coffre.phrases import proposer as proposer_phrase
 from app.domain.praticiennes import Praticienne
@@ -16,12 +18,14 @@ from app.services.entreprises import Entreprises
 from app.services.exemples import Exemples
 from app.services.foyers import Foyers
 from app.services.interventions import Interventions
+from app.services.journal import Journal
 from app.services.nomenclatures import Nomenclatures
 from app.services.organismes import Organismes
 from app.services.permanences import Permanences
 from app.services.personnes import Personnes
 from app.services.praticiennes import Praticiennes
 from app.services.recherche import Recherche
+from app.services.sauvegardes import Sauvegardes
 from app.services.serrures import Serrure
 from app.services.temoins import Horloge, maintenant
 from app.store.unit_of_work import Magasin
@@ -48,6 +52,8 @@ class Session:
         self.nomenclatures = Nomenclatures(magasin, horloge)
         self.praticiennes = Praticiennes(magasin)
         self.recherche = Recherche(magasin)
+        self.sauvegardes = Sauvegardes(ouvert)
+        self.journal = Journal(ouvert)
         self.exemples = Exemples(magasin)
 
     def close(self) -> None:
@@ -88,3 +94,13 @@ class AppScope:
         """Open a coffre by its passphrase or its recovery key."""
         ouvert = self._coffre.ouvrir(dossier, phrase=phrase, secours=secours)
         return Session(self._coffre, ouvert, self._horloge)
+
+    def restaurer(
+        self, fichier: Path, dossier: Path, *, phrase: str | None = None, secours: str | None = None
+    ) -> Manifeste:
+        """Unpack a backup into the new coffre `dossier`, left closed; return what the backup held."""
+        return self._coffre.restaurer(fichier, dossier, phrase=phrase, secours=secours)
+
+    def verifier(self, chemin: Path, *, phrase: str | None = None, secours: str | None = None) -> list[Constat]:
+        """Check a coffre or a backup from end to end, changing nothing; return every finding."""
+        return self._coffre.verifier(chemin, phrase=phrase, secours=secours)

@@ -39,6 +39,9 @@ class Referentiel:
         self._entrees = [e for e in entrees if e.active or e.fusionnee_dans]
         self._portees = {e.code: Portee(e.attributs.get("famille", "individuelle")) for e in self._liste("natures")}
         self._avec_canal = {e.code for e in self._liste("natures") if e.attributs.get("avec_canal") == "1"}
+        self._facturables = {
+            e.code for e in self._liste("natures") if e.attributs.get("facturable_par_defaut", "1") == "1"
+        }
         self._lexiques: dict[str, Lexique] = {}
 
     def codes(self, liste: str) -> dict[str, str]:
@@ -52,6 +55,10 @@ class Referentiel:
     def avec_canal(self, nature: str) -> bool:
         """Tell whether an act of this nature has a canal."""
         return nature in self._avec_canal
+
+    def facturable(self, nature: str) -> bool:
+        """Tell whether an act of this nature is billed unless said otherwise."""
+        return nature in self._facturables
 
     def chercher(self, liste: str, texte: str) -> Trouve | None:
         """Return the code of `liste` meant by `texte`, or None."""

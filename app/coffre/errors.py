@@ -89,3 +89,11 @@ class PieceEndommagee(Refus):
 
 class PieceAbsente(Refus):
     code: ClassVar[str] = "piece_absente"
+
+
+class PasUneSauvegarde(Refus):
+    code: ClassVar[str] = "pas_une_sauvegarde"
+
+
+class SauvegardeEndommagee(Refus):
+    code: ClassVar[str] = "sauvegarde_endommagee"

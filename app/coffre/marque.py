@@ -77,15 +77,20 @@ class Marque:
         disque.ecrire(self._chemin, Releve().octets(self._cle) + Releve(tour=1).octets(self._cle))
 
     def ouvrir(self) -> Releve | None:
+        """Return what `lire` does, and keep the file to write it; it is made anew when it cannot be read."""
+        lu = self.lire()
+        if lu is None:
+            self.creer()
+        self._descripteur = os.open(self._chemin, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        self._releve = lu or Releve(tour=1)
+        return lu
+
+    def lire(self) -> Releve | None:
         """Return the last state written, None when neither slot can be read; `abimee` when one cannot."""
         blocs = self._lire_blocs()
         lus = [releve for bloc in blocs if (releve := Releve.lire(bloc, self._cle))]
         self.abimee = len(lus) < len(blocs)
-        if not lus:
-            self.creer()
-        self._descripteur = os.open(self._chemin, os.O_RDWR | getattr(os, "O_BINARY", 0))
-        self._releve = max(lus, key=lambda releve: releve.tour, default=Releve(tour=1))
-        return self._releve if lus else None
+        return max(lus, key=lambda releve: releve.tour, default=None)
 
     def apres_commit(self, sequence: int, empreinte: bytes, instant: int, saisies: int) -> None:
         """Record the journal position just committed; the save may be acknowledged when this returns.
@@ -119,7 +124,7 @@ class Marque:
 
     def _lire_blocs(self) -> list[bytes]:
         try:
-            octets = self._chemin.read_bytes()[: 2 * _BLOC]
+            octets = self._chemin.read_bytes()
         except FileNotFoundError:
             octets = b""
         return [octets[:_BLOC], octets[_BLOC:]]

@@ -34,7 +34,14 @@ PHRASES: dict[str, str] = {
 }
 
 CONSTATS: dict[str, str] = {
-    "tout_va_bien": "Tout va bien : {etape}.",
+    "en_tete_sain": "Les deux exemplaires de l'en-tête sont intacts et identiques.",
+    "droits_sain": "Aucun autre compte de cet ordinateur n'a accès aux fichiers.",
+    "marque_sain": "Aucune saisie enregistrée ne manque : la base va jusqu'au témoin « marque ».",
+    "pages_sain": "Chaque page de la base porte son sceau, et sa structure est bonne.",
+    "journal_sain": "Le journal est complet et n'a pas été modifié.",
+    "pieces_sain": "Toutes les pièces jointes se lisent.",
+    "entete_abime": "Un exemplaire de l'en-tête est endommagé ({fichiers}) ; l'autre est bon. Ouvrez le coffre : il sera refait.",
+    "sel_abime": "Les premiers octets de la base sont endommagés, sans perte. Ouvrez le coffre : ils seront refaits d'après l'en-tête.",
     "entete_gueri": "Un exemplaire de l'en-tête était endommagé ({fichiers}) ; il a été refait d'après l'autre. Rien n'est perdu.",
     "marque_abimee": "Une des deux moitiés du témoin « marque » était illisible ; elle sera récrite. La toute dernière saisie n'a pas pu être confirmée par les deux.",
     "marque_perdue": "Le témoin « marque » a disparu ou est illisible : on ne peut pas dire si des saisies manquent. Il a été recréé.",
@@ -59,4 +66,4 @@ def constat(code: str, details: dict[str, object]) -> str:
     return CONSTATS[code].format_map({**dict.fromkeys(_TROUS, "…"), **details})
 
 
-_TROUS = ("etape", "fichiers", "saisies", "jour", "heure", "sequence", "nombre", "instant", "lignes", "pieces")
+_TROUS = ("fichiers", "saisies", "jour", "heure", "sequence", "nombre", "instant", "lignes", "pieces")

@@ -1,7 +1,8 @@
 """Through the header: from a secret to what opens the database."""
 
 import hashlib
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from app.coffre.kdf import Cout
 from app.errors import Refus
 
 _BLOC = 1 << 20
+
+Digest = Callable[[], tuple[bytes, int]]
+"""Waits for, and returns, the SHA-256 and the length in bytes of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,12 @@ def digerer(chemin: Path) -> tuple[bytes, int]:
     return somme.digest(), taille
 
 
-def digerer_a_cote(chemin: Path) -> "Future[tuple[bytes, int]]":
-    """Start `digerer` on another thread: it needs no key, and lasts less than Argon2 takes."""
+def digerer_a_cote(chemin: Path) -> Digest:
+    """Start `digerer` on another thread: it needs no key, and lasts less than Argon2 takes.
+
+    Return the way to wait for it.
+    """
     executant = ThreadPoolExecutor(1, thread_name_prefix="empreinte")
     futur = executant.submit(digerer, chemin)
     executant.shutdown(wait=False)
-    return futur
+    return futur.result

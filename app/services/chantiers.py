@@ -13,6 +13,7 @@ from app.coffre.errors import CoffreAbsent, CoffreExiste, PasUnCoffre
 from app.coffre.marque import Marque
 from app.services.acces import digerer
 from app.store import database
+from app.store.journal import Position
 
 LISEZ_MOI = "LISEZ-MOI.txt"
 
@@ -62,11 +63,11 @@ def batir(dossier: Path, tete: Entete) -> None:
     entete.ecrire(dossier, tete)
 
 
-def sceller_repos(dossier: Path, trousseau: Trousseau, position: tuple[int, bytes, int, int] | None = None) -> None:
-    """Write the mark of a closed database: journal position (number, seal, instant, saves), digest, length."""
+def sceller_repos(dossier: Path, trousseau: Trousseau, position: Position | None = None) -> None:
+    """Write the mark of a closed database: where its journal stands, its digest, its length."""
     marque = Marque(dossier, trousseau.sous_cle("journal"))
     marque.creer()
     marque.ouvrir()
     if position:
-        marque.apres_commit(*position)
+        marque.apres_commit(position.sequence, position.empreinte, position.instant, position.saisies)
     marque.fermer(*digerer(dossier / database.NOM))

@@ -1,8 +1,8 @@
 """An open coffre: its engines, its witnesses, its pieces, until it is closed."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.coffre.constats import Constat
 from app.coffre.emplacements import Trousseau
 from app.coffre.entete import Entete
 from app.coffre.marque import Marque
@@ -14,6 +14,9 @@ from app.services.temoins import Consigne, Horloge
 from app.store import database
 from app.store.database import Acces
 from app.store.journal import Registre
+
+if TYPE_CHECKING:
+    from app.coffre.constats import Constat
 
 
 class CoffreOuvert:

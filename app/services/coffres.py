@@ -2,16 +2,20 @@
 
 import secrets
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from app.coffre import emplacements, entete, kdf, phrases
+from app.coffre import archives, emplacements, entete, kdf, phrases
 from app.coffre import secours as cle_de_secours
+from app.coffre.archives import Archive, Manifeste
+from app.coffre.constats import Constat
 from app.coffre.echecs import Echecs
 from app.coffre.emplacements import PHRASE, SECOURS, Emplacement, Trousseau
 from app.coffre.entete import Entete, Jumeaux
 from app.coffre.errors import PhraseFausse, SecoursFausse
 from app.coffre.kdf import Cout
 from app.coffre.lieux import exiger_local
+from app.services import sauvegardes, verification
 from app.services.acces import Cle, deverrouiller
 from app.services.chantiers import batir, chantier, exiger_neuf, reconnaitre, sceller_repos
 from app.services.coffre_ouvert import CoffreOuvert
@@ -42,9 +46,9 @@ class Coffre:
         tete = self._entete_neuf(trousseau, phrase, secret)
         with chantier(dossier) as part:
             batir(part, tete)
-            migrate.construire(Acces(part / database.NOM, trousseau.cle, trousseau.sel))
+            migrate.construire(_acces(part, trousseau))
             sceller_repos(part, trousseau)
-        ouvert = entrer(dossier, self._horloge, lambda: (tete, trousseau))
+        ouvert = entrer(dossier, self._horloge, lambda: (tete, trousseau), "creation")
         return ouvert, cle_de_secours.ecrire(secret)
 
     def ouvrir(self, dossier: Path, *, phrase: str | None = None, secours: str | None = None) -> CoffreOuvert:
@@ -57,9 +61,43 @@ class Coffre:
         jumeaux = reconnaitre(dossier)
         exiger_local(dossier)
         cle = Cle(phrase, secours)
-        ouvert = entrer(dossier, self._horloge, lambda: self._deverrouiller(dossier, jumeaux, cle))
+        ouvert = entrer(dossier, self._horloge, partial(self._deverrouiller, dossier, jumeaux, cle))
         ouvert.constats[:0] = guerir(ouvert, jumeaux)
         return ouvert
+
+    def restaurer(
+        self, fichier: Path, dossier: Path, *, phrase: str | None = None, secours: str | None = None
+    ) -> Manifeste:
+        """Unpack a backup into the new directory `dossier`, verified and closed; return what it held.
+
+        Opens with the passphrase of the day of the backup, or the recovery key. Raises `PasUneSauvegarde`,
+        `SauvegardeEndommagee`, `FormatPlusRecent`, `PhraseFausse`, `SecoursFausse`, `CoffreExiste`, `DisquePlein`.
+        """
+        exiger_neuf(dossier)
+        exiger_local(dossier)
+        archive, trousseau = self._ouvrir_archive(fichier, Cle(phrase, secours))
+        manifeste = archives.controler(archive, trousseau.sous_cle("sauvegarde"), sauvegardes.ignorer)
+        with chantier(dossier) as part:
+            batir(part, archive.tete)
+            position = sauvegardes.extraire(archive, manifeste, part, _acces(part, trousseau))
+            sceller_repos(part, trousseau, position)
+        entrer(dossier, self._horloge, lambda: (archive.tete, trousseau), "restauration").fermer()
+        return manifeste
+
+    def lire_sauvegarde(self, fichier: Path, *, phrase: str | None = None, secours: str | None = None) -> Manifeste:
+        """Return what a backup holds, its seal checked: what to show before restoring it."""
+        archive, trousseau = self._ouvrir_archive(fichier, Cle(phrase, secours))
+        return archives.controler(archive, trousseau.sous_cle("sauvegarde"), sauvegardes.ignorer)
+
+    def verifier(self, chemin: Path, *, phrase: str | None = None, secours: str | None = None) -> list[Constat]:
+        """Check a coffre or a backup from end to end, changing nothing; return every finding, good ones too."""
+        cle = Cle(phrase, secours)
+        if chemin.is_file():
+            archive, trousseau = self._ouvrir_archive(chemin, cle)
+            return verification.verifier_sauvegarde(archive, trousseau)
+        jumeaux = reconnaitre(chemin)
+        cles = partial(self._deverrouiller, chemin, jumeaux, cle)
+        return verification.verifier_coffre(chemin, jumeaux, cles, self._horloge)
 
     def changer_phrase(self, ouvert: CoffreOuvert, nouvelle: str) -> None:
         """Wrap the key under a new passphrase; older backups keep theirs. Raises `PhraseFaible`, `DisquePlein`."""
@@ -83,6 +121,11 @@ class Coffre:
         }
         return Entete(coffre, 1, trousseau.sel, places).sceller(trousseau.sous_cle("entete"))
 
+    def _ouvrir_archive(self, fichier: Path, cle: Cle) -> tuple[Archive, Trousseau]:
+        archive = archives.ouvrir(fichier)
+        _, trousseau = deverrouiller(Jumeaux((archive.tete,), ()), cle, self._plancher)
+        return archive, trousseau
+
     def _deverrouiller(self, dossier: Path, jumeaux: Jumeaux, cle: Cle) -> tuple[Entete, Trousseau]:
         echecs = Echecs(dossier)
         if cle.secours is None:
@@ -100,3 +143,7 @@ class Coffre:
         entete.ecrire(ouvert.dossier, scelle)
         ouvert.entete = scelle
         ouvert.temoin.consigner(Acte(acte))
+
+
+def _acces(dossier: Path, trousseau: Trousseau) -> Acces:
+    return Acces(dossier / database.NOM, trousseau.cle, trousseau.sel)

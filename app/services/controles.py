@@ -1,22 +1,22 @@
 """What the mark and the journal say of a database just opened."""
 
-from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.coffre.constats import Constat
 from app.coffre.marque import Releve
+from app.services.acces import Digest
 from app.store.database import Brute
 from app.store.journal import Position, Registre
 
 _QUEUE = 50
 
 
-def comparer_repos(releve: Releve | None, trouve: "Future[tuple[bytes, int]]", dossier: Path) -> list[Constat]:
+def comparer_repos(releve: Releve | None, trouve: Digest, dossier: Path) -> list[Constat]:
     """Compare a database that was closed in order with what the mark kept of it."""
     if releve is None or not releve.fermee:
         return []
-    if trouve.result() != (releve.base_sha256, releve.base_taille):
+    if trouve() != (releve.base_sha256, releve.base_taille):
         return [Constat("base_remplacee", bon=False)]
     if (dossier / "coffre.db-wal").exists():
         return [Constat("journal_etranger", bon=False)]

@@ -43,6 +43,7 @@ _FICHES: Mapping[type, Fiche[Any]] = {
     Emploi: personnes.EMPLOIS,
     Foyer: foyers.FOYERS,
     Accompagnement: accompagnements.ACCOMPAGNEMENTS,
+    Intervention: interventions.INTERVENTIONS,
 }
 
 
@@ -71,9 +72,10 @@ class Exemples:
 
 
 def _installer(unite: UnitOfWork, sorte: type, records: Sequence[Any]) -> None:
-    if sorte is Intervention:
-        gardes: Sequence[Any] = interventions.ecrire_tous(unite, records)
-    else:
-        gardes = _FICHES[sorte].ecrire_tous(unite, records)
-    if [record.id for record in gardes] != [record.id for record in records]:
+    fiche = _FICHES[sorte]
+    if unite.reserver(fiche.table, 1)[0] != records[0].id:
         raise CoffreNonVide
+    if sorte is Intervention:
+        interventions.ecrire_tous(unite, records)
+    else:
+        fiche.ecrire_tous(unite, records)

@@ -1,7 +1,6 @@
 """The steps between the lock and the first screen: digest, key, mark, seals, upgrade, journal."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -12,15 +11,17 @@ from app.coffre.emplacements import Trousseau
 from app.coffre.entete import Entete, Jumeaux
 from app.coffre.verrou import Verrou
 from app.services import controles, sauvegardes
-from app.services.acces import digerer_a_cote
+from app.services.acces import Digest, digerer_a_cote
 from app.services.coffre_ouvert import CoffreOuvert
 from app.services.temoins import Horloge
 from app.store import copies, database, migrate
 from app.store.errors import BaseEndommagee
 from app.store.journal import Acte
 
+Cles = Callable[[], tuple[Entete, Trousseau]]
 
-def entrer(dossier: Path, horloge: Horloge, cles: Callable[[], tuple[Entete, Trousseau]]) -> CoffreOuvert:
+
+def entrer(dossier: Path, horloge: Horloge, cles: Cles, acte: str = "ouverture") -> CoffreOuvert:
     """Take the lock, ask `cles` for the header and the key, check everything cheap, and return the open coffre.
 
     The database is digested while the passphrase is derived. Any refusal leaves the directory as it was.
@@ -34,7 +35,7 @@ def entrer(dossier: Path, horloge: Horloge, cles: Callable[[], tuple[Entete, Tro
         pile.callback(ouvert.abandonner)
         _controler(ouvert, digest)
         _mettre_a_niveau(ouvert)
-        _consigner(ouvert)
+        _consigner(ouvert, acte)
         pile.pop_all()
     return ouvert
 
@@ -49,7 +50,7 @@ def guerir(ouvert: CoffreOuvert, jumeaux: Jumeaux) -> list[Constat]:
     return [Constat("entete_gueri", bon=False, details={"fichiers": ", ".join(jumeaux.abimes) or "cles"})]
 
 
-def _controler(ouvert: CoffreOuvert, digest: "Future[tuple[bytes, int]]") -> None:
+def _controler(ouvert: CoffreOuvert, digest: Digest) -> None:
     """Compare with the mark before anything is written; a database that was replaced is checked whole."""
     releve = ouvert.marque.ouvrir()
     repos = controles.comparer_repos(releve, digest, ouvert.dossier)
@@ -85,10 +86,10 @@ def _mettre_a_niveau(ouvert: CoffreOuvert) -> None:
         ouvert.constats.append(Constat("mise_a_niveau", bon=True))
 
 
-def _consigner(ouvert: CoffreOuvert) -> None:
+def _consigner(ouvert: CoffreOuvert, acte: str) -> None:
     """Journal the failures since the last unlock, what was found, and this unlock, in one transaction."""
     echecs = Echecs(ouvert.dossier)
     refus = [Acte("ouverture_refusee", faits={"instant": instant.isoformat()}) for instant in echecs.lire()]
     constats = [Acte("constat", faits={"code": constat.code, **constat.details}) for constat in ouvert.constats]
-    ouvert.temoin.consigner(*refus, *constats, Acte("ouverture"))
+    ouvert.temoin.consigner(*refus, *constats, Acte(acte))
     echecs.effacer()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -42,16 +43,22 @@ class Consigne:
 
     def consigner(self, *actes: Acte) -> None:
         """Journal acts that change no record: unlock, backup, export, reading of a dossier."""
+        self.dans_le_journal(
+            lambda pilote: [self._registre.ecrire(pilote, acte, self._horloge()) for acte in actes][-1]
+        )
+
+    def dans_le_journal(self, ecrire: Callable[[Any], Position]) -> None:
+        """Run `ecrire` in one transaction of its own on the driver's connection, then move the mark."""
         with closing(self._moteur.raw_connection()) as garde:
-            pilote = garde.driver_connection
+            pilote: Any = garde.driver_connection
             pilote.execute("BEGIN IMMEDIATE")
             try:
-                positions = [self._registre.ecrire(pilote, acte, self._horloge()) for acte in actes]
+                position = ecrire(pilote)
                 pilote.execute("COMMIT")
             except BaseException:
                 pilote.rollback()
                 raise
-        self.apres_commit(positions[-1] if positions else None)
+        self.apres_commit(position)
 
 
 def _acte(verbe: str, ids: dict[str, frozenset[int]]) -> Acte:

@@ -4,8 +4,10 @@ import os
 from contextlib import closing
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from app.store import database
-from app.store.database import Acces, Brute, dbapi2
+from app.store.database import Acces, Brute
 from app.store.empreintes import compter
 from app.store.errors import BaseEndommagee, CopieInfidele
 

@@ -22,7 +22,9 @@ Empreintes = dict[str, Empreinte]
 
 def tables(connexion: Brute) -> list[str]:
     """Return the ordinary tables, without the shadow tables of full-text indexes."""
-    lues = connexion.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name")
+    lues = connexion.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name"
+    )
     return [nom for (nom,) in lues if not nom.startswith(_INTERNES)]
 
 

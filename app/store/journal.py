@@ -35,6 +35,19 @@ class Acte:
     saisie: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """One row as it is shown: number, UTC instant and its offset in minutes, verb, kind and id, other facts."""
+
+    sequence: int
+    instant: datetime
+    decalage: int
+    acte: str
+    sorte: str | None
+    objet_id: int | None
+    faits: Mapping[str, object]
+
+
 class Registre:
     """Writes and checks the journal of one coffre; `cle` is the sub-key "journal"."""
 
@@ -64,6 +77,14 @@ class Registre:
         sceau = self._sceau(ligne)
         connexion.execute(f"INSERT INTO journal ({_COLONNES}) VALUES (?,?,?,?,?,?,?,?,?)", (*ligne, sceau))  # noqa: S608
         return Position(avant.sequence + 1, sceau, _micros(instant), saisies)
+
+    def dernieres(self, connexion: Brute, limite: int) -> list[Entree]:
+        """Return the last rows, newest first."""
+        ordre = "SELECT seq, instant, decalage, acte, sorte, objet_id, details FROM journal ORDER BY seq DESC LIMIT ?"
+        return [
+            Entree(seq, datetime.fromisoformat(instant), decalage, acte, sorte, objet_id, json.loads(details))
+            for seq, instant, decalage, acte, sorte, objet_id, details in connexion.execute(ordre, (limite,))
+        ]
 
     def empreinte(self, connexion: Brute, sequence: int) -> bytes | None:
         """Return the seal of row `sequence`, None when it is not there."""

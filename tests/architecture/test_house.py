@@ -59,7 +59,7 @@ def _muets(fichier: Path) -> list[str]:
 
 
 def test_nothing_is_left_for_later():
-    promesse = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
+    promesse = re.compile(r"\b(TODO|FIXME|XXX|raise NotImplementedError)\b")
     assert [f.name for f in MODULES if promesse.search(f.read_text())] == []
 
 

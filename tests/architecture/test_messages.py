@@ -1,8 +1,10 @@
 """Every refusal has its sentence, and every sentence its refusal."""
 
+import ast
 import importlib
 import pkgutil
 from collections import Counter
+from pathlib import Path
 
 import app
 from app.errors import Refus
@@ -11,7 +13,7 @@ from app.messages import PHRASES, phrase
 
 def _refusals() -> list[type[Refus]]:
     for module in pkgutil.walk_packages(app.__path__, "app."):
-        if not module.name.startswith(("app.resources", "app.migrations")):
+        if not module.name.startswith(("app.resources", "app.migrations", "app.__main__")):
             importlib.import_module(module.name)
     return _below(Refus)
 
@@ -45,3 +47,14 @@ def test_a_missing_detail_does_not_hide_the_sentence():
         code = "refus"
 
     assert phrase(Exemple()) == "L'opération a été refusée (refus). Rien n'a été modifié."
+
+
+def test_every_finding_of_a_check_has_a_sentence():
+    codes = {
+        str(appel.args[0].value)
+        for fichier in Path(app.__path__[0]).rglob("*.py")
+        for appel in ast.walk(ast.parse(fichier.read_text()))
+        if isinstance(appel, ast.Call) and getattr(appel.func, "id", "") == "Constat"
+        if appel.args and isinstance(appel.args[0], ast.Constant)
+    }
+    assert codes - PHRASES.keys() == set()

@@ -106,6 +106,9 @@ def _devinee(
     Only vectors that the plain rule merges so are tried: a subset of what is possible, so the answer errs on the
     safe side. Depends on nothing but what is printed.
     """
+    serree = next((g for g, (i, j) in enumerate(partition) if _naivement(comptes[g], j - i, regle.k)), None)
+    if serree is not None:
+        return serree
     possibles: list[set[int]] = [set() for _ in modele]
     besoins = [_besoin(b) if j - i > 1 else 0 for i, j in partition for b in modele[i:j]]
     for vecteur in _vecteurs(partition, comptes):
@@ -117,6 +120,12 @@ def _devinee(
                 return None
     manques = [len(vues) < besoin for vues, besoin in zip(possibles, besoins, strict=True)]
     return next(g for g, (i, j) in enumerate(partition) if any(manques[i:j]))
+
+
+def _naivement(n: int, bandes: int, k: int) -> bool:
+    """Whether a reader who takes every band of a merged one for small is left with fewer than three values."""
+    lo, hi = max(0, n - (bandes - 1) * (k - 1)), min(k - 1, n)
+    return bandes > 1 and 0 <= hi - lo < VALEURS_MIN - 1
 
 
 def _besoin(bande: Bande) -> int:

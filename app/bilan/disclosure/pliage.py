@@ -1,8 +1,9 @@
 """R6, nominal lists: fold small lines into one line « Autres (regroupés) », until nothing can be worked out.
 
 A line is added to the fold while the folded sum is too small or while a reader keeps fewer than three values for
-a folded line. Two readers are served: the strongest, who is told which folded lines were small, and the one who
-simulates this very rule on every vector that would print the same document. The added line is chosen by
+a folded line. Three readers are served: the naive one, who takes every folded line for small; the strongest, who is
+told which ones were; and the one who simulates this very rule on every vector that would print the same document.
+The added line is chosen by
 nomenclature alone (same family, then nearest, the following one on ties), never by count.
 """
 

@@ -85,7 +85,8 @@ class ReglePli:
             return False
         if self._hors_r4(self._effectif(repliees), somme):
             return False
-        return self._fort(petites, repliees, somme) and self._simuler(repliees, somme)
+        fort = self._fort(petites, repliees, somme) and self._naif(repliees, somme)
+        return fort and self._simuler(repliees, somme)
 
     def _effectif(self, repliees: _Lignes) -> int | None:
         effectifs = [self._rubriques[i].effectif for i in repliees]
@@ -99,6 +100,11 @@ class ReglePli:
             if autour(domaines[i], somme, reste).bit_count() < self._besoin(i):
                 return False
         return True
+
+    def _naif(self, repliees: _Lignes, somme: int) -> bool:
+        """Whether the reader who takes every folded line for small is either wrong or left with enough values."""
+        possible = somme_de((self._petites[i] for i in repliees), somme) >> somme & 1
+        return not possible or self._fort(repliees, repliees, somme)
 
     def _besoin(self, i: int) -> int:
         return min(VALEURS_MIN, (self._petites[i] | self._grandes[i]).bit_count())

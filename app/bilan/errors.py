@@ -1,0 +1,29 @@
+"""What the bilan engine refuses."""
+
+from typing import ClassVar
+
+from app.errors import Refus
+
+
+class SeuilHorsBornes(Refus):
+    code: ClassVar[str] = "bilan_seuil_hors_bornes"
+
+
+class AuditRefuse(Refus):
+    code: ClassVar[str] = "bilan_audit_refuse"
+
+
+class FormeInconnue(Refus):
+    code: ClassVar[str] = "bilan_forme_inconnue"
+
+
+class RevisionRefusee(Refus):
+    code: ClassVar[str] = "bilan_revision_refusee"
+
+
+class SeuilFige(Refus):
+    code: ClassVar[str] = "bilan_seuil_fige"
+
+
+class ExerciceNonClos(Refus):
+    code: ClassVar[str] = "bilan_exercice_non_clos"

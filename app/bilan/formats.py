@@ -1,0 +1,88 @@
+"""French typography of the figures a bilan prints: narrow no-break spaces, hours, percentages, dates."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.bilan.document import NON_COMMUNIQUE, Unite
+
+FINE = "\u202f"
+INSECABLE = "\u00a0"
+
+MOIS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def entier(valeur: int) -> str:
+    """Return « 14 200 », thousands set apart by a narrow no-break space."""
+    return f"{valeur:,}".replace(",", FINE)
+
+
+def duree(minutes: int) -> str:
+    """Return « 203 h » or « 152 h 30 »."""
+    heures, reste = divmod(minutes, 60)
+    fin = f"{INSECABLE}{reste:02d}" if reste else ""
+    return f"{entier(heures)}{INSECABLE}h{fin}"
+
+
+def pour_cent(valeur: int) -> str:
+    """Return « 16 % »."""
+    return f"{valeur}{FINE}%"
+
+
+def valeur(nombre: int | None, unite: Unite) -> str:
+    """Return the printed form of a figure; None gives n.c."""
+    if nombre is None:
+        return NON_COMMUNIQUE
+    if unite is Unite.MINUTES:
+        return duree(nombre)
+    if unite is Unite.POURCENT:
+        return pour_cent(nombre)
+    if unite is Unite.CENTIMES:
+        return f"{entier(nombre // 100)}{INSECABLE}€"
+    return entier(nombre)
+
+
+def jour(quand: date) -> str:
+    """Return « 1er janvier 2025 »."""
+    numero = "1er" if quand.day == 1 else str(quand.day)
+    return f"{numero}{INSECABLE}{MOIS[quand.month - 1]}{INSECABLE}{quand.year}"
+
+
+def periode(du: date, au: date) -> str:
+    """Return « 2025 » for a civil year, else « du … au … »."""
+    if (du.month, du.day, au.month, au.day) == (1, 1, 12, 31) and du.year == au.year:
+        return str(du.year)
+    return f"du {jour(du)} au {jour(au)}"
+
+
+def accorder(nombre: int, singulier: str, pluriel: str | None = None) -> str:
+    """Return « 1 personne », « 12 personnes »: French counts 0 and 1 as singular."""
+    mot = singulier if nombre < 2 else pluriel or f"{singulier}s"  # noqa: PLR2004 - the rule of the language
+    return f"{entier(nombre)}{INSECABLE}{mot}"
+
+
+def enumerer(mots: Sequence[str]) -> str:
+    """Return « a, b et c »."""
+    return " et ".join(filter(None, (", ".join(mots[:-1]), *mots[-1:])))
+
+
+def minuscule(libelle: str) -> str:
+    """Return a label as it stands inside a sentence: acronyms keep their capitals."""
+    return libelle if libelle[1:2].isupper() else libelle[:1].lower() + libelle[1:]
+
+
+def guillemets(texte: str) -> str:
+    """Return « texte » between French quotation marks."""
+    return f"«{INSECABLE}{texte}{INSECABLE}»"

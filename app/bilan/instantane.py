@@ -1,0 +1,94 @@
+"""The frozen snapshot: all that a bilan may know of one entreprise and one period, taken in one read transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from app.domain.entreprises import Effectif
+from app.domain.nomenclatures import Entree, Liste
+
+
+class PersonneFigee(NamedTuple):
+    """One person with at least one individual act in the period; its rank in the snapshot is its only name.
+
+    `age` and `anciennete` are whole years (None: unknown); the other texts are codes, `site` an id as text
+    ("" or "NR": unknown); those of work are of the last act of the period. `theme` and `origine` are those of the
+    accompagnement first active in the period, `suite` its state at the end. `recue`: at least one entretien.
+    """
+
+    sexe: str
+    age: int | None
+    csp: str
+    statut_emploi: str
+    anciennete: int | None
+    site: str
+    beneficiaire: str
+    theme: str
+    origine: str
+    suite: str
+    recue: bool
+    nouvelle: bool
+
+
+class ActesFiges(NamedTuple):
+    """Individual acts of one person, added up.
+
+    `personne` is a rank in `Instantane.personnes`; `categorie` the category of the organisme ("" without);
+    `compte` is False on the rows of the second and later persons of a shared act, which adds to the person's part
+    but not to the totals.
+    """
+
+    personne: int
+    nature: str
+    canal: str
+    categorie: str
+    actes: int
+    minutes: int
+    compte: bool = True
+
+
+class PresenceFigee(NamedTuple):
+    """Permanences of one site and one month (1..12), in number and in minutes."""
+
+    site: str
+    annee: int
+    mois: int
+    prevues: int
+    tenues: int
+    minutes_prevues: int
+    minutes_tenues: int
+
+
+class SeanceFigee(NamedTuple):
+    """One collective or company act; `participants` None when nobody counted."""
+
+    nature: str
+    participants: int | None
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instantane:
+    """What was true of one entreprise over one period on the day `gele_le`.
+
+    `effectifs` are the dated headcounts retained, one date per axis; `nouvelles_connues` tells that 24 months of
+    data precede the period (else the new persons are n.c.).
+    """
+
+    entreprise: str
+    exemple: bool
+    praticienne: str
+    titre: str
+    du: date
+    au: date
+    gele_le: date
+    contrats: tuple[str, ...] = ()
+    personnes: tuple[PersonneFigee, ...] = ()
+    actes: tuple[ActesFiges, ...] = ()
+    collectif: tuple[SeanceFigee, ...] = ()
+    presence: tuple[PresenceFigee, ...] = ()
+    effectifs: tuple[Effectif, ...] = ()
+    sites: Mapping[str, str]
+    nouvelles_connues: bool = False
+    nomenclatures: Mapping[Liste, tuple[Entree, ...]]

@@ -1,0 +1,104 @@
+"""From raw counts to the printable content: merge first, hide second, never noise; totals stay exact."""
+
+from collections.abc import Iterable
+
+from app.bilan import activite, narrative
+from app.bilan.actes import Activite, est_entretien
+from app.bilan.chiffres import Chiffres
+from app.bilan.comparaison import Precedent
+from app.bilan.croise import Croisement, par_famille
+from app.bilan.document import Bilan, Statut, Tableau
+from app.bilan.instantane import Instantane
+from app.bilan.listes import Groupe
+from app.bilan.parametres import Niveau, Parametres
+from app.bilan.public import Listes, Public, est_signale, famille_de
+from app.bilan.tableaux import Liste as Ecriture
+from app.bilan.tabulation import Brut, tabuler
+from app.domain.nomenclatures import Liste
+
+CROISE = "theme_x_sexe"
+_TITRE_CROISE = "Problématiques principales selon le sexe"
+
+
+def proteger(
+    instantane: Instantane,
+    parametres: Parametres,
+    precedent: Bilan | None = None,
+    *,
+    statut: Statut = Statut.A_BLANC,
+    version: int = 1,
+    sans: Iterable[str] = (),
+) -> Bilan:
+    """Return the content of a bilan after disclosure control, not audited yet.
+
+    `precedent` is the protected bilan of the period before; `sans` are ids of tables to leave out.
+    """
+    entretiens = frozenset(e.code for e in instantane.nomenclatures[Liste.NATURES] if est_entretien(e))
+    return _Redaction(instantane, tabuler(instantane, entretiens), parametres, Precedent(precedent), sans).bilan(
+        statut, version
+    )
+
+
+class _Redaction:
+    def __init__(
+        self,
+        instantane: Instantane,
+        brut: Brut,
+        parametres: Parametres,
+        precedent: Precedent,
+        sans: Iterable[str],
+    ) -> None:
+        self._instantane = instantane
+        self._brut = brut
+        self._parametres = parametres
+        self._niveau = parametres.niveau(brut.recues)
+        self._precedent = precedent
+        self._sans = frozenset(sans)
+
+    def bilan(self, statut: Statut, version: int) -> Bilan:
+        """Protect every block, then let the sentences be written from what is printed."""
+        i, brut, parametres = self._instantane, self._brut, self._parametres
+        public = Listes(i, brut, parametres, self._sans).proteger(
+            Ecriture(brut.recues, parametres, self._precedent)
+        )
+        croise = self._croise(public)
+        actes = Activite(i, brut, parametres, self._precedent, self._sans).proteger()
+        contenu = Bilan(
+            statut=statut,
+            version=version,
+            entreprise=i.entreprise,
+            exemple=i.exemple,
+            du=i.du,
+            au=i.au,
+            parametres=parametres.publics(self._niveau),
+            indicateurs=(
+                *Chiffres(i, brut, parametres, self._precedent).indicateurs(),
+                *actes.indicateurs,
+                *activite.indicateurs(i, parametres, self._precedent),
+            ),
+            tableaux=(
+                *public.tableaux,
+                *([croise] if croise else []),
+                *actes.tableaux,
+                *activite.tableaux(i, self._precedent),
+            ),
+            textes=(),
+        )
+        absents = [*public.refusees, *([] if croise or self._niveau is not Niveau.THEMES else [CROISE])]
+        return narrative.rediger(contenu, narrative.Contexte.de(i, self._precedent, absents))
+
+    def _croise(self, public: Public) -> Tableau | None:
+        """Return the cross of themes and sexe, by theme else by family, when the lists themselves are printed."""
+        themes, sexes = public.listes.get("theme_principal"), public.listes.get("sexe")
+        if not themes or not sexes or CROISE in self._sans:
+            return None
+        entrees = self._instantane.nomenclatures[Liste.THEMES]
+        familles = {e.code: famille_de(e) for e in entrees}
+        signales = frozenset(e.code for e in entrees if est_signale(e))
+        essais: tuple[tuple[Groupe, ...], ...] = (themes, tuple(par_famille(themes, familles)))
+        for lignes in essais:
+            croisement = Croisement(lignes, sexes, self._brut.theme_par_sexe, signales, self._parametres)
+            tableau = croisement.ecrire(CROISE, _TITRE_CROISE)
+            if tableau:
+                return tableau
+        return None

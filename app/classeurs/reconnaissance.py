@@ -1,0 +1,172 @@
+"""Recognising sheets: the row of titles, what each column holds, and what the sheet lists."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, time
+from functools import cache
+
+from app.classeurs import cellules
+from app.classeurs.correspondance import Colonne, Correspondance, FeuilleLue, Sorte
+from app.classeurs.lecture import Classeur, Feuille, Ligne
+from app.classeurs.referentiel import Referentiel
+from app.classeurs.synonymes import Lexique, cle, entetes
+from app.domain.durees import UniteDuree, deviner_unite
+from app.domain.texte import mots
+
+_PROFONDEUR = 40
+_AXES = ("sexe", "age", "csp", "statut_emploi", "anciennete")
+_SORTES = (Sorte.INTERVENTIONS, Sorte.PERSONNES, Sorte.EFFECTIFS, Sorte.ENTREPRISES)
+_PARENTHESE = re.compile(r"\([^)]*\)")
+_AN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_EXACT, _PROCHE = 6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Essai:
+    """One reading of one row as titles."""
+
+    sorte: Sorte
+    ligne: int
+    colonnes: tuple[Colonne, ...]
+    score: int
+
+
+def reconnaitre(classeur: Classeur, referentiel: Referentiel) -> Correspondance:
+    """Return the mapping proposed for a workbook; a sheet not understood has the kind "ignorer"."""
+    return Correspondance(feuilles=tuple(_feuille(f, classeur.nom, referentiel) for f in classeur.feuilles))
+
+
+def completer(voulue: Correspondance, proposee: Correspondance) -> Correspondance:
+    """Return the mapping a person edited, with what is proposed for the sheets it does not name."""
+    connues = {f.nom for f in voulue.feuilles}
+    presentes = {f.nom for f in proposee.feuilles}
+    reprises = tuple(f for f in voulue.feuilles if f.nom in presentes)
+    return replace(voulue, feuilles=reprises + tuple(f for f in proposee.feuilles if f.nom not in connues))
+
+
+def _feuille(feuille: Feuille, classeur: str, referentiel: Referentiel) -> FeuilleLue:
+    essais = [
+        essai
+        for rang, ligne in enumerate(feuille.lignes[:_PROFONDEUR])
+        if sum(isinstance(c, str) and bool(c.strip()) for c in ligne) >= 2
+        for essai in _essais(rang, ligne, feuille.nom, referentiel)
+    ]
+    if not essais:
+        return FeuilleLue(nom=feuille.nom, sorte=Sorte.IGNOREE)
+    meilleur = max(essais, key=lambda e: (e.score, -e.ligne))
+    return FeuilleLue(
+        nom=feuille.nom,
+        sorte=meilleur.sorte,
+        entete=meilleur.ligne + 1,
+        colonnes=meilleur.colonnes,
+        annee=_annee(feuille, meilleur.ligne, classeur),
+        unite_duree=_unite(feuille, meilleur),
+        nom_d_abord=_nom_d_abord(meilleur.colonnes),
+    )
+
+
+def _essais(rang: int, ligne: Ligne, nom_feuille: str, referentiel: Referentiel) -> list[_Essai]:
+    essais = []
+    for sorte in _SORTES:
+        colonnes, score = _colonnes(ligne, sorte, referentiel)
+        champs = {c.champ for c in colonnes if c.champ}
+        if _suffit(sorte, champs):
+            essais.append(_Essai(sorte, rang, colonnes, score + _penchant(nom_feuille, sorte)))
+    return essais
+
+
+def _suffit(sorte: Sorte, champs: set[str]) -> bool:
+    groupes = sum(c.startswith("effectif:") for c in champs)
+    if sorte is Sorte.INTERVENTIONS:
+        return "date" in champs and bool(champs & {"type", "theme", "minutes"})
+    if sorte is Sorte.PERSONNES:
+        autres = {"prenom", "naissance", "sexe", "csp", "numero", "entreprise"}
+        return bool(champs & {"nom", "nom_prenom"}) and bool(champs & autres) and len(champs) >= 2
+    if sorte is Sorte.EFFECTIFS:
+        return {"modalite", "nombre"} <= champs or (groupes >= 2 and bool(champs & {"entreprise", "nombre", "au"}))
+    return "nom" in champs and len(champs) >= 2
+
+
+def _penchant(nom_feuille: str, sorte: Sorte) -> int:
+    lus = {m.rstrip("s") for m in mots(nom_feuille)}
+    noms = {Sorte.ENTREPRISES: ("entreprises", "contrats")}.get(sorte, (sorte.value,))
+    return 5 if any(m.startswith(racine) for n in noms for racine in entetes()["feuilles"][n] for m in lus) else 0
+
+
+def _colonnes(ligne: Ligne, sorte: Sorte, referentiel: Referentiel) -> tuple[tuple[Colonne, ...], int]:
+    """Give each title its best field; a field already taken by a better or earlier title is not given twice."""
+    candidats = []
+    for rang, cellule in enumerate(ligne):
+        titre = cellules.texte(cellule)
+        if not titre or isinstance(cellule, (date, time)):
+            continue
+        champ, score = _champ(titre, sorte, referentiel)
+        candidats.append((rang, titre, champ, score))
+    pris: dict[str, int] = {}
+    for rang, _, champ, _ in sorted(candidats, key=lambda c: -c[3]):
+        pris.setdefault(champ, rang)
+    colonnes = tuple(
+        Colonne(rang=rang, titre=titre, champ=champ if pris[champ] == rang else "")
+        for rang, titre, champ, _ in candidats
+    )
+    return colonnes, sum(score for rang, _, champ, score in candidats if champ and pris[champ] == rang)
+
+
+@cache
+def _lexique(sorte: Sorte) -> Lexique:
+    return Lexique((champ, s) for champ, synonymes in entetes()[sorte.value].items() for s in (champ, *synonymes))
+
+
+def _champ(titre: str, sorte: Sorte, referentiel: Referentiel) -> tuple[str, int]:
+    lexique = _lexique(sorte)
+    court = _PARENTHESE.sub(" ", titre).strip()
+    for forme in (titre, court):
+        if forme and (code := lexique.exact(forme)) is not None:
+            return code, _EXACT
+    if sorte in (Sorte.EFFECTIFS, Sorte.ENTREPRISES) and (groupe := groupe_de(titre, referentiel)):
+        return groupe, _EXACT
+    trouve = lexique.chercher(court) if len(cle(court)) > 3 else None
+    return (trouve.code, _PROCHE) if trouve else ("", 0)
+
+
+def groupe_de(titre: str, referentiel: Referentiel) -> str:
+    """Return "effectif:<axe>:<code>" for the title of a headcount column, "" when it is none or several."""
+    nu = re.sub(r"^(?:effectifs?|nombre de|nb(?: de)?|dont)\s+", "", titre.strip(), flags=re.IGNORECASE)
+    trouves = [(axe, referentiel.lexique(axe).exact(nu)) for axe in _AXES]
+    surs = [f"effectif:{axe}:{code}" for axe, code in trouves if code not in (None, "NR")]
+    return surs[0] if len(surs) == 1 else ""
+
+
+def _annee(feuille: Feuille, entete: int, classeur: str) -> int | None:
+    titres = [cellules.texte(c) for ligne in feuille.lignes[:entete] for c in ligne if isinstance(c, str)]
+    for texte in (feuille.nom, *titres, classeur):
+        ans = set(_AN.findall(texte))
+        if len(ans) == 1:
+            return int(ans.pop())
+    return None
+
+
+def _unite(feuille: Feuille, essai: _Essai) -> UniteDuree:
+    colonne = next((c for c in essai.colonnes if c.champ == "minutes"), None)
+    if colonne is None:
+        return UniteDuree.MINUTES
+    dits = set(mots(colonne.titre))
+    if dits & {"min", "mn", "minute", "minutes"}:
+        return UniteDuree.MINUTES
+    if dits & {"h", "heure", "heures", "hrs"}:
+        return UniteDuree.HEURES
+    return deviner_unite([n for ligne in feuille.lignes[essai.ligne + 1 :] if (n := _nu(ligne, colonne.rang)) is not None])
+
+
+def _nu(ligne: Ligne, rang: int) -> float | None:
+    cellule = ligne[rang] if rang < len(ligne) else ""
+    if isinstance(cellule, float):
+        return cellule
+    if isinstance(cellule, str) and re.fullmatch(r"\s*\d+(?:[.,]\d+)?\s*", cellule):
+        return float(cellule.strip().replace(",", "."))
+    return None
+
+
+def _nom_d_abord(colonnes: tuple[Colonne, ...]) -> bool:
+    titre = next((mots(c.titre) for c in colonnes if c.champ == "nom_prenom"), [])
+    return not ("prenom" in titre and "nom" in titre and titre.index("prenom") < titre.index("nom"))

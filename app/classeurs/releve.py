@@ -1,0 +1,80 @@
+"""The row being read: its cells by field, and the remarks it raises."""
+
+from collections.abc import Iterator
+
+from app.classeurs import cellules
+from app.classeurs.correspondance import FeuilleLue
+from app.classeurs.lecture import Cellule, Feuille, Ligne
+from app.classeurs.lues import Lecture
+from app.domain.imports import Constat, LigneRapport
+from app.domain.texte import fold, mots
+
+_TOTAUX = frozenset({"total", "totaux", "sous", "soustotal", "cumul", "moyenne", "somme"})
+_MOIS = frozenset(
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre trimestre semestre".split()
+)
+
+
+class Rangee:
+    """One row of a recognised sheet."""
+
+    __slots__ = ("_ligne", "feuille", "numero", "rangs")
+
+    def __init__(self, feuille: FeuilleLue, numero: int, ligne: Ligne, rangs: dict[str, int]) -> None:
+        self.feuille = feuille
+        self.numero = numero
+        self.rangs = rangs
+        self._ligne = ligne
+
+    def cellule(self, champ: str) -> Cellule:
+        """Return the cell of a field, "" when the sheet has no such column or the cell holds a dash."""
+        rang = self.rangs.get(champ)
+        if rang is None or rang >= len(self._ligne):
+            return ""
+        cellule = self._ligne[rang]
+        return "" if cellules.vide(cellule) else cellule
+
+    def texte(self, champ: str) -> str:
+        """Return the cell of a field as text."""
+        return cellules.texte(self.cellule(champ))
+
+    def titre(self, champ: str) -> str:
+        """Return the title of the column of a field."""
+        return next((c.titre for c in self.feuille.colonnes if c.champ == champ), champ)
+
+    def remarque(self, constat: Constat, champ: str, raison: str, valeur: str | None = None) -> LigneRapport:
+        """Return a remark about one cell of this row."""
+        vue = self.texte(champ) if valeur is None and champ else valeur or ""
+        titre = self.titre(champ) if champ else ""
+        return LigneRapport(
+            constat=constat, feuille=self.feuille.nom, ligne=self.numero, colonne=titre, valeur=vue, raison=raison
+        )
+
+
+def rangees(feuille: Feuille, lue: FeuilleLue, lecture: Lecture) -> Iterator[Rangee]:
+    """Yield the rows under the titles that hold something; totals, separators and repeated titles are reported."""
+    rangs = {c.champ: c.rang for c in lue.colonnes if c.champ}
+    titres = [fold(c.titre) for c in lue.colonnes]
+    for rang, ligne in enumerate(feuille.lignes[lue.entete :], start=lue.entete + 1):
+        pleines = [c for c in ligne if not cellules.vide(c)]
+        if not pleines:
+            continue
+        rangee = Rangee(lue, rang, ligne, rangs)
+        if raison := _separateur(pleines, titres):
+            vue = cellules.texte(pleines[0])
+            lecture.remarques.append(rangee.remarque(Constat.IGNORE, "", raison, vue))
+            continue
+        yield rangee
+
+
+def _separateur(pleines: list[Cellule], titres: list[str]) -> str:
+    premier = pleines[0]
+    if isinstance(premier, str):
+        debut = mots(premier)
+        if debut and debut[0] in _TOTAUX and (len(debut) < 4 or len(pleines) <= 2):
+            return "ligne de total"
+        if len(pleines) == 1 and any(m in _MOIS for m in debut):
+            return "titre de période"
+        if len(pleines) > 2 and [fold(cellules.texte(c)) for c in pleines] == titres[: len(pleines)]:
+            return "titres répétés"
+    return "une seule cellule remplie" if len(pleines) == 1 and len(titres) > 2 else ""

@@ -1,0 +1,46 @@
+"""The command line: a thin door on the services; the sentences are in `app.messages`."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from app.cli import panne, systeme
+from app.cli.commandes import analyseur
+from app.context import AppScope
+from app.errors import Refus
+from app.messages import phrase
+from app.progress import Annule
+
+FAIT, REFUSE, PANNE, INTERROMPU = 0, 1, 70, 130
+
+
+def main(argv: Sequence[str] | None = None, scope: AppScope | None = None) -> int:
+    """Run one command and return its exit status.
+
+    0 done, 1 refused with one sentence, 2 misuse (SystemExit of argparse), 70 a bug, 130 Ctrl-C.
+    `scope` lets tests lower the cost of Argon2.
+    """
+    options = analyseur().parse_args(argv)
+    os.umask(0o077)
+    try:
+        options.commande(options, scope or AppScope())
+    except (KeyboardInterrupt, Annule):
+        return _dire("Interrompu. Rien n'a été écrit à moitié.", INTERROMPU)
+    except Refus as refus:
+        return _dire(phrase(refus), REFUSE)
+    except OSError as erreur:
+        return _dire(phrase(systeme.refus(erreur)), REFUSE)
+    except Exception as erreur:  # noqa: BLE001  the last net: a bug is told without its values
+        return _dire(_phrase_de_panne(erreur), PANNE)
+    return FAIT
+
+
+def _dire(texte: str, statut: int) -> int:
+    sys.stderr.write(f"{texte}\n")
+    return statut
+
+
+def _phrase_de_panne(erreur: Exception) -> str:
+    fichier = panne.consigner(erreur)
+    suite = f"Un rapport sans aucune donnée est dans {fichier}." if fichier else panne.rapport(erreur)
+    return f"Le logiciel a rencontré un défaut et s'est arrêté ; ce qui était enregistré l'est toujours. {suite}"

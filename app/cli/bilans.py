@@ -1,0 +1,149 @@
+"""Commands on the bilans: bilan (à blanc, any day) and arreter (civil year, registered)."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from app.bilan.audit import BilanAudite
+from app.cli import phrases, valeurs
+from app.cli.francais import Analyseur, Branches, commande
+from app.cli.noms import nom, radicaux
+from app.cli.progres import barre
+from app.cli.rendu import rendre
+from app.cli.sortie import dire
+from app.context import AppScope, Session
+from app.domain.entreprises import Entreprise
+from app.domain.texte import fold
+from app.errors import Refus
+from app.files import ecrire, exiger_libres
+
+
+class EntrepriseInconnue(Refus):
+    """No entreprise has this name or SIRET; `cherche` is what was asked."""
+
+    code: ClassVar[str] = "entreprise_inconnue"
+
+
+class EntrepriseAmbigue(Refus):
+    """Several entreprises have this name."""
+
+    code: ClassVar[str] = "entreprise_ambigue"
+
+
+class AucuneEntreprise(Refus):
+    """The vault holds no entreprise."""
+
+    code: ClassVar[str] = "aucune_entreprise"
+
+
+class PeriodeIncomplete(Refus):
+    """`--du` and `--au` go together, in order."""
+
+    code: ClassVar[str] = "periode_incomplete"
+
+
+def brancher(branches: Branches) -> None:
+    """Add the commands of this module."""
+    bilan = commande(branches, "bilan", "établit les bilans à blanc, marqués « ne pas remettre »", _bilan)
+    periode = bilan.add_mutually_exclusive_group(required=True)
+    periode.add_argument("--annee", type=valeurs.annee, metavar="A", help="année civile")
+    periode.add_argument("--du", type=valeurs.jour, metavar="D", help="premier jour (AAAA-MM-JJ), avec --au")
+    bilan.add_argument("--au", type=valeurs.jour, metavar="D", help="dernier jour compris")
+    bilan.add_argument("--seuil", type=valeurs.seuil, metavar="K", help="seuil k (3 à 20) au lieu de celui du contrat")
+    arreter = commande(branches, "arreter", "arrête les bilans d'une année : ils sont inscrits au registre", _arreter)
+    arreter.add_argument("--annee", type=valeurs.annee, metavar="A", required=True, help="année civile")
+    for analyseur in (bilan, arreter):
+        _options_communes(analyseur)
+
+
+def _options_communes(analyseur: Analyseur) -> None:
+    analyseur.add_argument("coffre", type=Path, metavar="COFFRE")
+    analyseur.add_argument("--entreprise", metavar="NOM_OU_SIRET", help="une seule entreprise")
+    analyseur.add_argument("--sortie", type=Path, metavar="DOSSIER", required=True, help="où écrire (créé au besoin)")
+    analyseur.add_argument(
+        "--format", type=valeurs.formats, default=["pdf"], metavar="pdf,json,xlsx", help="pdf si rien n'est dit"
+    )
+    analyseur.add_argument("--remplacer", action="store_true", help="remplace les fichiers qui existent")
+    phrases.ajouter(analyseur)
+
+
+def _bilan(options: Namespace, scope: AppScope) -> None:
+    du, au = _periode(options)
+    with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
+        entreprises = _choisies(session, options.entreprise)
+        for chemin in ecrire_a_blanc(session, entreprises, (du, au), options):
+            dire(str(chemin))
+
+
+def ecrire_a_blanc(
+    session: Session, entreprises: Sequence[Entreprise], periode: tuple[date, date], options: Namespace
+) -> dict[Path, BilanAudite]:
+    """Write the bilans à blanc of a period; return the audited bilan of each file.
+
+    `options` holds `sortie`, `format`, `remplacer` and `seuil`.
+    """
+    debuts = radicaux(session.entreprises.toutes())
+    cibles = {
+        options.sortie / nom(debuts[e.id], *periode, "blanc", f): (e, f) for e in entreprises for f in options.format
+    }
+    options.sortie.mkdir(parents=True, exist_ok=True)
+    exiger_libres(cibles, remplacer=options.remplacer)
+    audites = _auditer(session, entreprises, periode, options.seuil)
+    ecrire({cible: rendre(audites[e.id], f) for cible, (e, f) in cibles.items()}, remplacer=options.remplacer)
+    return {cible: audites[e.id] for cible, (e, _f) in cibles.items()}
+
+
+def _auditer(
+    session: Session, entreprises: Sequence[Entreprise], periode: tuple[date, date], seuil: int | None
+) -> dict[int, BilanAudite]:
+    audites: dict[int, BilanAudite] = {}
+    avance = barre()
+    for rang, entreprise in enumerate(entreprises, start=1):
+        audites[entreprise.id] = session.bilans.a_blanc(entreprise.id, *periode, seuil)
+        avance(rang, len(entreprises), "Bilans")
+    return audites
+
+
+def _arreter(options: Namespace, scope: AppScope) -> None:
+    with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
+        for entreprise in _choisies(session, options.entreprise):
+            dire(*(str(chemin) for chemin in _arreter_un(session, entreprise, options)))
+
+
+def _arreter_un(session: Session, entreprise: Entreprise, options: Namespace) -> list[Path]:
+    du, au = date(options.annee, 1, 1), date(options.annee, 12, 31)
+    debut = radicaux(session.entreprises.toutes())[entreprise.id]
+    options.sortie.mkdir(parents=True, exist_ok=True)
+    version = session.bilans.prochaine_version(entreprise.id, options.annee)
+    cibles = {f: options.sortie / nom(debut, du, au, f"v{version}", f) for f in options.format}
+    exiger_libres(cibles.values(), remplacer=options.remplacer)
+    arrete = session.bilans.arreter(entreprise.id, options.annee, options.format)
+    ecrire({cibles[f]: arrete.fichiers[f] for f in options.format}, remplacer=options.remplacer)
+    return list(cibles.values())
+
+
+def _periode(options: Namespace) -> tuple[date, date]:
+    if options.annee:
+        if options.au:
+            raise PeriodeIncomplete
+        return date(options.annee, 1, 1), date(options.annee, 12, 31)
+    if options.au is None or options.au < options.du:
+        raise PeriodeIncomplete
+    return options.du, options.au
+
+
+def _choisies(session: Session, cherche: str | None) -> list[Entreprise]:
+    toutes = list(session.entreprises.toutes())
+    if not toutes:
+        raise AucuneEntreprise
+    if cherche is None:
+        return toutes
+    chiffres = cherche.replace(" ", "")
+    trouvees = [e for e in toutes if fold(e.nom) == fold(cherche) or (e.siret and e.siret == chiffres)]
+    if len(trouvees) > 1:
+        raise EntrepriseAmbigue(cherche=cherche)
+    if not trouvees:
+        raise EntrepriseInconnue(cherche=cherche)
+    return trouvees

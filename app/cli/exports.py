@@ -1,0 +1,50 @@
+"""The command exporter: everything, in open formats."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import ClassVar
+
+from app.cli import phrases
+from app.cli.francais import Branches, commande
+from app.cli.sortie import dire
+from app.context import AppScope
+from app.errors import Refus
+from app.files import CibleExiste
+
+_AVERTISSEMENT = (
+    "Attention : l'export n'est pas chiffré. Toute personne qui ouvre ce dossier lira les noms et les notes.\n"
+    "Gardez-le le temps de l'usage, puis effacez-le."
+)
+
+
+class ExportRenonce(Refus):
+    """She read the warning and declined."""
+
+    code: ClassVar[str] = "export_renonce"
+
+
+def brancher(branches: Branches) -> None:
+    """Add the command."""
+    exporter = commande(branches, "exporter", "écrit toutes les données en clair, dans des formats ouverts", _exporter)
+    exporter.add_argument("coffre", type=Path, metavar="COFFRE")
+    exporter.add_argument("dossier", type=Path, metavar="DOSSIER")
+    exporter.add_argument("--remplacer", action="store_true", help="remplace les fichiers qui existent")
+    phrases.ajouter(exporter)
+
+
+def _exporter(options: Namespace, scope: AppScope) -> None:
+    if options.dossier.exists() and any(options.dossier.iterdir()) and not options.remplacer:
+        raise CibleExiste(fichier=options.dossier)
+    secrets = phrases.secrets(options)
+    _avertir()
+    with scope.ouvrir(options.coffre, **secrets) as session:
+        session.exports.ecrire(options.dossier, remplacer=options.remplacer)
+    dire(f"Export écrit : {options.dossier}")
+
+
+def _avertir() -> None:
+    """Say what an export is; on a terminal, wait for a yes."""
+    sys.stderr.write(f"{_AVERTISSEMENT}\n")
+    if sys.stdin.isatty() and input("Continuer ? (oui/non) ").strip().lower() not in {"o", "oui"}:
+        raise ExportRenonce

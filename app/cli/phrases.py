@@ -1,0 +1,89 @@
+"""Where a passphrase or a recovery key comes from: a file, the standard input, or a question; never argv."""
+
+import sys
+from argparse import Namespace
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from getpass import getpass
+from pathlib import Path
+from typing import ClassVar
+
+from app.cli.francais import Analyseur
+from app.errors import Refus
+
+
+class PhraseIllisible(Refus):
+    """The file of the phrase is empty or is not text."""
+
+    code: ClassVar[str] = "phrase_illisible"
+
+
+class PhraseAbsente(Refus):
+    """Nobody can be asked: no terminal, and no file was given."""
+
+    code: ClassVar[str] = "phrase_absente"
+
+
+class PhrasesDifferentes(Refus):
+    """The two entries of a new phrase differ."""
+
+    code: ClassVar[str] = "phrases_differentes"
+
+
+class SecretsEnTrop(Refus):
+    """Both a passphrase and a recovery key were given."""
+
+    code: ClassVar[str] = "secrets_en_trop"
+
+
+def ajouter(analyseur: Analyseur, *, secours: bool = True) -> None:
+    """Add the options that say where the secret is."""
+    analyseur.add_argument(
+        "--phrase-de", metavar="FICHIER", help="lit la phrase de passe sur la première ligne de FICHIER (- : entrée)"
+    )
+    if secours:
+        analyseur.add_argument(
+            "--secours-de", metavar="FICHIER", help="ouvre avec la clé de secours lue dans FICHIER (- : entrée)"
+        )
+
+
+def secrets(options: Namespace) -> dict[str, str]:
+    """Return the one secret that opens, as the keyword `phrase` or `secours`; asks when none was given."""
+    if options.phrase_de and options.secours_de:
+        raise SecretsEnTrop
+    if options.secours_de:
+        return {"secours": premiere_ligne(options.secours_de)}
+    return {"phrase": premiere_ligne(options.phrase_de) if options.phrase_de else _demander("Phrase de passe : ")}
+
+
+def nouvelle(source: str | None, question: str = "Nouvelle phrase de passe : ") -> str:
+    """Return a phrase to be set: from `source`, else asked twice."""
+    if source:
+        return premiere_ligne(source)
+    phrase = _demander(question)
+    if _demander("La même, une seconde fois : ") != phrase:
+        raise PhrasesDifferentes
+    return phrase
+
+
+def premiere_ligne(source: str) -> str:
+    """Return the first line of a file (`-`: standard input) without its end of line and byte order mark."""
+    brut = sys.stdin.buffer.readline() if source == "-" else Path(source).read_bytes()
+    try:
+        lignes = _decoder(brut).splitlines()
+    except UnicodeDecodeError:
+        raise PhraseIllisible from None
+    if not lignes or not lignes[0].strip():
+        raise PhraseIllisible
+    return lignes[0]
+
+
+def _decoder(brut: bytes) -> str:
+    if brut.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # what « > » of Windows PowerShell writes
+        return brut.decode("utf-16")
+    return brut.removeprefix(BOM_UTF8).decode()
+
+
+def _demander(question: str) -> str:
+    if not sys.stdin.isatty():
+        raise PhraseAbsente
+    return getpass(question)

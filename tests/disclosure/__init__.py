@@ -1,0 +1,1 @@
+"""Disclosure control: conformance to the acceptance cases, properties, and an independent attacker."""
