@@ -11,6 +11,7 @@ from app.coffre.phrases import proposer as proposer_phrase
 from app.domain.praticiennes import Praticienne
 from app.services.accompagnements import Accompagnements
 from app.services.annulations import Annulations
+from app.services.aujourdhui import Aujourdhui
 from app.services.coffre_ouvert import CoffreOuvert
 from app.services.coffres import Coffre
 from app.services.contrats import Contrats
@@ -25,6 +26,7 @@ from app.services.permanences import Permanences
 from app.services.personnes import Personnes
 from app.services.praticiennes import Praticiennes
 from app.services.recherche import Recherche
+from app.services.repertoire import Repertoire
 from app.services.sauvegardes import Sauvegardes
 from app.services.serrures import Serrure
 from app.services.temoins import Horloge, maintenant
@@ -52,6 +54,8 @@ class Session:
         self.nomenclatures = Nomenclatures(magasin, horloge)
         self.praticiennes = Praticiennes(magasin)
         self.recherche = Recherche(magasin)
+        self.repertoire = Repertoire(magasin, horloge)
+        self.aujourdhui = Aujourdhui(magasin, horloge)
         self.sauvegardes = Sauvegardes(ouvert)
         self.journal = Journal(ouvert)
         self.exemples = Exemples(magasin)

@@ -80,10 +80,12 @@ class Brouillon:
     canal: str = "NR"
     contrat_id: int | None = None
     site_id: int | None = None
+    organisme_id: int | None = None
     theme: str = ""
     origine: str = ""
     note: str = ""
     note_travail: str = ""
+    a_completer: bool = False
 
 
 def verifier(acte: Intervention, aujourd_hui: date) -> None:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from app.domain.nomenclatures import Liste
+from app.domain.personnes import Personne
+from app.domain.saisie import Nom
 from app.domain.texte import mots
 from app.services.sortes import Horloge
 from app.store import nomenclatures, repertoire, search
@@ -52,6 +54,15 @@ class Repertoire:
         """Return the lines of these persons, in the order given."""
         with self._magasin.lire() as connexion:
             return repertoire.lignes(connexion, ids)
+
+    def noms(self) -> list[Nom]:
+        """Return how every person may be named."""
+        with self._magasin.lire() as connexion:
+            lues = repertoire.noms(connexion)
+        return [
+            Nom.de(ident, Personne(nom=nom, prenom=prenom, code=code).nom_affiche, prenom, nom, code)
+            for ident, nom, prenom, code in lues
+        ]
 
     def _limite(self) -> date:
         jour = self._horloge().date()

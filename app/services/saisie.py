@@ -45,10 +45,12 @@ class Saisie:
             personnes=(personne_id,),
             accompagnement_id=suivi.id,
             site_id=brouillon.site_id or _site(unite.connexion, personne_id, contrat_id, brouillon.jour),
+            organisme_id=brouillon.organisme_id,
             theme=brouillon.theme or suivi.theme,
             origine=brouillon.origine or suivi.origine,
             note=brouillon.note,
             note_travail=brouillon.note_travail,
+            a_completer=brouillon.a_completer,
             facturable=_facturable(unite.connexion, brouillon.nature),
         )
         return self._actes.ecrire(unite, acte)

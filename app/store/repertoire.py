@@ -6,6 +6,8 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, text
 
+from app.domain.personnes import Personne
+
 _SELECTIONS = {
     "en_cours": "SELECT p.id FROM personnes p WHERE EXISTS"
     " (SELECT 1 FROM accompagnements a WHERE a.personne_id = p.id AND a.clos_le IS NULL)",
@@ -31,6 +33,11 @@ class Ligne:
     theme: str
     dernier: date | None
 
+    @property
+    def nom_affiche(self) -> str:
+        """How the person is called on screen."""
+        return Personne(nom=self.nom, prenom=self.prenom, code=self.code).nom_affiche
+
 
 def ids(connexion: Connection, selection: str, limite: date) -> list[int]:
     """Return the persons of a selection, the last seen first, then by name."""
@@ -46,6 +53,12 @@ def compter(connexion: Connection, selection: str, limite: date) -> int:
     """Return how many persons a selection holds."""
     requete = f"SELECT count(*) FROM ({_SELECTIONS[selection]})"
     return int(connexion.execute(text(requete), _parametres(requete, limite)).scalar_one())
+
+
+def noms(connexion: Connection) -> list[tuple[int, str, str, str]]:
+    """Return (id, nom, prénom, code) of every person."""
+    lues = connexion.execute(text("SELECT id, nom, prenom, code FROM personnes ORDER BY tri, id"))
+    return [(lue.id, lue.nom, lue.prenom, lue.code) for lue in lues]
 
 
 def d_entreprises(connexion: Connection, entreprises: Sequence[int]) -> set[int]:

@@ -103,8 +103,8 @@ PALETTES: dict[NomPalette, Palette] = {
     ),
 }
 
-TAILLES = {"titre": 24, "volet": 17, "texte": 15, "bouton": 14, "second": 13, "touche": 12}
-"""Heights of text in pixels at 100 %; `touche` is for the names of keys only."""
+TAILLES = {"titre": 24, "volet": 17, "texte": 15, "bouton": 14, "second": 13, "touche": 12, "nombre": 28}
+"""Heights of text in pixels at 100 %; `touche` is for names of keys, `nombre` for figures."""
 
 ESPACES = {"e1": 4, "e1_75": 7, "e2": 8, "e2_5": 11, "e3": 12, "e4": 16, "e6": 24}
 """The grid of four; 7 and 11 are 8 and 12 less the pixel a focus ring takes."""

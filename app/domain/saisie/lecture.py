@@ -45,6 +45,8 @@ def comprendre(
     theme = lecteur.theme()
     minutes = minutes if minutes is not None else lecteur.nombre_nu()
     code = nature or _nature_supposee(canal, minutes, organisme)
+    if code == mots_du_metier.SANS_DUREE:
+        minutes = minutes or 0
     return Comprehension(
         jour=jour or aujourd_hui,
         aujourd_hui=aujourd_hui,
@@ -232,9 +234,10 @@ def _commence(entree: Entree, mot: str) -> bool:
 
 
 def _designe(cherches: list[str], organisme: Organisme) -> bool:
-    """Tell whether the words begin the name, or are its initials (AL, Action Logement)."""
+    """Tell whether the words begin the name, or are its initials or the code of its category (AL, CAF)."""
     nom = mots(organisme.nom)
-    if len(cherches) == 1 and len(nom) > 1 and cherches[0] == "".join(mot[0] for mot in nom):
+    sigles = ("".join(mot[0] for mot in nom), organisme.categorie.lower())
+    if len(cherches) == 1 and len(cherches[0]) > 1 and cherches[0] in sigles:
         return True
     entiers = nom[: len(cherches)] == cherches
     return entiers and (len(cherches) > 1 or len(cherches[0]) > 3 or organisme.nom.split()[0].isupper())  # noqa: PLR2004

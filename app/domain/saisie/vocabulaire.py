@@ -79,3 +79,6 @@ ORGANISME_DE_LOIN = frozenset({"TEL", "MEL", "VIS", "ECR", "POR"})
 
 ENTRETIEN_MIN = 15
 """Minutes from which a telephone call with the person is an entretien, when nothing else says so."""
+
+SANS_DUREE = "RNH"
+"""A missed appointment takes no time unless one says so."""

@@ -1,0 +1,92 @@
+"""A field with its words above it, what is wrong under it, kept by itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.widgets.etiquettes import etiquette, habiller, redire
+
+REPOS_MS = 2_000
+"""Silence after which what was typed is kept."""
+Editeur = QLineEdit | QPlainTextEdit | QComboBox
+
+
+class Champ(QWidget):
+    """One labelled editor; `quitte` when its new value should be kept."""
+
+    quitte = Signal()
+
+    def __init__(self, nom: str, editeur: Editeur) -> None:
+        super().__init__()
+        self.editeur = editeur
+        self._garde = self.valeur
+        self._repos = QTimer(self, singleShot=True, interval=REPOS_MS)
+        self._dit = etiquette(genre="second")
+        self._titre = QLabel(nom)
+        self._titre.setProperty("genre", "second")
+        self._titre.setBuddy(editeur)
+        editeur.setAccessibleName(nom.replace("&", ""))
+        colonne = QVBoxLayout(self)
+        colonne.setContentsMargins(0, 0, 0, 0)
+        colonne.setSpacing(4)
+        for partie in (self._titre, editeur, self._dit):
+            colonne.addWidget(partie)
+        self._dit.hide()
+        self._repos.timeout.connect(self._quitter)
+        editeur.installEventFilter(self)
+        _change(editeur)(self._repos.start)
+
+    @property
+    def valeur(self) -> str:
+        """What is typed, or the code chosen."""
+        if isinstance(self.editeur, QComboBox):
+            return str(self.editeur.currentData() or "")
+        return self.editeur.toPlainText() if isinstance(self.editeur, QPlainTextEdit) else self.editeur.text()
+
+    def montrer(self, valeur: str) -> None:
+        """Show what is kept; what is being typed is not touched."""
+        if self._repos.isActive() or valeur == self.valeur:
+            return
+        self.editeur.blockSignals(True)  # noqa: FBT003 - Qt
+        if isinstance(self.editeur, QComboBox):
+            self.editeur.setCurrentIndex(max(0, self.editeur.findData(valeur)))
+        elif isinstance(self.editeur, QPlainTextEdit):
+            self.editeur.setPlainText(valeur)
+        else:
+            self.editeur.setText(valeur)
+        self.editeur.blockSignals(False)  # noqa: FBT003 - Qt
+        self._garde = valeur
+        self.dire("")
+
+    def dire(self, phrase: str, etat: str = "erreur") -> None:
+        """Say under the field what is wrong or worth knowing; nothing to clear."""
+        redire(self._dit, phrase, etat if phrase else "")
+        self._dit.setVisible(bool(phrase))
+        habiller(self.editeur, "etat", etat if phrase else "")
+        self.editeur.setAccessibleDescription(phrase)
+
+    def vider(self) -> None:
+        """Forget what is typed."""
+        self._repos.stop()
+        self.montrer("")
+
+    def achever(self) -> None:
+        """Keep now what waits to be kept."""
+        self._quitter()
+
+    def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:  # noqa: N802 - Qt
+        if evenement.type() == QEvent.Type.FocusOut:
+            self._quitter()
+        return False
+
+    def _quitter(self) -> None:
+        self._repos.stop()
+        if self.valeur != self._garde:
+            self._garde = self.valeur
+            self.quitte.emit()
+
+
+def _change(editeur: Editeur) -> Callable[[Callable[[], None]], object]:
+    signal = editeur.currentIndexChanged if isinstance(editeur, QComboBox) else editeur.textChanged
+    return lambda faire: signal.connect(lambda *_: faire())
