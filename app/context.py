@@ -12,12 +12,16 @@ from app.domain.praticiennes import Praticienne
 from app.services.accompagnements import Accompagnements
 from app.services.annulations import Annulations
 from app.services.aujourdhui import Aujourdhui
+from app.services.bilans import Bilans
 from app.services.coffre_ouvert import CoffreOuvert
 from app.services.coffres import Coffre
 from app.services.contrats import Contrats
+from app.services.demandes import Demandes
 from app.services.entreprises import Entreprises
 from app.services.exemples import Exemples
+from app.services.exports import Exports
 from app.services.foyers import Foyers
+from app.services.imports import Imports
 from app.services.interventions import Interventions
 from app.services.journal import Journal
 from app.services.nomenclatures import Nomenclatures
@@ -30,6 +34,7 @@ from app.services.repertoire import Repertoire
 from app.services.sauvegardes import Sauvegardes
 from app.services.serrures import Serrure
 from app.services.temoins import Horloge, maintenant
+from app.store.journal import Acte
 from app.store.unit_of_work import Magasin
 
 __all__ = ["AppScope", "Session", "proposer_phrase"]
@@ -51,14 +56,18 @@ class Session:
         self.interventions = Interventions(magasin, horloge, self.personnes, self.accompagnements)
         self.foyers = Foyers(magasin, horloge)
         self.organismes = Organismes(magasin, horloge)
+        self.imports = Imports(magasin, horloge)
         self.nomenclatures = Nomenclatures(magasin, horloge)
         self.praticiennes = Praticiennes(magasin)
+        self.demandes = Demandes(self.entreprises, self.nomenclatures, self.praticiennes, horloge)
         self.recherche = Recherche(magasin)
         self.repertoire = Repertoire(magasin, horloge)
         self.aujourdhui = Aujourdhui(magasin, horloge)
         self.sauvegardes = Sauvegardes(ouvert)
         self.journal = Journal(ouvert)
         self.exemples = Exemples(magasin)
+        self.bilans = Bilans(magasin, ouvert.pieces, horloge)
+        self.exports = Exports(magasin, ouvert.pieces, lambda: ouvert.temoin.consigner(Acte("exporter")))
 
     def close(self) -> None:
         """Forget what can be undone, and close the coffre."""

@@ -40,3 +40,9 @@ def session(scope: AppScope, tmp_path: Path) -> Iterator[Session]:
     ouverte, _secours = scope.creer(tmp_path / "essai.coffre", PHRASE)
     with ouverte:
         yield ouverte
+
+
+@pytest.fixture(autouse=True)
+def _pannes_ailleurs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep crash reports of tests out of the home of whoever runs them."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "etat"))

@@ -35,7 +35,6 @@ class Commande:
     raccourci: str = ""
     icone: str = ""
     coche: bool = False
-    toujours: bool = False
 
     @property
     def nom(self) -> str:
@@ -67,7 +66,6 @@ TABLE: tuple[Commande, ...] = (
         raccourci="Ctrl+L",
         icone="lock",
         aide="Fermer le coffre : il faudra la phrase de passe",
-        toujours=True,
     ),
     Commande(
         id="quitter",
@@ -76,7 +74,6 @@ TABLE: tuple[Commande, ...] = (
         raccourci="Ctrl+Q",
         icone="log-out",
         aide="Verrouiller le coffre et fermer la fenêtre",
-        toujours=True,
     ),
     Commande(
         id="annuler",
@@ -156,7 +153,6 @@ TABLE: tuple[Commande, ...] = (
         raccourci="Ctrl+=",
         icone="zoom-in",
         aide="Jusqu’à 200 %",
-        toujours=True,
     ),
     Commande(
         id="reduire",
@@ -165,7 +161,6 @@ TABLE: tuple[Commande, ...] = (
         raccourci="Ctrl+-",
         icone="zoom-out",
         aide="Jusqu’à 90 %",
-        toujours=True,
     ),
     Commande(
         id="palette_suivante",
@@ -174,7 +169,6 @@ TABLE: tuple[Commande, ...] = (
         raccourci="F6",
         icone="contrast",
         aide="Claire, sombre, contraste élevé",
-        toujours=True,
     ),
     Commande(
         id="plein_ecran",
@@ -183,7 +177,6 @@ TABLE: tuple[Commande, ...] = (
         raccourci="F11",
         aide="Occuper tout l’écran",
         coche=True,
-        toujours=True,
     ),
     Commande(
         id="dire_etat",
@@ -199,14 +192,14 @@ TABLE: tuple[Commande, ...] = (
 class Actions(QObject):
     """The commands that do something in this window; the others do not exist for the user.
 
-    Those not marked `toujours` sleep while the coffre is locked.
+    Those of the desk come on top of `heritees`, which live with the window, and go with the desk.
     """
 
-    def __init__(self, fenetre: QWidget, apparence: Apparence) -> None:
+    def __init__(self, fenetre: QWidget, apparence: Apparence, heritees: "Actions | None" = None) -> None:
         super().__init__(fenetre)
         self._fenetre = fenetre
         self._apparence = apparence
-        self._actions: dict[str, QAction] = {}
+        self._actions: dict[str, QAction] = dict(heritees._actions) if heritees else {}  # noqa: SLF001 - same class
 
     def __getitem__(self, ident: str) -> QAction:
         return self._actions[ident]
@@ -228,13 +221,7 @@ class Actions(QObject):
 
     def commandes(self) -> Iterable[tuple[Commande, QAction]]:
         """Return the lines that do something now, in the order of the table."""
-        return [(c, self._actions[c.id]) for c in TABLE if c.id in self._actions and self._actions[c.id].isEnabled()]
-
-    def eveiller(self, *, ouvert: bool) -> None:
-        """Let commands sleep when the coffre is locked, and wake them when it opens."""
-        for commande in TABLE:
-            if commande.id in self._actions:
-                self._actions[commande.id].setEnabled(ouvert or commande.toujours)
+        return [(c, self._actions[c.id]) for c in TABLE if c.id in self._actions]
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return the whole menu, one submenu for each of the five that has a command."""

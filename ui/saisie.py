@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.interventions import Brouillon, Intervention
 from app.domain.saisie import Comprehension, comprendre
@@ -16,6 +16,7 @@ from ui.temps import aujourd_hui
 from ui.widgets.etiquettes import bouton, courte, etiquette, habiller, redire
 from ui.widgets.flux import Flux
 
+AIDE = "Qui, quand, combien de temps, par quel canal, quel thème\u202f: dans l’ordre que vous voulez. Le reste devient la note."
 EXEMPLE = "hier tel Durand 30 min logement…"
 
 
@@ -192,6 +193,25 @@ class LigneSaisie(QFrame):
             if puce is not None:
                 puce.hide()
                 puce.deleteLater()
+
+
+class DialogueSaisie(QDialog):
+    """The same line over any page; closes once the act is kept."""
+
+    def __init__(self, parent: QWidget, poste: Poste) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Saisir un acte")
+        self.ligne = LigneSaisie(poste)
+        colonne = QVBoxLayout(self)
+        colonne.setContentsMargins(24, 16, 24, 16)
+        colonne.setSpacing(8)
+        colonne.addWidget(etiquette("Saisir un acte", "volet"))
+        colonne.addWidget(self.ligne)
+        colonne.addWidget(etiquette(AIDE, "second"))
+        colonne.addStretch()
+        self.resize(poste.apparence.px(640), poste.apparence.px(220))
+        self.ligne.enregistree.connect(lambda _: self.accept())
 
 
 def _attend_une_note(compris: Comprehension) -> bool:

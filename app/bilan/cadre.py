@@ -49,11 +49,15 @@ def cadre(bilan: Bilan, contexte: _Contexte) -> list[str]:
     references = ", ".join(contexte.contrats)
     convention = f" (convention {references})" if references else ""
     return [
-        f"Ce bilan rend compte de l’intervention du service social auprès de {bilan.entreprise}{convention}, "
-        f"période {periode(bilan.du, bilan.au)}. Un seul document est remis à l’employeur et au CSE.",
-        "Le service social est tenu au secret professionnel (article L. 411-3 du code de l’action sociale et des "
-        "familles, article 226-13 du code pénal). Le fait même qu’une personne l’ait consulté est secret : le bilan "
-        "ne comporte que des statistiques anonymes, sans nom, ni date individuelle, ni récit.",
+        (
+            f"Ce bilan rend compte de l’intervention du service social auprès de {bilan.entreprise}{convention}, "
+            f"période {periode(bilan.du, bilan.au)}. Un seul document est remis à l’employeur et au CSE."
+        ),
+        (
+            "Le service social est tenu au secret professionnel (article L. 411-3 du code de l’action sociale et des "
+            "familles, article 226-13 du code pénal). Le fait même qu’une personne l’ait consulté est secret : le "
+            "bilan ne comporte que des statistiques anonymes, sans nom, ni date individuelle, ni récit."
+        ),
     ]
 
 
@@ -61,15 +65,21 @@ def methode(bilan: Bilan, contexte: _Contexte) -> list[str]:
     """Return how things were counted and which thresholds apply."""
     p = bilan.parametres
     return [
-        "Personne reçue : au moins un entretien sur la période. Personne accompagnée : au moins un acte individuel. "
-        "Personne nouvelle : aucun contact dans les 24 mois précédents. Chaque personne a une problématique "
-        "principale, celle de l’accompagnement actif le premier sur la période. L’âge est la différence des années ; "
-        "la catégorie, le site et l’emploi sont ceux du dernier acte de la période.",
-        "Les réponses manquantes sont présentées ou regroupées, jamais écartées. Les pourcentages sont arrondis à "
-        f"l’unité la plus proche et ne sont donnés qu’à partir d’une base de {p['base_pourcent']}.",
-        f"Seuils : aucun chiffre sur les personnes à moins de {p['k']} personnes reçues ; les totaux seuls à moins "
-        f"de {p['t_liste']} ; deux groupes à moins de {p['t_familles']} ; les familles de problématiques à moins de "
-        f"{p['t_croise']} ; les problématiques au-delà. Niveau de ce bilan : {_NIVEAUX[Niveau(str(p['niveau']))]}.",
+        (
+            "Personne reçue : au moins un entretien sur la période. Personne accompagnée : au moins un acte "
+            "individuel. Personne nouvelle : aucun contact dans les 24 mois précédents. Chaque personne a une "
+            "problématique principale, celle de l’accompagnement actif le premier sur la période. L’âge est la "
+            "différence des années ; la catégorie, le site et l’emploi sont ceux du dernier acte de la période."
+        ),
+        (
+            "Les réponses manquantes sont présentées ou regroupées, jamais écartées. Les pourcentages sont arrondis à "
+            f"l’unité la plus proche et ne sont donnés qu’à partir d’une base de {p['base_pourcent']}."
+        ),
+        (
+            f"Seuils : aucun chiffre sur les personnes à moins de {p['k']} personnes reçues ; les totaux seuls à moins "
+            f"de {p['t_liste']} ; deux groupes à moins de {p['t_familles']} ; les familles de problématiques à moins "
+            f"de {p['t_croise']} ; les problématiques au-delà. Niveau de ce bilan : "
+        ),
         legende(int(p["k"]), int(p["k_sensible"])),
         f"Données arrêtées au {jour(contexte.gele_le)}.",
     ]
@@ -93,14 +103,20 @@ def note_dpo(bilan: Bilan) -> list[str]:
     """Return the annex for the data protection officer: unit, thresholds, controls, residual risk."""
     p = bilan.parametres
     return [
-        "Unité : la personne. Chaque chiffre repose sur le nombre de personnes distinctes qui le composent, quel que "
-        f"soit ce qu’il affiche. Seuil général : {p['k']} ; rubriques sensibles : {p['k_sensible']}.",
-        "Contrôles : regroupement d’abord, masquage ensuite, ni bruit ni arrondi. Les groupes identifiants ne sont "
-        f"présentés que si leur effectif est connu, d’au moins {p['h_min']}, et si au moins {p['k']} de leurs membres "
-        f"n’ont pas été reçus. Un volume d’actes n’est présenté que si personne n’en représente plus de "
-        f"{p['part_max']} %. Un croisement qui masquerait trop de cases est retiré.",
-        "Vérification : avant toute impression, un calcul exact cherche ce qu’un lecteur pourrait déduire de "
-        "l’ensemble du document, y compris s’il connaît la règle. Le document n’existe que si toute valeur déductible "
-        f"est nulle ou d’au moins {p['k']}.",
+        (
+            "Unité : la personne. Chaque chiffre repose sur le nombre de personnes distinctes qui le composent, quel "
+            f"que soit ce qu’il affiche. Seuil général : {p['k']} ; rubriques sensibles : {p['k_sensible']}."
+        ),
+        (
+            "Contrôles : regroupement d’abord, masquage ensuite, ni bruit ni arrondi. Les groupes identifiants ne sont "
+            f"présentés que si leur effectif est connu, d’au moins {p['h_min']}, et si au moins {p['k']} de leurs "
+            f"membres n’ont pas été reçus. Un volume d’actes n’est présenté que si personne n’en représente plus de "
+            f"{p['part_max']} %. Un croisement qui masquerait trop de cases est retiré."
+        ),
+        (
+            "Vérification : avant toute impression, un calcul exact cherche ce qu’un lecteur pourrait déduire de "
+            "l’ensemble du document, y compris s’il connaît la règle. Le document n’existe que si toute valeur "
+            f"déductible est nulle ou d’au moins {p['k']}."
+        ),
         f"Risque résiduel. {LIMITE}",
     ]

@@ -9,7 +9,7 @@ from app.bilan.disclosure.planchers import derivable
 from app.bilan.disclosure.suppression import Consigne, cacher
 from app.bilan.disclosure.verdicts import Seuils
 from app.bilan.document import MARGE, Cellule, Tableau, Unite
-from app.bilan.listes import AUTRES, Groupe
+from app.bilan.listes import AUTRES, INCONNU, Groupe
 from app.bilan.parametres import Parametres
 from app.bilan.tableaux import cellule, dimension
 
@@ -111,6 +111,22 @@ def par_famille(groupes: Sequence[Groupe], famille: Mapping[str, str]) -> list[G
         membres[0] if len(membres) == 1 else _fondre(rangs[nom], nom, membres, entiere=nom not in pliees)
         for nom, membres in fusion.items()
     ]
+
+
+def deux_sexes(groupes: Sequence[Groupe]) -> list[Groupe]:
+    """Join the unknown to the second printed line: a third column, small, would hide the two others."""
+    nommes = [g for g in groupes if g.code != INCONNU]
+    inconnus = [g for g in groupes if g.code == INCONNU]
+    if not inconnus or len(nommes) < _LIGNES_MIN:
+        return list(groupes)
+    dernier, inconnu = nommes[-1], inconnus[0]
+    joint = Groupe(
+        f"{dernier.code}+{INCONNU}",
+        f"{dernier.libelle} ou non renseigné",
+        (*dernier.codes, *inconnu.codes),
+        dernier.n + inconnu.n,
+    )
+    return [*nommes[:-1], joint]
 
 
 def _fondre(code: str, nom: str, membres: Sequence[Groupe], *, entiere: bool) -> Groupe:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-
 from app.bilan.document import Bilan, Cellule, Dimension, Indicateur, Mesures, Statut, Tableau, Texte, Unite
 from app.bilan.errors import FormeInconnue
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.bilan.disclosure.bandes import Bande, fusionner
 from app.bilan.disclosure.pliage import Rubrique, plier
+from app.bilan.disclosure.verdicts import VALEURS_MIN
 from app.bilan.parametres import Parametres
 from app.domain.entreprises import AXE_TOTAL, Effectif
 
@@ -71,7 +72,9 @@ def effectif_total(effectifs: Iterable[Effectif]) -> Effectif | None:
 
 def nominale(lignes: Sequence[Ligne], parametres: Parametres, autres: str) -> tuple[Groupe, ...] | None:
     """Protect a nominal list that does not identify (themes, origin, suites); None: it is not printed."""
-    rubriques = [Rubrique(li.code, li.n, _seuil(li, parametres), li.famille) for li in lignes]
+    rubriques = [
+        Rubrique(li.code, li.n, _seuil(li, parametres), li.famille, parts=len(li.codes)) for li in lignes
+    ]
     return _plier(lignes, rubriques, parametres, autres)
 
 
@@ -83,10 +86,11 @@ def identifiante(
     if not effectifs.nombres or any(li.n > effectifs.plancher(li.codes) for li in lignes if li.code != INCONNU):
         return None
     rubriques = [
-        Rubrique(li.code, li.n, parametres.k, effectif=_plancher(effectifs, li)) for li in lignes
+        Rubrique(li.code, li.n, parametres.k, effectif=_plancher(effectifs, li), parts=len(li.codes))
+        for li in lignes
     ]
     groupes = _plier(lignes, rubriques, parametres, autres)
-    return _controler(groupes, effectifs, parametres)
+    return _controler(groupes, lignes, effectifs, parametres)
 
 
 def ordinale(
@@ -102,7 +106,7 @@ def ordinale(
     par_code = {li.code: li for li in lignes}
     groupes = tuple(_bande([par_code[c] for c in codes]) for codes in fusion)
     groupes = tuple(g for g in groupes if g.n or g.codes != (INCONNU,))
-    return _controler(groupes, effectifs, parametres)
+    return _controler(groupes, lignes, effectifs, parametres)
 
 
 def _seuil(ligne: Ligne, parametres: Parametres) -> int:
@@ -187,15 +191,32 @@ BANDES = _bandes()
 
 
 def _controler(
-    groupes: tuple[Groupe, ...] | None, effectifs: Effectifs, parametres: Parametres
+    groupes: tuple[Groupe, ...] | None, lignes: Sequence[Ligne], effectifs: Effectifs, parametres: Parametres
 ) -> tuple[Groupe, ...] | None:
     """Return the groups with their headcounts, or None when one of them is too exposed."""
     if groupes is None or any(_expose(g, effectifs, parametres) for g in groupes):
+        return None
+    if _devinable(groupes, {c: parametres.k for li in lignes for c in li.codes}):
         return None
     return tuple(
         Groupe(g.code, g.libelle, g.codes, g.n, effectifs.exact(g.codes) if INCONNU not in g.codes else None)
         for g in groupes
     )
+
+
+def _devinable(groupes: Sequence[Groupe], seuils: Mapping[str, int]) -> bool:
+    """Tell whether a reader who takes all that a line joins for small would be left fewer than three values.
+
+    Such a reader is often wrong, for bands and known headcounts join lines that are not small; a document that
+    he cannot even try to read is worth the list lost, which is rare.
+    """
+    for groupe in groupes:
+        plafonds = [seuils[c] - 1 for c in groupe.codes]
+        for plafond in plafonds if len(plafonds) > 1 else ():
+            bas = max(0, groupe.n - sum(plafonds) + plafond)
+            if 0 <= min(plafond, groupe.n) - bas < VALEURS_MIN - 1:
+                return True
+    return False
 
 
 def _expose(groupe: Groupe, effectifs: Effectifs, parametres: Parametres) -> bool:

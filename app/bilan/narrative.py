@@ -6,7 +6,7 @@ from datetime import date
 
 from app.bilan import cadre, formats, legendes, phrases
 from app.bilan.comparaison import Precedent
-from app.bilan.document import Bilan, Texte
+from app.bilan.document import Bilan, Statut, Texte
 from app.bilan.instantane import Instantane
 from app.bilan.listes import effectif_total
 from app.domain.entreprises import Effectif
@@ -70,6 +70,8 @@ def rediger(bilan: Bilan, contexte: Contexte) -> Bilan:
         "praticienne": contexte.signature,
         "donnees_du": formats.jour(contexte.gele_le),
     }
+    if bilan.statut is Statut.ARRETE:
+        parametres["arrete_le"] = formats.jour(contexte.gele_le)
     return replace(bilan, textes=textes, parametres=parametres)
 
 

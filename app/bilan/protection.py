@@ -6,10 +6,9 @@ from app.bilan import activite, narrative
 from app.bilan.actes import Activite, est_entretien
 from app.bilan.chiffres import Chiffres
 from app.bilan.comparaison import Precedent
-from app.bilan.croise import Croisement, par_famille
+from app.bilan.croise import Croisement, deux_sexes, par_famille
 from app.bilan.document import Bilan, Statut, Tableau
 from app.bilan.instantane import Instantane
-from app.bilan.listes import Groupe
 from app.bilan.parametres import Niveau, Parametres
 from app.bilan.public import Listes, Public, est_signale, famille_de
 from app.bilan.tableaux import Liste as Ecriture
@@ -95,9 +94,9 @@ class _Redaction:
         entrees = self._instantane.nomenclatures[Liste.THEMES]
         familles = {e.code: famille_de(e) for e in entrees}
         signales = frozenset(e.code for e in entrees if est_signale(e))
-        essais: tuple[tuple[Groupe, ...], ...] = (themes, tuple(par_famille(themes, familles)))
+        essais = (themes, par_famille(themes, familles))
         for lignes in essais:
-            croisement = Croisement(lignes, sexes, self._brut.theme_par_sexe, signales, self._parametres)
+            croisement = Croisement(lignes, deux_sexes(sexes), self._brut.theme_par_sexe, signales, self._parametres)
             tableau = croisement.ecrire(CROISE, _TITRE_CROISE)
             if tableau:
                 return tableau

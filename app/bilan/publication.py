@@ -1,8 +1,14 @@
 """Making a bilan that can be handed over: protect, audit, leave out what fails, and again; then the ledger row."""
 
+import hashlib
+import json
+import zlib
+from collections.abc import Sequence
+
 from app.bilan.audit import BilanAudite, auditer
-from app.bilan.document import Bilan, Statut
-from app.bilan.errors import AuditRefuse
+from app.bilan.disclosure.derives import revision_acceptee
+from app.bilan.document import Bilan, Statut, Unite
+from app.bilan.errors import AuditRefuse, RevisionRefusee
 from app.bilan.instantane import Instantane
 from app.bilan.parametres import Parametres
 from app.bilan.protection import proteger
@@ -38,3 +44,58 @@ def etablir(
 def _fautes(refus: AuditRefuse) -> tuple[object, ...]:
     fautes = refus.details.get("fautes", ())
     return fautes if isinstance(fautes, tuple) else ()
+
+
+def verifier_revision(avant: Bilan, apres: Bilan) -> None:
+    """Raise `RevisionRefusee` unless a second version may follow the first one (R11).
+
+    Same lines, same cells n.c., and every printed count of persons unchanged or changed by at least k.
+    """
+    k = int(apres.parametres["k"])
+    anciens, nouveaux = _comptes(avant), _comptes(apres)
+    communs = anciens.keys() & nouveaux.keys()
+    ecarts = [_ecart(anciens[c], nouveaux[c]) for c in communs]
+    if _lignes(avant, apres) != _lignes(apres, avant) or None in ecarts:
+        raise RevisionRefusee(k=k)
+    if not revision_acceptee((e for e in ecarts if e is not None), k=k):
+        raise RevisionRefusee(k=k)
+
+
+def _comptes(bilan: Bilan) -> dict[tuple[str, ...], int | None]:
+    """Return the printed counts of persons, by table and line."""
+    comptes: dict[tuple[str, ...], int | None] = {
+        (i.id,): i.valeur for i in bilan.indicateurs if i.unite is Unite.PERSONNES and i.id != "effectif"
+    }
+    for tableau in bilan.tableaux:
+        if tableau.unite is Unite.PERSONNES:
+            comptes |= {(tableau.id, *c.cle): c.valeur for c in tableau.cellules}
+    return comptes
+
+
+def _ecart(avant: int | None, apres: int | None) -> int | None:
+    """Return the change of one cell, None when it is printed on one side only."""
+    if avant is None or apres is None:
+        return 0 if avant is apres else None
+    return apres - avant
+
+
+def _lignes(bilan: Bilan, autre: Bilan) -> dict[str, list[dict[str, tuple[str, ...]]]]:
+    """Return what each line holds, for the tables on persons that both contents print."""
+    communs = {t.id for t in autre.tableaux}
+    return {
+        t.id: [{m: d.regroupe.get(m, (m,)) for m in d.modalites} for d in t.dimensions]
+        for t in bilan.tableaux
+        if t.unite is Unite.PERSONNES and t.id in communs
+    }
+
+
+def sceller(instantane: Instantane) -> bytes:
+    """Return the sealed part of a release: its rows without any name, for the audits to come."""
+    lignes = sorted(([*p] for p in instantane.personnes), key=repr)
+    return zlib.compress(json.dumps(lignes, ensure_ascii=False).encode(), 9)
+
+
+def chainer(precedent: bytes, champs: Sequence[object]) -> bytes:
+    """Return the seal of a ledger row: SHA-256 over the seal before it and its own fields."""
+    corps = [c.hex() if isinstance(c, bytes) else c for c in champs]
+    return hashlib.sha256(precedent + json.dumps(corps, ensure_ascii=False, sort_keys=True).encode()).digest()

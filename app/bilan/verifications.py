@@ -93,7 +93,7 @@ class Verification:
                 yield tableau.id
 
     def _precedent(self) -> Iterator[str]:
-        """What is recalled of the period before gives back no small number either."""
+        """Check that what is recalled of the period before gives back no small number either."""
         avant = self._indicateurs.get("personnes_recues")
         for tableau in listes(self._bilan):
             rappels = [c.mesures.n_1 for c in tableau.cellules]
@@ -105,9 +105,7 @@ class Verification:
     def _tient(self, poids: Poids) -> bool:
         if not poids.personnes:
             return True
-        return poids.personnes >= self._k and 2 * poids.premiere <= poids.total or (
-            not poids.total and poids.personnes >= self._k
-        )
+        return poids.personnes >= self._k and (not poids.total or 2 * poids.premiere <= poids.total)
 
     def _grandeurs(self) -> Iterator[str]:
         """Every line of acts leans on k persons, none of whom makes more than half of it (R5)."""

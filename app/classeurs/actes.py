@@ -9,7 +9,7 @@ from app.classeurs import cellules
 from app.classeurs.designations import Designations, Designe
 from app.classeurs.entreprises import Entreprises
 from app.classeurs.lecture import Cellule
-from app.classeurs.lues import RIEN, ActeLu, EmploiLu, Lecture
+from app.classeurs.lues import RETOUR, RIEN, ActeLu, EmploiLu, Lecture
 from app.classeurs.releve import Rangee
 from app.classeurs.valeurs import TYPES, Valeurs
 from app.domain.dates import DateRefusee, lire_instant
@@ -53,6 +53,10 @@ class Actes:
         personnes = self._retenues(rangee, designe, portee, entreprise)
         minutes = self._minutes(rangee, nature)
         note = self._note(rangee)
+        participants = self._participants(rangee, portee, note)
+        incomplet = (portee is Portee.INDIVIDUELLE and not personnes) or (
+            portee is Portee.COLLECTIVE and participants is None
+        )
         self._lecture.actes.append(
             ActeLu(
                 rangee.feuille.nom,
@@ -67,11 +71,11 @@ class Actes:
                 personnes,
                 self._site(rangee, entreprise),
                 organisme,
-                self._participants(rangee, portee, note),
+                participants,
                 self._code(rangee, "theme", "themes"),
                 self._origine(rangee),
                 "" if portee is Portee.COLLECTIVE and _SEULS_PARTICIPANTS.match(note) else note,
-                minutes is None or not compris,
+                minutes is None or not compris or incomplet,
                 self._facturable(rangee, nature),
             )
         )
@@ -136,9 +140,8 @@ class Actes:
         typee = rangee.texte("entreprise") or rangee.feuille.entreprise
         if entreprise == RIEN and typee:
             return self._entreprises.chercher(typee)[1]
-        if portee is Portee.INDIVIDUELLE:
-            if designe.doute or not designe.personnes:
-                return designe.doute or "acte individuel sans personne"
+        if portee is Portee.INDIVIDUELLE and designe.doute:
+            return designe.doute
         if entreprise == RIEN and portee is not Portee.INTERNE:
             return "entreprise absente"
         return ""
@@ -148,6 +151,8 @@ class Actes:
             if designe.personnes or designe.doute:
                 self._avertir(rangee, "", "acte qui ne porte sur aucune personne : le nom n'est pas repris")
             return ()
+        if not designe.personnes:
+            self._avertir(rangee, "", "acte individuel sans personne, à compléter")
         if designe.par:
             self._dire(rangee, _champ_nom(rangee), rangee.texte(_champ_nom(rangee)), f"personne reconnue {designe.par}")
         if designe.creee:
@@ -210,8 +215,7 @@ class Actes:
         if mot and self._valeurs.dite("origines", mot) is None and self._referentiel.lexique("retour").exact(mot):
             raison = "un retour n'est pas une origine : celle du suivi antérieur est gardée, sinon « Non renseigné »"
             self._dire(rangee, "origine", mot, raison)
-            self._valeurs.retenir("origines", mot, "NR", "retour")
-            return "NR"
+            return RETOUR
         return self._code(rangee, "origine", "origines")
 
     def _note(self, rangee: Rangee) -> str:

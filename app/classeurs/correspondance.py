@@ -69,3 +69,13 @@ class Correspondance:
     def avec(self, valeurs: dict[str, tuple[Valeur, ...]]) -> "Correspondance":
         """Return the same mapping with these words."""
         return replace(self, valeurs=valeurs)
+
+
+def lettres(rang: int) -> str:
+    """Return the letters of a column, « A » for 0."""
+    texte = ""
+    rang += 1
+    while rang:
+        rang, reste = divmod(rang - 1, 26)
+        texte = chr(65 + reste) + texte
+    return texte

@@ -9,6 +9,8 @@ from app.domain.imports import LigneRapport
 from app.domain.interventions import Portee
 
 RIEN = -1
+RETOUR = "RETOUR"
+"""Stands for the origin of an act that says only « déjà connu »."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,12 +6,13 @@ from datetime import date, time
 from functools import cache
 
 from app.classeurs import cellules
-from app.classeurs.correspondance import Colonne, Correspondance, FeuilleLue, Sorte
+from app.classeurs.correspondance import Colonne, Correspondance, FeuilleLue, Sorte, lettres
+from app.classeurs.errors import CorrespondanceRefusee
 from app.classeurs.lecture import Classeur, Feuille, Ligne
 from app.classeurs.referentiel import Referentiel
 from app.classeurs.synonymes import Lexique, cle, entetes
 from app.domain.durees import UniteDuree, deviner_unite
-from app.domain.texte import mots
+from app.domain.texte import fold, mots
 
 _PROFONDEUR = 40
 _AXES = ("sexe", "age", "csp", "statut_emploi", "anciennete")
@@ -36,12 +37,45 @@ def reconnaitre(classeur: Classeur, referentiel: Referentiel) -> Correspondance:
     return Correspondance(feuilles=tuple(_feuille(f, classeur.nom, referentiel) for f in classeur.feuilles))
 
 
-def completer(voulue: Correspondance, proposee: Correspondance) -> Correspondance:
-    """Return the mapping a person edited, with what is proposed for the sheets it does not name."""
+def completer(voulue: Correspondance, proposee: Correspondance, classeur: Classeur) -> Correspondance:
+    """Return the mapping a person edited, its columns found again by their titles, and what is proposed elsewhere.
+
+    Raises `CorrespondanceRefusee` when a code it gives, or a title it needs, is not there.
+    """
+    presentes = {f.nom: f for f in classeur.feuilles}
+    reprises = tuple(_situer(f, presentes[f.nom]) for f in voulue.feuilles if f.nom in presentes)
     connues = {f.nom for f in voulue.feuilles}
-    presentes = {f.nom for f in proposee.feuilles}
-    reprises = tuple(f for f in voulue.feuilles if f.nom in presentes)
     return replace(voulue, feuilles=reprises + tuple(f for f in proposee.feuilles if f.nom not in connues))
+
+
+def _situer(lue: FeuilleLue, feuille: Feuille) -> FeuilleLue:
+    """Give each wanted title its column: at the row said, else at the row that has the most of them."""
+    if lue.sorte is Sorte.IGNOREE:
+        return lue
+    voulus = {fold(c.titre) for c in lue.colonnes if c.champ}
+    lignes = feuille.lignes[:_PROFONDEUR]
+
+    def accord(rang: int) -> tuple[int, bool]:
+        return len(voulus & {fold(t) for t in _titres(lignes[rang])}), rang == lue.entete - 1
+
+    meilleur = max(range(len(lignes)), key=accord, default=0)
+    rangs = {fold(titre): rang for rang, titre in reversed(list(enumerate(_titres(lignes[meilleur])))) if titre}
+    absents = [c.titre for c in lue.colonnes if c.champ and fold(c.titre) not in rangs]
+    if absents:
+        raise CorrespondanceRefusee(raison=f"feuille « {feuille.nom} » : colonne « {absents[0]} » introuvable")
+    colonnes = tuple(replace(c, rang=rangs[fold(c.titre)]) for c in lue.colonnes if fold(c.titre) in rangs)
+    return replace(lue, entete=meilleur + 1, colonnes=colonnes)
+
+
+def _titres(ligne: Ligne) -> list[str]:
+    """Return the titles of a row, the column letter added to one met twice."""
+    vus: set[str] = set()
+    titres = []
+    for rang, cellule in enumerate(ligne):
+        titre = cellules.texte(cellule)
+        titres.append(f"{titre} [{lettres(rang)}]" if titre in vus else titre)
+        vus.add(titre)
+    return titres
 
 
 def _feuille(feuille: Feuille, classeur: str, referentiel: Referentiel) -> FeuilleLue:

@@ -1,6 +1,7 @@
 """Words met in the workbook: each is understood once, remembered for the mapping, and said when not sure."""
 
 from app.classeurs.correspondance import Valeur
+from app.classeurs.errors import CorrespondanceRefusee
 from app.classeurs.referentiel import Referentiel, Type
 from app.classeurs.synonymes import Trouve
 from app.domain.texte import fold
@@ -13,6 +14,8 @@ class Valeurs:
 
     def __init__(self, referentiel: Referentiel, dites: dict[str, tuple[Valeur, ...]]) -> None:
         self.referentiel = referentiel
+        for liste, vues in dites.items():
+            _verifier(referentiel, liste, vues)
         self._dites = {(liste, fold(v.mot)): v for liste, vues in dites.items() for v in vues}
         self._vues: dict[str, dict[str, Valeur]] = {}
 
@@ -60,3 +63,15 @@ def _valeur_type(mot: str, type_: Type | None) -> Valeur:
         return Valeur(mot=mot, code="")
     code = "/".join(p for p in (type_.nature, type_.canal, type_.organisme) if p)
     return Valeur(mot=mot, code=code, par=type_.par)
+
+
+def _verifier(referentiel: Referentiel, liste: str, vues: tuple[Valeur, ...]) -> None:
+    """Raise `CorrespondanceRefusee` at the first code that no list of the vault has."""
+    for valeur in vues:
+        parties = [(liste, valeur.code)]
+        if liste == TYPES:
+            parties = list(zip(("natures", "canaux", "organismes"), valeur.code.split("/"), strict=False))
+        for nom, code in parties:
+            connus = referentiel.codes(nom)
+            if code and connus and code not in connus:
+                raise CorrespondanceRefusee(raison=f"valeurs.{liste} : « {valeur.mot} » = « {code} », code inconnu")

@@ -8,34 +8,16 @@ from typing import ClassVar
 
 from app.bilan.audit import BilanAudite
 from app.cli import phrases, valeurs
+from app.cli.entreprises import choisies
 from app.cli.francais import Analyseur, Branches, commande
 from app.cli.noms import nom, radicaux
 from app.cli.progres import barre
-from app.cli.rendu import rendre
 from app.cli.sortie import dire
 from app.context import AppScope, Session
 from app.domain.entreprises import Entreprise
-from app.domain.texte import fold
 from app.errors import Refus
 from app.files import ecrire, exiger_libres
-
-
-class EntrepriseInconnue(Refus):
-    """No entreprise has this name or SIRET; `cherche` is what was asked."""
-
-    code: ClassVar[str] = "entreprise_inconnue"
-
-
-class EntrepriseAmbigue(Refus):
-    """Several entreprises have this name."""
-
-    code: ClassVar[str] = "entreprise_ambigue"
-
-
-class AucuneEntreprise(Refus):
-    """The vault holds no entreprise."""
-
-    code: ClassVar[str] = "aucune_entreprise"
+from app.services.bilans import ECRIVAINS
 
 
 class PeriodeIncomplete(Refus):
@@ -72,7 +54,7 @@ def _options_communes(analyseur: Analyseur) -> None:
 def _bilan(options: Namespace, scope: AppScope) -> None:
     du, au = _periode(options)
     with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
-        entreprises = _choisies(session, options.entreprise)
+        entreprises = choisies(session, options.entreprise)
         for chemin in ecrire_a_blanc(session, entreprises, (du, au), options):
             dire(str(chemin))
 
@@ -91,7 +73,7 @@ def ecrire_a_blanc(
     options.sortie.mkdir(parents=True, exist_ok=True)
     exiger_libres(cibles, remplacer=options.remplacer)
     audites = _auditer(session, entreprises, periode, options.seuil)
-    ecrire({cible: rendre(audites[e.id], f) for cible, (e, f) in cibles.items()}, remplacer=options.remplacer)
+    ecrire({cible: ECRIVAINS[f](audites[e.id]) for cible, (e, f) in cibles.items()}, remplacer=options.remplacer)
     return {cible: audites[e.id] for cible, (e, _f) in cibles.items()}
 
 
@@ -108,7 +90,7 @@ def _auditer(
 
 def _arreter(options: Namespace, scope: AppScope) -> None:
     with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
-        for entreprise in _choisies(session, options.entreprise):
+        for entreprise in choisies(session, options.entreprise):
             dire(*(str(chemin) for chemin in _arreter_un(session, entreprise, options)))
 
 
@@ -132,18 +114,3 @@ def _periode(options: Namespace) -> tuple[date, date]:
     if options.au is None or options.au < options.du:
         raise PeriodeIncomplete
     return options.du, options.au
-
-
-def _choisies(session: Session, cherche: str | None) -> list[Entreprise]:
-    toutes = list(session.entreprises.toutes())
-    if not toutes:
-        raise AucuneEntreprise
-    if cherche is None:
-        return toutes
-    chiffres = cherche.replace(" ", "")
-    trouvees = [e for e in toutes if fold(e.nom) == fold(cherche) or (e.siret and e.siret == chiffres)]
-    if len(trouvees) > 1:
-        raise EntrepriseAmbigue(cherche=cherche)
-    if not trouvees:
-        raise EntrepriseInconnue(cherche=cherche)
-    return trouvees

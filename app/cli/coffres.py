@@ -87,7 +87,7 @@ def _verifier(options: Namespace, scope: AppScope) -> None:
 def _sauvegarder(options: Namespace, scope: AppScope) -> None:
     exiger_libres([options.fichier], remplacer=options.remplacer)
     with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
-        session.sauvegardes.sauvegarder(options.fichier, barre(), remplacer=options.remplacer)
+        session.sauvegardes.ecrire(options.fichier, barre(), remplacer=options.remplacer)
     dire(f"Sauvegarde écrite et vérifiée : {options.fichier}")
 
 

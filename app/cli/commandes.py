@@ -3,12 +3,12 @@
 from argparse import Namespace
 from typing import ClassVar
 
-from app.cli import bilans, classeurs, coffres, demonstration, exports
+from app.cli import bilans, classeurs, coffres, demandes, demonstration, exports
 from app.cli.francais import Analyseur
 from app.context import AppScope
 from app.errors import Refus
 
-_ROOMS = (demonstration, coffres, classeurs, bilans, exports)
+_ROOMS = (demonstration, coffres, classeurs, demandes, bilans, exports)
 
 
 class FenetreAbsente(Refus):

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from app.cli import phrases
 from app.cli.francais import Branches, commande
+from app.cli.progres import barre
 from app.cli.sortie import dire
 from app.context import AppScope
 from app.errors import Refus
-from app.files import CibleExiste
 
 _AVERTISSEMENT = (
     "Attention : l'export n'est pas chiffré. Toute personne qui ouvre ce dossier lira les noms et les notes.\n"
@@ -29,18 +29,17 @@ def brancher(branches: Branches) -> None:
     exporter = commande(branches, "exporter", "écrit toutes les données en clair, dans des formats ouverts", _exporter)
     exporter.add_argument("coffre", type=Path, metavar="COFFRE")
     exporter.add_argument("dossier", type=Path, metavar="DOSSIER")
-    exporter.add_argument("--remplacer", action="store_true", help="remplace les fichiers qui existent")
+    exporter.add_argument("--remplacer", action="store_true", help="remplace un export déjà dans DOSSIER")
     phrases.ajouter(exporter)
 
 
 def _exporter(options: Namespace, scope: AppScope) -> None:
-    if options.dossier.exists() and any(options.dossier.iterdir()) and not options.remplacer:
-        raise CibleExiste(fichier=options.dossier)
     secrets = phrases.secrets(options)
     _avertir()
     with scope.ouvrir(options.coffre, **secrets) as session:
-        session.exports.ecrire(options.dossier, remplacer=options.remplacer)
-    dire(f"Export écrit : {options.dossier}")
+        resume = session.exports.exporter(options.dossier, remplacer=options.remplacer, progres=barre())
+    nombres = ", ".join(f"{nombre} {sorte}" for sorte, nombre in resume.nombres.items() if nombre)
+    dire(f"Export écrit : {options.dossier} ({nombres})")
 
 
 def _avertir() -> None:

@@ -8,12 +8,12 @@ _LARGEUR = 30
 
 
 def barre() -> Progress:
-    """Return a receiver that draws on the terminal, or one that stays silent."""
+    """Return a receiver that draws on the terminal and wipes its line when done, or one that stays silent."""
     return _dessiner if sys.stderr.isatty() else silencieux
 
 
 def _dessiner(fait: int, total: int, etape: str) -> None:
-    plein = _LARGEUR * fait // max(total, 1)
-    fin = "\n" if fait >= total else ""
-    sys.stderr.write(f"\r\x1b[K{'█' * plein}{'·' * (_LARGEUR - plein)} {etape}{fin}")
+    plein = min(_LARGEUR, _LARGEUR * fait // max(total, 1))
+    barre = "" if fait >= total else f"{'█' * plein}{'·' * (_LARGEUR - plein)} {etape}"
+    sys.stderr.write(f"\r\x1b[K{barre}")
     sys.stderr.flush()

@@ -27,6 +27,8 @@ _AXES: Final[dict[str, str]] = {
     "nature": "Nature",
     "suite": "Suite",
     "resultat": "Résultat",
+    "categorie": "Organisme",
+    "temps": "Temps",
     "mois": "Mois",
 }
 _POPULATIONS: Final[dict[str, tuple[str, str]]] = {
@@ -68,11 +70,11 @@ def mensuel(tableau: Tableau) -> bool:
     return len(tableau.dimensions) == 1 and tableau.dimensions[0].code.startswith("mois")
 
 
-def grille(bilan: Bilan, tableau: Tableau, alt: str = "", *, barres: bool = True) -> Grille:
-    """Return `tableau` as a grid: a list with its bars, or a cross with its margins."""
+def grille(bilan: Bilan, tableau: Tableau, alt: str = "", *, barres: bool = True, avant: bool = True) -> Grille:
+    """Return `tableau` as a grid: a list with its bars, or a cross with its margins; `avant` adds last year."""
     par_cle = {c.cle: c for c in tableau.cellules}
     if len(tableau.dimensions) == 1:
-        return _liste(bilan, tableau, par_cle, alt if barres else "")
+        return _liste(bilan, tableau, par_cle, alt if barres else "", avant=avant)
     return _croise(bilan, tableau, par_cle)
 
 
@@ -122,10 +124,14 @@ def alternative(tableau: Tableau) -> str:
     return f"Diagramme en barres, {tableau.titre} : {valeurs}."
 
 
-def _liste(bilan: Bilan, tableau: Tableau, par_cle: Mapping[tuple[str, ...], Cellule], alt: str) -> Grille:
+def _liste(
+    bilan: Bilan, tableau: Tableau, par_cle: Mapping[tuple[str, ...], Cellule], alt: str, *, avant: bool
+) -> Grille:
     cellules = lignes_de(tableau)
     marge = par_cle.get((MARGE,))
     colonnes = _colonnes(bilan, tableau, [*cellules, *([marge] if marge else [])])
+    if not avant:
+        colonnes.pop("n_1", None)
     lignes = [
         Ligne(
             libelle=_libelle(tableau, c),
@@ -168,7 +174,7 @@ def _avant(valeur: int | None, unite: Unite) -> str:
 def _total(tableau: Tableau, marge: Cellule | None, colonnes: dict[str, str]) -> tuple[Ligne, ...]:
     if marge:
         return (Ligne(libelle=ENSEMBLE, valeurs=tuple(_marge(tableau, marge, n) for n in colonnes), total=True),)
-    if tableau.base is None or not tableau.partition:
+    if tableau.base is None or not tableau.partition or len(tableau.cellules) == 1:
         return ()
     vides = ("",) * (len(colonnes) - 1)
     return (Ligne(libelle=ENSEMBLE, valeurs=(formats.valeur(tableau.base, tableau.unite), *vides), total=True),)

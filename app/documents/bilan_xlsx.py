@@ -6,6 +6,7 @@ from app.bilan.document import Bilan, Statut, Tableau
 from app.documents.bilan_grilles import annees, grille, grille_indicateurs
 from app.documents.bilan_plan import sections, textes
 from app.documents.classeur import Classeur, Feuille
+from app.documents.porte import contenu
 from app.documents.tables import Grille
 
 _LIBELLES, _CHIFFRES = 46, 14
@@ -13,7 +14,11 @@ _LIBELLES, _CHIFFRES = 46, 14
 
 def rendre(audite: BilanAudite) -> bytes:
     """Return the XLSX of an audited bilan; the same bilan gives the same bytes."""
-    bilan = audite.contenu
+    return ecrire(contenu(audite))
+
+
+def ecrire(bilan: Bilan) -> bytes:
+    """Write a content that came through the door (`rendre` is the way in)."""
     classeur = Classeur(f"Bilan d’activité {formats.periode(bilan.du, bilan.au)} · {bilan.entreprise}")
     _synthese(bilan, classeur)
     for section in sections(bilan):

@@ -55,7 +55,7 @@ class Barres:
 class Diagramme(Flowable):  # type: ignore[misc]
     """A chart that stands alone: labels at the left, one bar per line, its value at the end."""
 
-    _PAS = 19
+    _PAS, _LIGNES_AMPLES = 19, 9
 
     def __init__(self, lignes: Sequence[tuple[str, Barre]], alt: str, parent: Element) -> None:
         super().__init__()
@@ -69,7 +69,8 @@ class Diagramme(Flowable):  # type: ignore[misc]
         voulue = max((largeur(t, NORMAL, CORPS_TABLEAU) for t, _ in self._lignes), default=0)
         self._gauche = min(voulue, place * 0.42)
         self._textes = [couper(t, NORMAL, CORPS_TABLEAU, self._gauche + 0.1) for t, _ in self._lignes]
-        self._hauts = [max(self._PAS, len(t) * 11.4 + 5) for t in self._textes]
+        pas = self._PAS if len(self._lignes) <= self._LIGNES_AMPLES else self._PAS - 3
+        self._hauts = [max(pas, len(t) * 11.4 + 5) for t in self._textes]
         self.height = sum(self._hauts)
         return place, self.height
 

@@ -73,7 +73,7 @@ class Feuille:
         self.rang = 0
 
     def ligne(self, valeurs: Sequence[Valeur], style: str = "texte") -> None:
-        """Write one row and go to the next; a printed number (« 1 318 ») is written as a number."""
+        """Write one row; a printed number (« 1 318 ») becomes a number, unless `style` is "simple" (as typed)."""
         for n, valeur in enumerate(valeurs):
             self._ecrire(n, valeur, style)
         self.rang += 1
@@ -83,7 +83,7 @@ class Feuille:
         self.rang += 1
 
     def _ecrire(self, colonne: int, valeur: Valeur, style: str) -> None:
-        nombre = _nombre(valeur) if colonne else None
+        nombre = _nombre(valeur, style) if colonne else None
         if isinstance(valeur, date):
             self.ouvrage.write_datetime(self.rang, colonne, valeur, self._classeur.style("jour"))
         elif nombre is not None:
@@ -104,7 +104,9 @@ def _droit(style: str) -> str:
     return {"tete": "tete_droite", "total": "total_droit", "texte": "nombre"}.get(style, "nombre")
 
 
-def _nombre(valeur: Valeur) -> int | None:
+def _nombre(valeur: Valeur, style: str) -> int | None:
+    if isinstance(valeur, str) and style == "simple":
+        return None
     if isinstance(valeur, str):
         return int(valeur.replace("\u202f", "")) if _NOMBRE.fullmatch(valeur) else None
     return cast("int | None", valeur) if isinstance(valeur, int) else None

@@ -56,7 +56,7 @@ def _besoins(tetes: Sequence[str], lignes: Sequence[Sequence[str]], corps: float
 
 def _besoin(tete: str, valeurs: Sequence[str], corps: float) -> float:
     mots = [*tete.split(" "), *valeurs]
-    return max(largeur(m, DEMI, corps) for m in mots) + ECART
+    return max(largeur(m, DEMI, corps) for m in mots) + ECART + 0.1
 
 
 def _libelle(tete: str, lignes: Sequence[Sequence[str]], corps: float) -> float:

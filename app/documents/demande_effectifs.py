@@ -19,6 +19,8 @@ FEUILLE = "Effectifs"
 COLONNES = ("Entreprise", "Axe", "Modalité", "Effectif", "Au")
 TOTAL = "Ensemble"
 
+_LIGNES_PAGE = 27
+
 _NOTICE = (
     "Compléter la colonne Effectif : nombre de salariés de chaque groupe à la date indiquée, sans nom ni liste.",
     "Un groupe de moins de 10 personnes peut être réuni au groupe voisin ; un effectif inconnu reste vide.",
@@ -124,10 +126,12 @@ def _tableaux(demande: Demande, racine: Element) -> list[Flowable]:
         )
         for axe in axes
     ]
-    return [CoteACote(_equilibrer(grilles, [len(a.modalites) + 2 for a in axes]))]
+    colonnes = _equilibrer(grilles, [len(a.modalites) + 2 for a in axes])
+    tiennent = all(sum(len(g.grille.lignes) + 2 for g in c) <= _LIGNES_PAGE for c in colonnes)
+    return [CoteACote(colonnes)] if tiennent else list(grilles)
 
 
-def _equilibrer(grilles: Sequence[Flowable], poids: Sequence[int]) -> list[list[Flowable]]:
+def _equilibrer(grilles: Sequence[TableauImprime], poids: Sequence[int]) -> list[list[TableauImprime]]:
     """Cut the run in two columns of like height, keeping the order."""
     coupe = min(range(1, len(poids) + 1), key=lambda n: abs(sum(poids[:n]) - sum(poids[n:])))
     return [list(grilles[:coupe]), list(grilles[coupe:])]

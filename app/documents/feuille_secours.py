@@ -26,12 +26,12 @@ Qui tient cette feuille et une copie du coffre lit tout. Si elle a pu être vue,
 n’ouvrira plus le coffre ; les sauvegardes déjà faites s’ouvrent encore avec elle.
 """
 _SANS = """
-Le coffre est un dossier. Le fichier « cles.1 » et son jumeau « cles.2 » sont du texte JSON. De chaque groupe, garder
-les quatre premiers signes (le cinquième est un contrôle) : 32 signes de la base 32 de Crockford font 160 bits, soit 20
-octets. En tirer 32 octets par HKDF-SHA-256, avec le sel de l’emplacement « secours » et le contexte « visavis/secours » ;
-ils déchiffrent en AES-256-GCM le secret de cet emplacement : 32 octets de clé, puis 16 de sel. Le fichier « coffre.db »
-est une base SQLCipher 4 ; avec cette clé brute suivie de ce sel, c’est une base SQLite ordinaire. Le détail est dans le
-fichier LISEZ-MOI.txt du coffre et dans le code source du logiciel, qui est public.
+Le coffre est un dossier. Le fichier « cles.1 » et son jumeau « cles.2 » sont du texte JSON. De chaque groupe,
+garder les quatre premiers signes (le cinquième est un contrôle) : 32 signes de la base 32 de Crockford font 160
+bits, soit 20 octets. En tirer 32 octets par HKDF-SHA-256, avec le sel de l’emplacement « secours » et le contexte «
+visavis/secours » ; ils déchiffrent en AES-256-GCM le secret de cet emplacement : 32 octets de clé, puis 16 de sel.
+Le fichier « coffre.db » est une base SQLCipher 4 ; avec cette clé brute suivie de ce sel, c’est une base SQLite
+ordinaire. Le détail est dans le fichier LISEZ-MOI.txt du coffre et dans le code source du logiciel, qui est public.
 """
 
 

@@ -54,7 +54,7 @@ class TableauImprime(Flowable):  # type: ignore[misc]
     def __init__(self, grille: Grille, parent: Element, *, libelle: float = 0) -> None:
         super().__init__()
         self._libelle_fixe = libelle
-        self._grille = grille.propre()
+        self.grille = grille.propre()
         self._table = parent.ajouter("Table")
         self._tete = _rangee(self._table, len(grille.tetes), "Column")
         self._rangees = [_rangee(self._table, len(grille.tetes), "Row") for _ in grille.lignes]
@@ -65,15 +65,15 @@ class TableauImprime(Flowable):  # type: ignore[misc]
     def wrap(self, place: float, _hauteur: float) -> tuple[float, float]:
         """Share `place` between labels, figures and bars, then break the labels."""
         self.width = place
-        lignes = self._grille.lignes
+        lignes = self.grille.lignes
         rangees = [(x.libelle, *x.valeurs) for x in lignes]
         if self._libelle_fixe:
-            self._colonnes = repartir(self._grille.tetes, rangees, place, self._libelle_fixe)
+            self._colonnes = repartir(self.grille.tetes, rangees, place, self._libelle_fixe)
         else:
-            self._colonnes = partager(self._grille.tetes, rangees, place, barres=self._figure is not None)
+            self._colonnes = partager(self.grille.tetes, rangees, place, barres=self._figure is not None)
         self._tetes = [
             couper(t, DEMI, self._colonnes.corps, w - ECART * (n > 0))
-            for n, (t, w) in enumerate(zip(self._grille.tetes, self._colonnes.largeurs, strict=True))
+            for n, (t, w) in enumerate(zip(self.grille.tetes, self._colonnes.largeurs, strict=True))
         ]
         self._libelles = [
             couper(x.libelle, DEMI if x.total else NORMAL, self._colonnes.corps, self._colonnes.largeurs[0])
@@ -102,7 +102,7 @@ class TableauImprime(Flowable):  # type: ignore[misc]
         barres: list[tuple[float, Barre]] = []
         for n in range(self._debut, self._fin):
             self._dessiner_ligne(n, y)
-            barre = self._grille.lignes[n].barre
+            barre = self.grille.lignes[n].barre
             if barre:
                 barres.append((y - self._haut(n) / 2, barre))
             y -= self._haut(n)
@@ -111,12 +111,13 @@ class TableauImprime(Flowable):  # type: ignore[misc]
                 self._barres().dessiner(self.canv, barres)
 
     def _barres(self) -> Barres:
-        toutes = [x.barre for x in self._grille.lignes if x.barre]
+        toutes = [x.barre for x in self.grille.lignes if x.barre]
         return Barres(toutes, self.width - self._colonnes.barres, self._colonnes.barres)
 
     def _tranche(self, debut: int, fin: int) -> "TableauImprime":
         partie = object.__new__(TableauImprime)
         partie.__dict__.update(self.__dict__)
+        partie.__dict__.pop("_postponed", None)
         partie._debut, partie._fin = debut, fin
         return partie
 
@@ -143,7 +144,7 @@ class TableauImprime(Flowable):  # type: ignore[misc]
             self.canv.filet(0, bas, self._fond(), ENCRE, 0.8)
 
     def _dessiner_ligne(self, n: int, y: float) -> None:
-        ligne, bas = self._grille.lignes[n], y - self._haut(n)
+        ligne, bas = self.grille.lignes[n], y - self._haut(n)
         haut = y - _AIR / 2 - 9.2
         police = DEMI if ligne.total else NORMAL
         with marquer(self.canv, self._rangees[n][0]):
@@ -155,12 +156,12 @@ class TableauImprime(Flowable):  # type: ignore[misc]
             self._filet(n, bas)
 
     def _filet(self, n: int, bas: float) -> None:
-        suivante = self._grille.lignes[n + 1] if n + 1 < self._fin else None
-        if suivante and suivante.total and not self._grille.lignes[n].total:
+        suivante = self.grille.lignes[n + 1] if n + 1 < self._fin else None
+        if suivante and suivante.total and not self.grille.lignes[n].total:
             self.canv.filet(0, bas, self._fond(), ENCRE, 0.8)
         elif suivante:
             self.canv.filet(0, bas, self._fond(), FILET_FIN, 0.6)
-        elif not self._grille.lignes[n].total:
+        elif not self.grille.lignes[n].total:
             self.canv.filet(0, bas, self._fond(), FILET, 0.6)
 
     def _cellule(self, colonne: int, y: float, lignes: Sequence[str], police: str) -> None:

@@ -45,9 +45,9 @@ TEXTE = _style(
     allowWidows=0,
     allowOrphans=0,
     hyphenationLang="fr",
-    hyphenationMinWordLength=9,
+    hyphenationMinWordLength=14,
 )
-CHAPEAU = _style("chapeau", NORMAL, 12, spaceAfter=5, hyphenationLang="fr", hyphenationMinWordLength=9)
+CHAPEAU = _style("chapeau", NORMAL, 12, spaceAfter=5, hyphenationLang="fr", hyphenationMinWordLength=14)
 NOTE = _style("note", NORMAL, CORPS_NOTE, textColor=GRIS, leading=11.4, spaceBefore=5, spaceAfter=4)
 TITRE_1 = _style("titre1", GRAS, 23, leading=28, spaceBefore=26, spaceAfter=11, keepWithNext=1)
 TITRE_2 = _style("titre2", DEMI, 14, leading=18, spaceBefore=17, spaceAfter=5, keepWithNext=1)

@@ -99,7 +99,7 @@ def verifier(acte: Intervention, aujourd_hui: date) -> None:
 
 
 def _verifier_parts(acte: Intervention) -> None:
-    """Shares add to the whole, one per contrat; only an act interne may have none."""
+    """Raise unless shares add to the whole, one per contrat; only an act interne may have none."""
     if not acte.parts and acte.portee is Portee.INTERNE:
         return
     regles.renseigne("parts", acte.parts)
@@ -110,7 +110,7 @@ def _verifier_parts(acte: Intervention) -> None:
 
 
 def _verifier_portee(acte: Intervention) -> None:
-    """An individual act has persons and no count, a collective one the reverse, the others neither (rule 4)."""
+    """Raise unless an individual act has persons, a collective one a count, the others neither (rule 4)."""
     individuelle, collective = acte.portee is Portee.INDIVIDUELLE, acte.portee is Portee.COLLECTIVE
     if len(set(acte.personnes)) < len(acte.personnes) or (acte.personnes and not individuelle):
         raise PorteeIncoherente(champ="personnes", portee=acte.portee)

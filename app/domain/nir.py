@@ -1,7 +1,7 @@
 """Finding a numéro de sécurité sociale typed in a text: it has no place in the vault (rule 8 of the domain)."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 
 from stdnum.fr import nir
 
@@ -19,8 +19,8 @@ def contient_nir(texte: str) -> bool:
 
 
 def champs_avec_nir(record: object) -> tuple[str, ...]:
-    """Return the names of the text fields of a record that hold a NIR."""
-    noms = (champ.name for champ in fields(record))  # type: ignore[arg-type]
+    """Return the names of the text fields of a record that hold a NIR (none for what is not a record)."""
+    noms = (champ.name for champ in fields(record)) if is_dataclass(record) else ()
     return tuple(nom for nom in noms if isinstance(lu := getattr(record, nom), str) and contient_nir(lu))
 
 

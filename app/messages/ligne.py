@@ -21,5 +21,6 @@ PHRASES: dict[str, str] = {
     "periode_incomplete": "Donnez soit --annee, soit --du et --au ensemble, dans cet ordre. Rien n'a été écrit. Par exemple : --du 2025-01-01 --au 2025-06-30.",
     "verification_mauvaise": "Au moins un contrôle a échoué (✗ ci-dessus). Rien n'a été modifié. Ne continuez pas à saisir : restaurez la dernière sauvegarde dans un nouveau dossier et gardez celui-ci.",
     "export_renonce": "Export abandonné à votre demande. Rien n'a été écrit.",
+    "coffre_non_vide": "Ce coffre contient déjà des données : le cabinet fictif n'y a pas été mis. Choisissez un nouveau coffre.",
     "demo_etranger": "{dossier} contient autre chose qu'une démonstration et n'a pas été touché. Choisissez un autre dossier.",
 }

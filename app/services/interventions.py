@@ -9,12 +9,12 @@ from app.domain.changes import Changes
 from app.domain.interventions import DUREE_NOTE_TRAVAIL, Brouillon, Intervention, verifier
 from app.domain.nomenclatures import Liste
 from app.services.accompagnements import Accompagnements
-from app.services.entreprises import site_de
 from app.services.errors import AccompagnementAutre, FoyerDifferent, Introuvable, SiteAilleurs
 from app.services.personnes import Personnes
 from app.services.saisie import Saisie
 from app.services.sortes import Horloge, Sorte, avertissements
 from app.store import accompagnements, contrats, foyers, interventions
+from app.store.entreprises import SITES
 from app.store.unit_of_work import Magasin, UnitOfWork
 
 
@@ -63,7 +63,7 @@ class Interventions(Sorte[Intervention]):
         """
         with self._magasin.ecrire("Saisie : intervention", "saisir") as unite:
             acte = self._saisie.completer(unite, brouillon)
-        return acte, unite.changes(avertissements(acte))
+        return acte, unite.changes(avertissements(acte) + avertissements(brouillon.personne))
 
     def purger_notes_de_travail(self, au: date) -> Changes:
         """Erase the notes de travail begun 30 days or more before `au`; it cannot be undone."""
@@ -88,7 +88,7 @@ class Interventions(Sorte[Intervention]):
 
     @staticmethod
     def _verifier_accompagnement(connexion: Connection, record: Intervention) -> None:
-        """The follow-up is that of one of the persons, under one of the contrats (rule 2)."""
+        """Raise unless the follow-up is that of one of the persons, under one of the contrats (rule 2)."""
         if record.accompagnement_id is None:
             return
         suivi = accompagnements.ACCOMPAGNEMENTS.lire(connexion, record.accompagnement_id)
@@ -98,16 +98,11 @@ class Interventions(Sorte[Intervention]):
 
     @staticmethod
     def _verifier_site(connexion: Connection, record: Intervention) -> None:
-        """The site is one of an entreprise that bears the act."""
-        entreprises = {_entreprise(connexion, part.contrat_id) for part in record.parts}
-        if record.site_id is None:
-            return
-        for entreprise_id in entreprises:
-            try:
-                return site_de(connexion, record.site_id, entreprise_id)
-            except SiteAilleurs:
-                continue
-        raise SiteAilleurs(champ="site_id")
+        """Raise unless the site is one of an entreprise that bears the act."""
+        payeuses = {_entreprise(connexion, part.contrat_id) for part in record.parts}
+        site = SITES.lire(connexion, record.site_id) if record.site_id else None
+        if record.site_id and (site is None or site.entreprise_id not in payeuses):
+            raise SiteAilleurs(champ="site_id")
 
 
 def _entreprise(connexion: Connection, contrat_id: int) -> int:

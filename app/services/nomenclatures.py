@@ -27,6 +27,12 @@ class Nomenclatures(Sorte[Entree]):
             lues = nomenclatures.liste(connexion, liste)
         return [entree for entree in lues if entree.active or not actives]
 
+    def historique(self, ident: int) -> list[Entree]:
+        """Return every state a line has had, the first one first."""
+        entree = self.get(ident)
+        with self._magasin.lire() as connexion:
+            return nomenclatures.versions(connexion, entree)
+
     def semer(self) -> Changes:
         """Write the lines of the seed files that the vault does not have; known ones are left as they are."""
         with self._magasin.ecrire("Listes de départ", "semer") as unite:

@@ -10,7 +10,7 @@ from app.store import organismes
 
 
 class Organismes(Sorte[Organisme]):
-    """CAF, CPAM, MDPH, bailleurs…"""
+    """The bodies she writes to or calls: CAF, CPAM, MDPH, bailleurs."""
 
     fiche = organismes.ORGANISMES
     nom = "organisme"

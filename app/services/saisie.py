@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain.accompagnements import Accompagnement
@@ -13,6 +12,8 @@ from app.store import accompagnements, nomenclatures, personnes, tables
 from app.store.contrats import CONTRATS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy import Connection
 
     from app.domain.personnes import Emploi
@@ -97,7 +98,8 @@ def _emplois(connexion: Connection, personne_id: int, jour: date) -> list[Emploi
 
 def _site(connexion: Connection, personne_id: int, contrat_id: int, jour: date) -> int | None:
     contrat = CONTRATS.lire(connexion, contrat_id)
-    sites = [e.site_id for e in _emplois(connexion, personne_id, jour) if contrat and e.entreprise_id == contrat.entreprise_id]
+    entreprise_id = contrat.entreprise_id if contrat else 0
+    sites = [e.site_id for e in _emplois(connexion, personne_id, jour) if e.entreprise_id == entreprise_id]
     return sites[-1] if sites else None
 
 

@@ -26,8 +26,9 @@ def semences() -> Iterator[Entree]:
         par_liste.setdefault(liste, []).append((code, libelle, attributs))
     for liste, lignes in par_liste.items():
         codes = {code for code, _, _ in lignes}
-        manquantes = [(code, libelle, {}) for code, libelle in AUTRE_ET_NR if code not in codes and _ouverte(liste)]
-        for ordre, (code, libelle, attributs) in enumerate([*lignes, *manquantes]):
+        if _ouverte(liste):
+            lignes += [(code, libelle, {}) for code, libelle in AUTRE_ET_NR if code not in codes]
+        for ordre, (code, libelle, attributs) in enumerate(lignes):
             yield Entree(liste=liste, code=code, libelle=libelle, ordre=ordre, attributs=attributs)
 
 

@@ -28,13 +28,12 @@ class Ecriture:
 
 def cle_de(table: Table, ligne: Ligne) -> Cle:
     """Return the primary key of a row."""
-    return tuple(ligne[nom] for nom in table.primary_key.columns.keys())
+    return tuple(ligne[colonne.name] for colonne in table.primary_key)
 
 
 def ou(table: Table, cle: Cle) -> ColumnElement[bool]:
     """Return the condition naming one row."""
-    colonnes = table.primary_key.columns
-    return and_(*(colonne == valeur for colonne, valeur in zip(colonnes, cle, strict=True)))
+    return and_(*(colonne == valeur for colonne, valeur in zip(table.primary_key, cle, strict=True)))
 
 
 def lire_ligne(connexion: Connection, table: Table, cle: Cle) -> Ligne | None:

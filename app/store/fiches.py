@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
-from app.store.changes import Ligne
+from app.store.changes import Ligne, cle_de
 from app.store.search import Copie
 from app.store.unit_of_work import UnitOfWork
 
@@ -30,7 +30,7 @@ class Lignes:
         """Name of the column holding the id of the record."""
         return str(self.table.info["cle"])
 
-    def rangees(self, record: Any) -> list[Ligne]:
+    def rangees(self, record: Any) -> list[Ligne]:  # noqa: ANN401
         """Return the rows of a record, in order."""
         items = enumerate(getattr(record, self.champ))
         return [{self.parent: record.id, "rang": rang, **self.vers(record, item)} for rang, item in items]
@@ -40,7 +40,7 @@ class Lignes:
         par_record: defaultdict[int, list[Any]] = defaultdict(list)
         parent = self.table.c[self.parent]
         requete = select(self.table).where(parent.in_(ids)).order_by(parent, self.table.c.rang)
-        for ligne in connexion.execute(requete).mappings():
+        for ligne in connexion.execute(requete).mappings().all():
             par_record[ligne[self.parent]].append(self.de(ligne))
         return {cle: tuple(items) for cle, items in par_record.items()}
 
@@ -103,7 +103,7 @@ class Fiche(Generic[R]):
         """Return the records that a select over `colonnes` gives."""
         resultat = connexion.execute(requete)
         noms = list(resultat.keys())
-        valeurs = [dict(zip(noms, ligne, strict=True)) for ligne in resultat]
+        valeurs = [dict(zip(noms, ligne, strict=True)) for ligne in resultat.all()]
         for lignes in self._lignes:
             items: dict[int, tuple[Any, ...]] = {}
             for lot in par_lots(valeur["id"] for valeur in valeurs):
@@ -179,9 +179,8 @@ class Fiche(Generic[R]):
         apres = lignes.rangees(record) if record else []
         if avant == apres:
             return
-        cle = lignes.table.primary_key.columns.keys()
         for rangee in avant:
-            unite.delete(lignes.table, tuple(rangee[nom] for nom in cle))
+            unite.delete(lignes.table, cle_de(lignes.table, rangee))
         for rangee in apres:
             unite.insert(lignes.table, rangee)
 

@@ -39,6 +39,19 @@ INTERVENTIONS = Fiche(
     copie=Copie("interventions", lambda acte: acte.note, lambda acte: docid_date(acte.jour, acte.seq)),
 )
 
+# One statement, in the order the search gives: a keystroke has a few milliseconds.
+_TROUVEES = text(
+    "SELECT i.id, i.jour, i.nature, i.minutes, t.note, p.nom, p.prenom, p.code"
+    " FROM (SELECT rowid AS docid FROM recherche_interventions_fts"
+    "       WHERE recherche_interventions_fts MATCH :mots ORDER BY rowid DESC LIMIT :limite) AS h"
+    " CROSS JOIN recherche_interventions AS r ON r.docid = h.docid"
+    " CROSS JOIN interventions AS i ON i.id = r.objet_id"
+    " CROSS JOIN interventions_textes AS t ON t.intervention_id = i.id"
+    " LEFT JOIN interventions_personnes AS l ON l.intervention_id = i.id"
+    " LEFT JOIN personnes AS p ON p.id = l.personne_id"
+    " ORDER BY h.docid DESC, l.rang"
+)
+
 
 def ecrire(unite: UnitOfWork, acte: Intervention) -> Intervention:
     """Keep an act; a new one takes the next value of the monotonic sequence."""
@@ -85,31 +98,14 @@ def trouvees(connexion: Connection, saisie: str, limite: int) -> list[tuple[int,
 
     Each is (id, day, nature, minutes, note, names of the persons).
     """
-    ids = search.chercher(connexion, "interventions", saisie, limite)
-    acte, textes = tables.interventions, tables.interventions_textes
-    requete = (
-        select(acte.c.id, acte.c.jour, acte.c.nature, acte.c.minutes, textes.c.note)
-        .join_from(acte, textes)
-        .where(acte.c.id.in_(ids))
-        .order_by(acte.c.jour.desc(), acte.c.seq.desc())
-    )
-    noms = _noms(connexion, ids)
-    return [(*ligne, tuple(noms[ligne.id])) for ligne in connexion.execute(requete)]
-
-
-def _noms(connexion: Connection, ids: Sequence[int]) -> defaultdict[int, list[str]]:
-    """Return the displayed names of the persons of several acts."""
-    lien, personne = tables.interventions_personnes, tables.personnes
-    requete = (
-        select(lien.c.intervention_id, personne.c.nom, personne.c.prenom, personne.c.code)
-        .join_from(lien, personne)
-        .where(lien.c.intervention_id.in_(ids))
-        .order_by(lien.c.intervention_id, lien.c.rang)
-    )
+    lues = search.executer(connexion, "interventions", _TROUVEES, saisie, limite)
+    vues: dict[int, tuple[date, str, int, str]] = {}
     noms: defaultdict[int, list[str]] = defaultdict(list)
-    for ident, nom, prenom, code in connexion.execute(requete):
-        noms[ident].append(Personne(nom=nom, prenom=prenom, code=code).nom_affiche)
-    return noms
+    for ident, jour, nature, minutes, note, nom, prenom, code in lues:
+        vues[ident] = (date.fromisoformat(jour), nature, minutes, note)
+        if nom is not None:
+            noms[ident].append(Personne(nom=nom, prenom=prenom, code=code).nom_affiche)
+    return [(ident, *vue, tuple(noms[ident])) for ident, vue in vues.items()]
 
 
 def notes_de_travail(connexion: Connection, avant: date) -> list[int]:

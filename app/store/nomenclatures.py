@@ -1,5 +1,7 @@
 """Lines of the lists and the history of each."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, select
 
 from app.domain.nomenclatures import Entree, Liste
@@ -8,6 +10,7 @@ from app.store.fiches import Fiche
 from app.store.unit_of_work import UnitOfWork
 
 ENTREES = Fiche(Entree, tables.entrees)
+_CHANGEANT = ("libelle", "ordre", "attributs", "active", "fusionnee_dans", "version")
 
 
 def lire(connexion: Connection, liste: Liste, code: str) -> Entree | None:
@@ -32,10 +35,17 @@ def existe(connexion: Connection, nom: Liste, code: str) -> bool:
 def ecrire(unite: UnitOfWork, entree: Entree, instant: str, decalage: int) -> Entree:
     """Keep a line and add its state to its history; `instant` UTC ISO, `decalage` minutes from UTC."""
     entree = ENTREES.ecrire(unite, entree)
-    contenu = {nom: getattr(entree, nom) for nom in ("libelle", "ordre", "attributs", "active", "version")}
-    passe = contenu | {"entree_id": entree.id, "fusionnee_dans": entree.fusionnee_dans}
-    unite.insert(tables.entrees_versions, passe | {"instant": instant, "decalage": decalage})
+    contenu = {nom: getattr(entree, nom) for nom in _CHANGEANT}
+    quand = {"entree_id": entree.id, "instant": instant, "decalage": decalage}
+    unite.insert(tables.entrees_versions, contenu | quand)
     return entree
+
+
+def versions(connexion: Connection, entree: Entree) -> list[Entree]:
+    """Return the states of a line, the first one first."""
+    table = tables.entrees_versions
+    requete = select(*(table.c[nom] for nom in _CHANGEANT)).where(table.c.entree_id == entree.id).order_by(table.c.id)
+    return [replace(entree, **ligne) for ligne in connexion.execute(requete).mappings()]
 
 
 def effacer(unite: UnitOfWork, entree: Entree) -> None:

@@ -1,14 +1,14 @@
 """Full-text search over folded copies: what is indexed, and how a few typed letters are answered."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table, TextClause, text
 from sqlalchemy.exc import DBAPIError
 
-from app.domain.texte import fold, mots
+from app.domain.texte import mots
 from app.store.errors import RechercheImpossible
 from app.store.tables import copies
 from app.store.unit_of_work import UnitOfWork
@@ -22,11 +22,11 @@ def docid_date(jour: date, seq: int) -> int:
     return jour.toordinal() << BITS_SEQ | seq
 
 
-def a_indexer(*textes: str) -> str:
+def a_indexer(texte: str) -> str:
     """Return the folded words; « L’Hostis » is found by « l'hostis », « hostis » and « lhostis »."""
-    plies = [fold(texte) for texte in textes]
-    composes = ("".join(mots(mot)) for plie in plies for mot in plie.split() if not mot.isalnum())
-    return " ".join([*(mot for plie in plies for mot in mots(plie)), *filter(None, composes)])
+    trouves = mots(texte)
+    composes = ["".join(parties) for mot in texte.split() if not mot.isalnum() and len(parties := mots(mot)) > 1]
+    return " ".join(trouves + composes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Copie:
         """Where the copy stands; triggers carry it to the index."""
         return copies[self.sorte]
 
-    def suivre(self, unite: UnitOfWork, ancien: Any, nouveau: Any) -> None:
+    def suivre(self, unite: UnitOfWork, ancien: object, nouveau: object) -> None:
         """Bring the copy from what `ancien` said to what `nouveau` says (None: absent)."""
         avant, apres = self._ligne(ancien), self._ligne(nouveau)
         if avant == apres:
@@ -56,7 +56,7 @@ class Copie:
         """Copy many new records at once."""
         unite.insert_many(self.table, [ligne for ligne in map(self._ligne, records) if ligne])
 
-    def _ligne(self, record: Any) -> dict[str, Any] | None:
+    def _ligne(self, record: Any) -> dict[str, Any] | None:  # noqa: ANN401
         plie = a_indexer(self.texte(record)) if record is not None else ""
         return {"docid": self.docid(record), "objet_id": record.id, "texte": plie} if plie else None
 
@@ -71,15 +71,25 @@ def chercher(connexion: Connection, sorte: str, saisie: str, limite: int) -> lis
 
     Raises `RechercheImpossible`, which never tells the words.
     """
+    return [ident for (ident,) in executer(connexion, sorte, _CHERCHER[sorte], saisie, limite)]
+
+
+def executer(connexion: Connection, sorte: str, ordre: TextClause, saisie: str, limite: int) -> Sequence[Any]:
+    """Run a statement over the index of one kind (parameters `mots` and `limite`); raises `RechercheImpossible`."""
     expression = requete_fts(saisie)
     if not expression:
         return []
-    copie = copies[sorte].name
-    ordre = text(
-        f"SELECT objet_id FROM {copie} WHERE docid IN (SELECT rowid FROM {copie}_fts WHERE {copie}_fts MATCH :mots"
-        " ORDER BY rowid DESC LIMIT :limite) ORDER BY docid DESC"
-    )
     try:
-        return list(connexion.execute(ordre, {"mots": expression, "limite": limite}).scalars())
+        return connexion.execute(ordre, {"mots": expression, "limite": limite}).all()
     except DBAPIError as erreur:
         raise RechercheImpossible(sorte=sorte, type=type(erreur.orig).__name__) from None
+
+
+def _ordre(copie: str) -> TextClause:
+    return text(
+        f"SELECT r.objet_id FROM (SELECT rowid AS docid FROM {copie}_fts WHERE {copie}_fts MATCH :mots"  # noqa: S608
+        f" ORDER BY rowid DESC LIMIT :limite) AS h CROSS JOIN {copie} AS r ON r.docid = h.docid ORDER BY h.docid DESC"
+    )
+
+
+_CHERCHER = {sorte: _ordre(copie.name) for sorte, copie in copies.items()}

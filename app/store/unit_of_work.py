@@ -50,7 +50,7 @@ class UnitOfWork:
         if table.autoincrement_column is not None and not ligne.get("id", True):
             del ligne["id"]
         cle = self.connexion.execute(insert(table), ligne).inserted_primary_key
-        ligne |= dict(zip(table.primary_key.columns.keys(), cle or (), strict=True))
+        ligne |= dict(zip((colonne.name for colonne in table.primary_key), cle or (), strict=True))
         self._retenir(Ecriture(table, cle_de(table, ligne), None, ligne))
         return int(ligne.get("id") or 0)
 
@@ -121,6 +121,8 @@ class UnitOfWork:
     def _retenir(self, ecriture: Ecriture) -> None:
         self.ecritures.append(ecriture)
         infos = ecriture.table.info
+        if infos.get("definitif"):
+            self.reversible = False
         if infos["sorte"] and infos["cle"]:
             vue = ecriture.apres or ecriture.avant or {}
             self._ids[infos["sorte"]].add(vue[infos["cle"]])

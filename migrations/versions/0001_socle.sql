@@ -486,7 +486,7 @@ CREATE VIRTUAL TABLE recherche_personnes_fts USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none
 );
 
-INSERT INTO recherche_personnes_fts(recherche_personnes_fts, rank) VALUES ('secure-delete', 1);
+INSERT INTO recherche_personnes_fts(recherche_personnes_fts, rank) VALUES ('secure-delete', 1), ('hashsize', 8388608);
 
 CREATE TRIGGER recherche_personnes_ajout AFTER INSERT ON recherche_personnes BEGIN
     INSERT INTO recherche_personnes_fts(rowid, texte) VALUES (new.docid, new.texte);
@@ -506,7 +506,7 @@ CREATE VIRTUAL TABLE recherche_interventions_fts USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none
 );
 
-INSERT INTO recherche_interventions_fts(recherche_interventions_fts, rank) VALUES ('secure-delete', 1);
+INSERT INTO recherche_interventions_fts(recherche_interventions_fts, rank) VALUES ('secure-delete', 1), ('hashsize', 8388608);
 
 CREATE TRIGGER recherche_interventions_ajout AFTER INSERT ON recherche_interventions BEGIN
     INSERT INTO recherche_interventions_fts(rowid, texte) VALUES (new.docid, new.texte);
@@ -526,7 +526,7 @@ CREATE VIRTUAL TABLE recherche_organismes_fts USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none
 );
 
-INSERT INTO recherche_organismes_fts(recherche_organismes_fts, rank) VALUES ('secure-delete', 1);
+INSERT INTO recherche_organismes_fts(recherche_organismes_fts, rank) VALUES ('secure-delete', 1), ('hashsize', 8388608);
 
 CREATE TRIGGER recherche_organismes_ajout AFTER INSERT ON recherche_organismes BEGIN
     INSERT INTO recherche_organismes_fts(rowid, texte) VALUES (new.docid, new.texte);
@@ -546,7 +546,7 @@ CREATE VIRTUAL TABLE recherche_entreprises_fts USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none
 );
 
-INSERT INTO recherche_entreprises_fts(recherche_entreprises_fts, rank) VALUES ('secure-delete', 1);
+INSERT INTO recherche_entreprises_fts(recherche_entreprises_fts, rank) VALUES ('secure-delete', 1), ('hashsize', 8388608);
 
 CREATE TRIGGER recherche_entreprises_ajout AFTER INSERT ON recherche_entreprises BEGIN
     INSERT INTO recherche_entreprises_fts(rowid, texte) VALUES (new.docid, new.texte);

@@ -114,7 +114,7 @@ def instantane(
         collectif=(SeanceFigee("REU", None, 90), SeanceFigee("ICO", 26, 60), SeanceFigee("ICO", 4, 60)),
         presence=_presence(hasard, codes, annee),
         effectifs=_effectifs(hasard, gens, facteur, quand) if effectifs else (),
-        sites={code: nom for code, nom in zip(codes, ("Le Havre", "Bolbec", "Fécamp", "Rouen"), strict=False)},
+        sites=dict(zip(codes, ("Le Havre", "Bolbec", "Fécamp", "Rouen"), strict=False)),
         nouvelles_connues=True,
         nomenclatures=nomenclatures(),
     )

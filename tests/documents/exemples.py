@@ -3,87 +3,14 @@
 from datetime import date
 
 from app.bilan.document import (
-    MARGE,
-    NON_COMMUNIQUE,
     Bilan,
-    Cellule,
-    Dimension,
-    Indicateur,
-    Mesures,
     Statut,
-    Tableau,
     Texte,
     Unite,
 )
+from tests.documents.fabrique import croise, indicateur, liste
 
 MOIS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-
-
-def liste(identifiant, titre, lignes, *, unite=Unite.PERSONNES, population="recues", code=None, partition=True):
-    """A list: lines are (label, value or None, last year or None[, share of the headcount])."""
-    base = sum(x[1] or 0 for x in lignes) if partition else None
-    modalites = tuple(f"m{n}" for n in range(len(lignes)))
-
-    def cellule(n, ligne):
-        valeur = ligne[1]
-        part = round(100 * valeur / base) if valeur is not None and base and base >= 20 and unite is Unite.PERSONNES else None
-        mesures = Mesures(part=part, n_1=ligne[2], part_effectif=ligne[3] if len(ligne) > 3 else None)
-        return Cellule(cle=(f"m{n}",), valeur=valeur, affiche=affiche(valeur, unite), mesures=mesures)
-
-    return Tableau(
-        id=identifiant,
-        titre=titre,
-        unite=unite,
-        population=population,
-        base=base,
-        partition=partition,
-        dimensions=(
-            Dimension(
-                code=code or identifiant.split("_")[0],
-                modalites=modalites,
-                libelles={m: x[0] for m, x in zip(modalites, lignes, strict=True)},
-            ),
-        ),
-        cellules=tuple(cellule(n, x) for n, x in enumerate(lignes)),
-    )
-
-
-def affiche(valeur, unite):
-    if valeur is None:
-        return NON_COMMUNIQUE
-    return f"{valeur // 60}\u00a0h" if unite is Unite.MINUTES else f"{valeur:,}".replace(",", "\u202f")
-
-
-def croise(identifiant, titre, lignes, colonnes, valeurs, avant=None):
-    """A cross; `valeurs` has one row per line plus the margin, one column per head plus the margin."""
-    rangs = [*(f"l{n}" for n in range(len(lignes))), MARGE]
-    rubriques = [*(f"c{n}" for n in range(len(colonnes))), MARGE]
-    return Tableau(
-        id=identifiant,
-        titre=titre,
-        unite=Unite.PERSONNES,
-        population="recues",
-        base=valeurs[-1][-1],
-        partition=True,
-        dimensions=(
-            Dimension(code="theme", modalites=tuple(rangs[:-1]), libelles=dict(zip(rangs, lignes, strict=False))),
-            Dimension(code="sexe", modalites=tuple(rubriques[:-1]), libelles=dict(zip(rubriques, colonnes, strict=False))),
-        ),
-        cellules=tuple(
-            Cellule(
-                cle=(r, c),
-                valeur=valeurs[y][x],
-                affiche=affiche(valeurs[y][x], Unite.PERSONNES),
-                mesures=Mesures(n_1=avant[y] if avant and c == MARGE else None),
-            )
-            for y, r in enumerate(rangs)
-            for x, c in enumerate(rubriques)
-        ),
-    )
-
-
-def indicateur(identifiant, libelle, unite, valeur, montre, n_1=None):
-    return Indicateur(id=identifiant, libelle=libelle, unite=unite, valeur=valeur, affiche=montre, n_1=n_1)
 
 
 INDICATEURS = (
@@ -98,7 +25,9 @@ INDICATEURS = (
     indicateur("heures_presence", "heures de présence réalisées", Unite.MINUTES, 12180, "203\u00a0h", 11700),
     indicateur("permanences_prevues", "permanences prévues", Unite.PERMANENCES, 44, "44", 44),
     indicateur("permanences_tenues", "permanences tenues", Unite.PERMANENCES, 42, "42", 40),
-    indicateur("aides_obtenues", "d’aides obtenues, hors entreprise et CSE", Unite.CENTIMES, 1420000, "14\u202f200\u00a0€"),
+    indicateur(
+        "aides_obtenues", "d’aides obtenues, hors entreprise et CSE", Unite.CENTIMES, 1420000, "14\u202f200\u00a0€"
+    ),
 )
 
 THEMES = (
@@ -115,7 +44,12 @@ TABLEAUX = (
     liste(
         "age",
         "Âge",
-        [("Moins de 35 ans", 17, None, 23), ("35 à 44 ans", 20, 18, 25), ("45 à 54 ans", 18, 17, 30), ("55 ans et plus", 12, 12, 22)],
+        [
+            ("Moins de 35 ans", 17, None, 23),
+            ("35 à 44 ans", 20, 18, 25),
+            ("45 à 54 ans", 18, 17, 30),
+            ("55 ans et plus", 12, 12, 22),
+        ],
     ),
     liste(
         "csp",
@@ -125,7 +59,9 @@ TABLEAUX = (
     liste("site", "Site", [("Argentan", 41, 38, 60), ("Flers", 26, 22, 40)]),
     liste("theme_principal", "Problématiques principales", THEMES, code="theme"),
     liste(
-        "origine", "Origine des demandes", [("La personne ou son entourage", 39, None), ("Conseillée par un tiers", 28, None)]
+        "origine",
+        "Origine des demandes",
+        [("La personne ou son entourage", 39, None), ("Conseillée par un tiers", 28, None)],
     ),
     liste(
         "canal",
@@ -137,7 +73,12 @@ TABLEAUX = (
     liste(
         "nature",
         "Interventions selon la nature",
-        [("Entretien", 171, 160), ("Liaison avec un organisme", 64, None), ("Écrit, dossier", 48, 40), ("Information", 35, 33)],
+        [
+            ("Entretien", 171, 160),
+            ("Liaison avec un organisme", 64, None),
+            ("Écrit, dossier", 48, 40),
+            ("Information", 35, 33),
+        ],
         unite=Unite.ACTES,
         population="",
     ),
@@ -175,14 +116,25 @@ TABLEAUX = (
             "Autres (regroupés)",
         ],
         ["Femmes", "Hommes"],
-        [[19, 22, 41], [18, 15, 33], [9, 8, 17], [None, None, 15], [8, 6, 14], [None, None, 9], [7, 6, 13], [78, 64, 142]],
+        [
+            [19, 22, 41],
+            [18, 15, 33],
+            [9, 8, 17],
+            [None, None, 15],
+            [8, 6, 14],
+            [None, None, 9],
+            [7, 6, 13],
+            [78, 64, 142],
+        ],
         [36, 35, 12, 16, 13, 7, 12, 131],
     ),
 )
 
 NC = (
-    "n.c. : non communiqué (secret professionnel et statistique). La valeur concerne moins de 5 personnes (10 pour certaines "
-    "rubriques) ou permettrait d’en déduire une telle valeur. Les totaux sont exacts et comprennent les valeurs non communiquées."
+    "n.c. : non communiqué (secret professionnel et statistique). La valeur concerne moins de 5 "
+    "personnes (10 pour certaines "
+    "rubriques) ou permettrait d’en déduire une telle valeur. Les totaux sont exacts et comprennent "
+    "les valeurs non communiquées."
 )
 TEXTES = (
     Texte(section="couverture", texte="Claire Exemple, assistante de service social diplômée d’État"),
@@ -191,43 +143,78 @@ TEXTES = (
     Texte(section="synthese", texte="Trois ajustements sont proposés pour 2026, en fin de document."),
     Texte(
         section="cadre",
-        texte="Le service social du travail est assuré dans le cadre d’une convention de prestation. L’assistante de service "
-        "social est soumise au secret professionnel (article L. 411-3 du Code de l’action sociale et des familles, articles "
-        "226-13 et 226-14 du Code pénal) ; elle ne transmet à l’entreprise aucune donnée nominative.",
+        texte=(
+            "Le service social du travail est assuré dans le cadre d’une convention de prestation. "
+            "L’assistante de service "
+            "social est soumise au secret professionnel (article L. 411-3 du Code de l’action sociale et des"
+            " familles, articles "
+            "226-13 et 226-14 du Code pénal) ; elle ne transmet à l’entreprise aucune donnée nominative."
+        ),
     ),
     Texte(
         section="methode",
-        texte="Une personne reçue a eu au moins un entretien pendant la période. Une personne accompagnée a fait l’objet d’au "
-        "moins un acte individuel. Chaque personne compte pour une seule problématique principale, celle de l’accompagnement "
-        "actif en premier. Les données sont arrêtées au 12 janvier 2026.",
+        texte=(
+            "Une personne reçue a eu au moins un entretien pendant la période. Une personne accompagnée a "
+            "fait l’objet d’au "
+            "moins un acte individuel. Chaque personne compte pour une seule problématique principale, celle"
+            " de l’accompagnement "
+            "actif en premier. Les données sont arrêtées au 12 janvier 2026."
+        ),
     ),
     Texte(
         section="methode",
-        texte="Aucune valeur portant sur moins de 5 personnes n’est imprimée, ni aucune valeur qui permettrait d’en déduire une. "
-        "Les lignes d’effectif faible sont regroupées avant d’être cachées ; les totaux restent exacts.",
+        texte=(
+            "Aucune valeur portant sur moins de 5 personnes n’est imprimée, ni aucune valeur qui permettrait"
+            " d’en déduire une. "
+            "Les lignes d’effectif faible sont regroupées avant d’être cachées ; les totaux restent exacts."
+        ),
     ),
     Texte(section="methode", texte="La somme des pourcentages peut différer de 100 du fait des arrondis."),
-    Texte(section="moyens", texte="Les permanences se sont tenues sur deux sites, une demi-journée par semaine en alternance."),
-    Texte(section="recours", texte="Le taux de recours rapporte les salariés reçus à l’effectif daté, transmis par l’entreprise."),
+    Texte(
+        section="moyens",
+        texte="Les permanences se sont tenues sur deux sites, une demi-journée par semaine en alternance.",
+    ),
+    Texte(
+        section="recours",
+        texte="Le taux de recours rapporte les salariés reçus à l’effectif daté, transmis par l’entreprise.",
+    ),
     Texte(section="note:theme_x_sexe", texte=NC),
     Texte(
         section="note:theme_principal",
-        texte="Nombre de personnes selon leur problématique principale, 67 personnes. « Autres (regroupés) » : rubriques dont "
-        "l’effectif est faible ou nul.",
+        texte=(
+            "Nombre de personnes selon leur problématique principale, 67 personnes. « Autres (regroupés) » :"
+            " rubriques dont "
+            "l’effectif est faible ou nul."
+        ),
     ),
-    Texte(section="note:age", texte="La somme des pourcentages peut différer de 100 du fait des arrondis. Aucun écart notable avec l’effectif."),
+    Texte(
+        section="note:age",
+        texte=(
+            "La somme des pourcentages peut différer de 100 du fait des arrondis. Aucun écart notable avec l’effectif."
+        ),
+    ),
     Texte(
         section="analyse",
-        texte="Les demandes de logement portent davantage sur l’accès que sur le maintien. Les délais de réponse des bailleurs "
-        "s’allongent : sept semaines en moyenne contre cinq en 2024. L’information collective sur les aides d’Action Logement, "
-        "en juin, a réuni vingt-six personnes.",
+        texte=(
+            "Les demandes de logement portent davantage sur l’accès que sur le maintien. Les délais de "
+            "réponse des bailleurs "
+            "s’allongent : sept semaines en moyenne contre cinq en 2024. L’information collective sur les "
+            "aides d’Action Logement, "
+            "en juin, a réuni vingt-six personnes."
+        ),
     ),
-    Texte(section="preconisations", texte="Information sur la prévoyance : proposée en 2024, réalisée en mars, à renouveler."),
+    Texte(
+        section="preconisations",
+        texte="Information sur la prévoyance : proposée en 2024, réalisée en mars, à renouveler.",
+    ),
     Texte(section="perspectives", texte="Une permanence supplémentaire par mois est proposée sur le site de Flers."),
     Texte(
         section="dpo",
-        texte="Unité de compte : la personne. Seuil k = 5 ; 10 pour les rubriques sensibles. Le contrôle empêche de déduire par "
-        "calcul ; il ne protège pas de ce que les personnes racontent ni de ce que l’entreprise sait déjà.",
+        texte=(
+            "Unité de compte : la personne. Seuil k = 5 ; 10 pour les rubriques sensibles. Le contrôle "
+            "empêche de déduire par "
+            "calcul ; il ne protège pas de ce que les personnes racontent ni de ce que l’entreprise sait déjà."
+        ),
     ),
 )
 
@@ -246,7 +233,7 @@ def fonderies(**autres):
             "k_sensible": 10,
             "niveau": "themes",
             "praticienne": "Claire Exemple, assistante de service social diplômée d’État",
-            "arrete_le": "12 janvier 2026",
+            "donnees_du": "12 janvier 2026",
         },
         "indicateurs": INDICATEURS,
         "tableaux": TABLEAUX,
@@ -259,14 +246,19 @@ def petit(**autres):
     """A bilan of fewer than five persons: the activity of the service only."""
     return fonderies(
         entreprise="Menuiserie Lebrun",
-        indicateurs=tuple(i for i in INDICATEURS if i.id in {"heures_presence", "permanences_prevues", "permanences_tenues"}),
+        indicateurs=tuple(
+            i for i in INDICATEURS if i.id in {"heures_presence", "permanences_prevues", "permanences_tenues"}
+        ),
         tableaux=tuple(t for t in TABLEAUX if t.id == "heures_presence_mois"),
         textes=(
             TEXTES[0],
             Texte(
                 section="synthese",
-                texte="Le nombre de personnes reçues ne permet pas de présenter de statistiques sans risque d’identification. "
-                "Le bilan porte sur l’activité du service.",
+                texte=(
+                    "Le nombre de personnes reçues ne permet pas de présenter de statistiques sans risque "
+                    "d’identification. "
+                    "Le bilan porte sur l’activité du service."
+                ),
             ),
             *(t for t in TEXTES if t.section in {"cadre", "methode", "moyens", "dpo"}),
         ),

@@ -12,20 +12,19 @@ from sqlalchemy.pool import StaticPool
 from app import paths
 from app.store.unit_of_work import Magasin
 
-CLE = f"\"x'{'5a' * 32}{'a5' * 16}'\""
+SECRET, SEL = bytes([0x5A]) * 32, bytes([0xA5]) * 16
+CLE = f"\"x'{SECRET.hex()}{SEL.hex()}'\""
 
 
-def moteur(chemin=":memory:"):
+def moteur(chemin=":memory:", effacement="ON"):
     def connecter():
         connexion = sqlcipher.connect(str(chemin), isolation_level=None, check_same_thread=False)
         connexion.execute(f"PRAGMA key = {CLE}")
         connexion.execute("PRAGMA foreign_keys = ON")
-        connexion.execute("PRAGMA secure_delete = ON")
+        connexion.execute(f"PRAGMA secure_delete = {effacement}")
         return connexion
 
-    engine = create_engine(
-        "sqlite://", module=sqlcipher, creator=connecter, poolclass=StaticPool, hide_parameters=True
-    )
+    engine = create_engine("sqlite://", module=sqlcipher, creator=connecter, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine, "begin", lambda connexion: connexion.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 
@@ -40,8 +39,8 @@ def poser_le_schema(engine):
 
 
 @contextmanager
-def magasin(chemin=":memory:"):
-    engine = moteur(chemin)
+def magasin(chemin=":memory:", effacement="ON"):
+    engine = moteur(chemin, effacement)
     poser_le_schema(engine)
     try:
         yield Magasin(engine)

@@ -88,6 +88,11 @@ class Fiche(QWidget):
             else:
                 self.ouvrir(self._ident)
 
+    def saisir(self) -> None:
+        """Go to the line of saisie."""
+        self._onglets.setCurrentIndex(0)
+        self.saisie.champ.setFocus()
+
     def vider(self) -> None:
         """Forget the person."""
         self.identite.achever()

@@ -52,6 +52,10 @@ class PagePersonnes(QWidget):
         self.liste.filtre.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.liste.filtre.selectAll()
 
+    def saisir(self) -> None:
+        """Go to the line of saisie."""
+        self.fiche.saisir()
+
     def replier(self, *, oui: bool) -> None:
         """Show one pane at a time when the window is narrow for the size of the text."""
         if oui == self._etroite:

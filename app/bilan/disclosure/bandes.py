@@ -52,7 +52,7 @@ def fusionner(bandes: Sequence[Bande], *, k: int, h_min: int = 10) -> Bandes | N
 
 
 def _fusion_sure(bandes: tuple[Bande, ...], regle: Regle) -> _Partition:
-    partition = _fusion_simple(bandes, regle)
+    partition = _fusion_simple(bandes, [b.n for b in bandes], regle)
     modele = tuple(replace(b, n=0) for b in bandes)
     while len(partition) > 1:
         comptes = tuple(sum(b.n for b in bandes[i:j]) for i, j in partition)
@@ -63,26 +63,27 @@ def _fusion_sure(bandes: tuple[Bande, ...], regle: Regle) -> _Partition:
     return partition
 
 
-def _fusion_simple(bandes: Sequence[Bande], regle: Regle) -> _Partition:
+def _fusion_simple(bandes: Sequence[Bande], vecteur: Sequence[int], regle: Regle) -> _Partition:
     """Merge while some band may not be printed: the first such one, with its neighbour that has fewer persons."""
     partition: _Partition = tuple((i, i + 1) for i in range(len(bandes)))
+    comptes = list(vecteur)
     while len(partition) > 1:
-        comptes = [sum(b.n for b in bandes[i:j]) for i, j in partition]
-        faute = next((g for g, p in enumerate(partition) if _fautive(bandes[p[0] : p[1]], regle)), None)
+        groupes = zip(partition, comptes, strict=True)
+        faute = next((g for g, (p, n) in enumerate(groupes) if _fautive(bandes[p[0] : p[1]], n, regle)), None)
         if faute is None:
             break
         partition = _unir(partition, faute, _voisine(partition, comptes, faute))
-    return partition if not _fautive(bandes[: partition[0][1]], regle) else ((0, len(bandes)),)
+        comptes = [sum(vecteur[i:j]) for i, j in partition]
+    return partition
 
 
-def _fautive(bandes: Sequence[Bande], regle: Regle) -> bool:
-    n = sum(b.n for b in bandes)
+def _fautive(bandes: Sequence[Bande], n: int, regle: Regle) -> bool:
     if 0 < n < regle.k:
         return True
-    connues = [b for b in bandes if not b.non_renseigne]
-    if not connues or any(b.effectif is None for b in connues):
+    connues = [b.effectif for b in bandes if not b.non_renseigne]
+    if not connues or None in connues:
         return False
-    effectif = sum(b.effectif or 0 for b in connues)
+    effectif = sum(e or 0 for e in connues)
     return effectif < regle.h_min or effectif - n < regle.k
 
 
@@ -112,8 +113,7 @@ def _devinee(
     possibles: list[set[int]] = [set() for _ in modele]
     besoins = [_besoin(b) if j - i > 1 else 0 for i, j in partition for b in modele[i:j]]
     for vecteur in _vecteurs(partition, comptes):
-        bandes = [replace(b, n=n) for b, n in zip(modele, vecteur, strict=True)]
-        if _realiste(bandes) and _fusion_simple(bandes, regle) == partition:
+        if _realiste(modele, vecteur) and _fusion_simple(modele, vecteur, regle) == partition:
             for vues, n in zip(possibles, vecteur, strict=True):
                 vues.add(n)
             if all(len(vues) >= besoin for vues, besoin in zip(possibles, besoins, strict=True)):
@@ -132,8 +132,8 @@ def _besoin(bande: Bande) -> int:
     return VALEURS_MIN if bande.effectif is None else min(VALEURS_MIN, bande.effectif + 1)
 
 
-def _realiste(bandes: Sequence[Bande]) -> bool:
-    return all(b.effectif is None or b.n <= b.effectif for b in bandes)
+def _realiste(modele: Sequence[Bande], vecteur: Sequence[int]) -> bool:
+    return all(b.effectif is None or n <= b.effectif for b, n in zip(modele, vecteur, strict=True))
 
 
 def _vecteurs(partition: _Partition, comptes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

@@ -18,7 +18,7 @@ class Rubrique:
     """One line of a list, in nomenclature order.
 
     `n` persons; `seuil` is k, or k_sensible for a flagged line; `effectif` is the headcount of an identifying
-    group (R4), None where R4 does not apply.
+    group (R4), None where R4 does not apply; `parts` the elementary lines it holds by definition.
     """
 
     code: str
@@ -26,6 +26,7 @@ class Rubrique:
     seuil: int
     famille: str = ""
     effectif: int | None = None
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class _Rubrique(Protocol):
     def famille(self) -> str: ...
     @property
     def effectif(self) -> int | None: ...
+    @property
+    def parts(self) -> int: ...
 
 
 class ReglePli:
@@ -102,9 +104,14 @@ class ReglePli:
         return True
 
     def _naif(self, repliees: _Lignes, somme: int) -> bool:
-        """Whether the reader who takes every folded line for small is either wrong or left with enough values."""
-        possible = somme_de((self._petites[i] for i in repliees), somme) >> somme & 1
-        return not possible or self._fort(repliees, repliees, somme)
+        """Whether the reader who takes every folded line for small is either wrong or left with enough values.
+
+        One such reader knows the headcounts, another does not and looks at elementary lines.
+        """
+        lignes = [self._rubriques[i] for i in repliees]
+        seuls = [r.seuil - 1 for r in lignes for _ in range(r.parts)]
+        bornes = [r.seuil - 1 if r.effectif is None else min(r.seuil - 1, r.effectif) for r in lignes]
+        return _assez_larges(seuls, somme) and _assez_larges(bornes, somme)
 
     def _besoin(self, i: int) -> int:
         return min(VALEURS_MIN, (self._petites[i] | self._grandes[i]).bit_count())
@@ -159,3 +166,11 @@ def _union(ensembles: Iterator[int]) -> int:
     for ensemble in ensembles:
         total |= ensemble
     return total
+
+
+def _assez_larges(plafonds: Sequence[int], somme: int) -> bool:
+    """Whether counts of this sum, each under its ceiling, are impossible or leave each line enough values."""
+    total = sum(plafonds)
+    largeurs = (min(p, somme) - max(0, somme - total + p) for p in plafonds)
+    besoins = (min(VALEURS_MIN - 1, p) for p in plafonds)
+    return somme > total or all(w >= besoin for w, besoin in zip(largeurs, besoins, strict=True))

@@ -4,7 +4,20 @@ from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint
 
 from app.domain.contrats import Depassement, Mode, Report, Unite
 from app.domain.permanences import EtatPermanence
-from app.store.tables.types import Choix, Jour, Json, booleen, enfants, identifiant, lien, partiel, plein, positif, table, texte
+from app.store.tables.types import (
+    Choix,
+    Jour,
+    Json,
+    booleen,
+    enfants,
+    identifiant,
+    lien,
+    partiel,
+    plein,
+    positif,
+    table,
+    texte,
+)
 
 JOUR_EN_MINUTES = 1440
 

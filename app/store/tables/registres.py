@@ -1,4 +1,4 @@
-"""Tables of what is kept as proof: imports, journal, pieces, publications."""
+"""Tables of what is kept as proof: imports, journal, pieces, publications; no undo reaches them."""
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Text, UniqueConstraint
 
@@ -91,3 +91,6 @@ publications_scellees = table(
     Column("donnees", LargeBinary, nullable=False),
     Index("publications_scellees_publication", "publication_id"),
 )
+
+for _registre in (imports, imports_lignes, journal, pieces, publications, publications_fichiers, publications_scellees):
+    _registre.info["definitif"] = True

@@ -1,0 +1,40 @@
+"""Which entreprises a command is about."""
+
+from typing import ClassVar
+
+from app.context import Session
+from app.domain.entreprises import Entreprise
+from app.errors import Refus
+
+
+class EntrepriseInconnue(Refus):
+    """No entreprise has this name or SIRET; `cherche` is what was asked."""
+
+    code: ClassVar[str] = "entreprise_inconnue"
+
+
+class EntrepriseAmbigue(Refus):
+    """Several entreprises have this name."""
+
+    code: ClassVar[str] = "entreprise_ambigue"
+
+
+class AucuneEntreprise(Refus):
+    """The vault holds no entreprise."""
+
+    code: ClassVar[str] = "aucune_entreprise"
+
+
+def choisies(session: Session, cherche: str | None) -> list[Entreprise]:
+    """Return the entreprise of that name or SIRET, or all of them when nothing is asked."""
+    toutes = session.entreprises.toutes()
+    if not toutes:
+        raise AucuneEntreprise
+    if cherche is None:
+        return toutes
+    trouvees = session.entreprises.nommees(cherche)
+    if len(trouvees) > 1:
+        raise EntrepriseAmbigue(cherche=cherche)
+    if not trouvees:
+        raise EntrepriseInconnue(cherche=cherche)
+    return trouvees

@@ -1,0 +1,59 @@
+"""The yearly request for headcounts: what to ask each entreprise, in its own groups."""
+
+from datetime import date
+from typing import Final
+
+from app.documents.demande_effectifs import Axe, Demande
+from app.domain.entreprises import Entreprise
+from app.domain.nomenclatures import Liste
+from app.services.entreprises import Entreprises
+from app.services.nomenclatures import Nomenclatures
+from app.services.praticiennes import Praticiennes
+from app.services.temoins import Horloge
+
+# The words of the form are those that the import reads back.
+_AXES: Final = {
+    Liste.SEXE: "Sexe",
+    Liste.AGE: "Âge",
+    Liste.CSP: "CSP",
+    Liste.STATUT_EMPLOI: "Contrat de travail",
+    Liste.ANCIENNETE: "Ancienneté",
+}
+_INCONNU: Final = "NR"
+
+
+class Demandes:
+    """Prepares the request; without headcounts no breakdown of the public may be printed (R4)."""
+
+    def __init__(
+        self, entreprises: Entreprises, nomenclatures: Nomenclatures, praticiennes: Praticiennes, horloge: Horloge
+    ) -> None:
+        self._entreprises = entreprises
+        self._nomenclatures = nomenclatures
+        self._praticiennes = praticiennes
+        self._horloge = horloge
+
+    def preparer(self, entreprise_id: int, au: date, reponse_avant: date | None = None) -> Demande:
+        """Return the request to one entreprise for its headcounts on the day `au`."""
+        entreprise, elle = self._entreprises.get(entreprise_id), self._praticiennes.get()
+        return Demande(
+            entreprise=entreprise.nom,
+            au=au,
+            axes=(*self._axes(), *self._sites(entreprise)),
+            praticienne=elle.nom,
+            titre=elle.titre if elle.nom else "",
+            faite_le=self._horloge().date(),
+            reponse_avant=reponse_avant,
+        )
+
+    def _axes(self) -> list[Axe]:
+        modalites = {axe: self._nomenclatures.de(axe, actives=True) for axe in _AXES}
+        return [
+            Axe(libelle=nom, modalites=tuple(e.libelle for e in modalites[axe] if e.code != _INCONNU))
+            for axe, nom in _AXES.items()
+        ]
+
+    def _sites(self, entreprise: Entreprise) -> list[Axe]:
+        """Return the sites as one more axis, when there are several to tell apart."""
+        noms = tuple(s.nom for s in self._entreprises.sites.de(entreprise.id) if s.actif)
+        return [Axe(libelle="Site", modalites=noms)] if len(noms) > 1 else []

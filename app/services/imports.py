@@ -1,0 +1,194 @@
+"""Importing a workbook: rehearse it, write it in one transaction, take it back whole."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from app.classeurs import correspondance_toml
+from app.classeurs.correspondance import Correspondance
+from app.classeurs.errors import CorrespondanceRefusee
+from app.classeurs.interpretation import Connu, interpreter
+from app.classeurs.lecture import Classeur, ouvrir
+from app.classeurs.lues import EntrepriseConnue, Lecture, PersonneConnue
+from app.classeurs.reconnaissance import completer, reconnaitre
+from app.classeurs.referentiel import Referentiel
+from app.domain.changes import Changes
+from app.domain.imports import Constat, Rapport
+from app.progress import CancelToken, Progress, silencieux
+from app.services.imports_actes import EcritureActes
+from app.services.imports_annulation import ImportInconnu, annuler
+from app.services.imports_carnet import Carnet
+from app.services.imports_fiches import Fiches
+from app.services.sortes import Horloge
+from app.store import imports as depot
+from app.store import tables
+from app.store.entreprises import ENTREPRISES
+from app.store.nomenclatures import ENTREES
+from app.store.unit_of_work import Magasin, UnitOfWork
+
+_GRAVITE = {constat: rang for rang, constat in enumerate(Constat)}
+
+
+class _Essai(Exception):  # noqa: N818
+    """Ends a rehearsal: everything written is given back."""
+
+
+class Imports:
+    """What a session can do with workbooks."""
+
+    def __init__(self, magasin: Magasin, horloge: Horloge) -> None:
+        self._magasin = magasin
+        self._horloge = horloge
+
+    def simuler(
+        self,
+        chemin: Path,
+        correspondance: Path | None = None,
+        *,
+        progres: Progress = silencieux,
+        annulation: CancelToken | None = None,
+    ) -> Rapport:
+        """Return the report of what `importer` would do; nothing is kept."""
+        with self._essai() as unite:
+            rapport = self._importer(unite, chemin, correspondance, progres, annulation)
+        return Rapport(
+            classeur=rapport.classeur, simulation=True, comptes=rapport.comptes, lignes=rapport.lignes,
+            correspondance=rapport.correspondance,
+        )  # fmt: skip
+
+    def importer(
+        self,
+        chemin: Path,
+        correspondance: Path | None = None,
+        *,
+        progres: Progress = silencieux,
+        annulation: CancelToken | None = None,
+    ) -> tuple[Rapport, Changes]:
+        """Write what the workbook says, in one transaction, and return the report.
+
+        Raises the refusals of `app.classeurs.errors`; nothing is then written. A workbook already imported as it is
+        leaves the vault as it was and takes no number.
+        """
+        rapport = None
+        try:
+            with self._magasin.ecrire(f"Import de {chemin.name}", "importer") as unite:
+                rapport = self._importer(unite, chemin, correspondance, progres, annulation)
+                if not rapport.numero:
+                    raise _Essai
+        except _Essai:
+            pass
+        if rapport is None:
+            raise AssertionError
+        return rapport, unite.changes() if rapport.numero else Changes()
+
+    def annuler(self, numero: int | None = None) -> Changes:
+        """Take back the import `numero`, the last one by default.
+
+        Raises `ImportInconnu`, or `ImportSuiviDeSaisies` when later work hangs on it; nothing is then changed.
+        """
+        with self._magasin.ecrire("Annulation d'un import", "annuler_import") as unite:
+            vise = depot.dernier(unite.connexion) if numero is None else numero
+            if vise is None or not depot.actif(unite.connexion, vise):
+                raise ImportInconnu
+            annuler(unite, vise, self._instant())
+            unite.reversible = False
+        return unite.changes()
+
+    @contextmanager
+    def _essai(self) -> Iterator[UnitOfWork]:
+        try:
+            with self._magasin.ecrire("Essai d'import", "simuler_import") as unite:
+                yield unite
+                raise _Essai
+        except _Essai:
+            pass
+
+    def _importer(
+        self,
+        unite: UnitOfWork,
+        chemin: Path,
+        suivie: Path | None,
+        progres: Progress,
+        annulation: CancelToken | None,
+    ) -> Rapport:
+        arret = annulation or CancelToken()
+        lecture, correspondance, classeur, referentiel = self._lire(unite.connexion, chemin, suivie, progres)
+        arret.check()
+        carnet = Carnet(unite, lecture.remarques)
+        fiches = Fiches(carnet, lecture, self._horloge().year)
+        fiches.ecrire()
+        arret.check()
+        EcritureActes(carnet, lecture, fiches, chemin.name).ecrire()
+        arret.check()
+        texte = correspondance_toml.ecrire(correspondance, referentiel)
+        numero = self._inscrire(unite, carnet, chemin, texte) if carnet.a_ecrit() else 0
+        lignes = sorted(lecture.remarques, key=lambda r: (_GRAVITE[r.constat], r.feuille, r.ligne))
+        return Rapport(
+            classeur=classeur.nom, simulation=False, numero=numero, lignes=tuple(lignes), correspondance=texte,
+            comptes=carnet.comptes(lecture.indecis, lecture.refus),
+        )  # fmt: skip
+
+    def _lire(
+        self, connexion: Connection, chemin: Path, suivie: Path | None, progres: Progress
+    ) -> tuple[Lecture, Correspondance, Classeur, Referentiel]:
+        classeur = ouvrir(chemin)
+        referentiel = Referentiel(ENTREES.tous(connexion, ordre=(tables.entrees.c.liste, tables.entrees.c.ordre)))
+        proposee = reconnaitre(classeur, referentiel)
+        if suivie is not None:
+            proposee = completer(correspondance_toml.lire(_texte(suivie)), proposee, classeur)
+        lecture, correspondance = interpreter(
+            classeur, proposee, referentiel, annee=self._horloge().year, connu=_connu(connexion), progres=progres
+        )
+        return lecture, correspondance, classeur, referentiel
+
+    def _inscrire(self, unite: UnitOfWork, carnet: Carnet, chemin: Path, texte: str) -> int:
+        fichier = sha256(chemin.read_bytes()).hexdigest()
+        numero = depot.creer(
+            unite, instant=self._instant(), fichier=fichier, libelle=chemin.name, correspondance=texte
+        )
+        depot.tracer(unite, numero, carnet.traces)
+        return numero
+
+    def _instant(self) -> str:
+        return self._horloge().astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _texte(chemin: Path) -> str:
+    try:
+        return chemin.read_text("utf-8-sig")
+    except UnicodeDecodeError as cause:
+        raise CorrespondanceRefusee(raison="ce n'est pas du texte en UTF-8") from cause
+    except OSError as cause:
+        raise CorrespondanceRefusee(raison=f"{chemin.name} ne peut pas être lu") from cause
+
+
+def _connu(connexion: Connection) -> Connu:
+    """Return what the vault holds, for the recognition of names."""
+    p, e, s = tables.personnes, tables.emplois, tables.sites
+    employeurs: dict[int, set[int]] = {}
+    for ligne in connexion.execute(select(e.c.personne_id, e.c.entreprise_id)):
+        employeurs.setdefault(ligne.personne_id, set()).add(ligne.entreprise_id)
+    sites: dict[int, list[str]] = {}
+    for ligne in connexion.execute(select(s.c.entreprise_id, s.c.nom)):
+        sites.setdefault(ligne.entreprise_id, []).append(ligne.nom)
+    lues = connexion.execute(
+        select(p.c.id, p.c.nom, p.c.prenom, p.c.code, p.c.naissance, p.c.naissance_annee, p.c.telephone)
+    )
+    return Connu(
+        entreprises=tuple(
+            EntrepriseConnue(id=r.id, nom=r.nom, siret=r.siret, sites=tuple(sites.get(r.id, ())))
+            for r in ENTREPRISES.tous(connexion)
+        ),
+        personnes=tuple(
+            PersonneConnue(
+                id=r.id, nom=r.nom, prenom=r.prenom, code=r.code, naissance=r.naissance,
+                annee=r.naissance.year if r.naissance else r.naissance_annee, telephone=r.telephone,
+                entreprises=frozenset(employeurs.get(r.id, ())),
+            )
+            for r in lues
+        ),
+    )  # fmt: skip

@@ -1,0 +1,231 @@
+"""Freezing one entreprise over one period: the reading of the vault that a bilan is made from.
+
+Everything is read in the transaction of `connexion`, added up by SQL. An act counts for the entreprise whose contrat
+bears it, with that share of its minutes; nothing of another contrat is read.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, text
+
+from app.bilan.instantane import ActesFiges, PersonneFigee, PresenceFigee, SeanceFigee
+from app.domain.nomenclatures import Entree, Liste
+from app.store import nomenclatures
+
+_ACTES = """
+WITH portes AS MATERIALIZED (
+    SELECT intervention_id AS id, min(10000, sum(pour_dix_mille)) AS part FROM interventions_parts
+    WHERE contrat_id IN (SELECT id FROM contrats WHERE entreprise_id = :entreprise) AND jour BETWEEN :du AND :au
+    GROUP BY intervention_id
+)
+"""
+_INDIVIDUELS = """
+FROM portes a CROSS JOIN interventions i ON i.id = a.id
+CROSS JOIN interventions_personnes ip ON ip.intervention_id = i.id
+"""
+_RETENUS = "WHERE i.portee = 'individuelle' AND i.nature <> 'RNH'"
+_MINUTES = "sum((i.minutes * a.part + 5000) / 10000)"
+_RANG = "i.jour || printf('%012d', i.seq)"
+
+_AGREGATS = f"""{_ACTES}
+SELECT ip.personne_id, i.nature, i.canal, coalesce(o.categorie, ''), count(*), {_MINUTES}, ip.rang = 0
+{_INDIVIDUELS} LEFT JOIN organismes o ON o.id = i.organisme_id
+{_RETENUS} GROUP BY 1, 2, 3, 4, 7
+"""
+_DERNIERS = f"""{_ACTES}
+SELECT ip.personne_id, i.site_id, i.jour, max({_RANG}) {_INDIVIDUELS} {_RETENUS} GROUP BY 1
+"""
+_SUIVIS = f"""{_ACTES}
+SELECT ip.personne_id, coalesce(s.theme, i.theme), coalesce(s.origine, i.origine), s.suite, s.clos_le,
+       min((s.id IS NULL) || {_RANG})
+{_INDIVIDUELS} LEFT JOIN accompagnements s ON s.id = i.accompagnement_id AND s.personne_id = ip.personne_id
+{_RETENUS} GROUP BY 1
+"""
+_SANS_PERSONNE = f"""{_ACTES}
+SELECT i.nature, i.participants, (i.minutes * a.part + 5000) / 10000
+FROM portes a JOIN interventions i ON i.id = a.id
+WHERE i.portee IN ('collective', 'entreprise') ORDER BY i.jour, i.seq
+"""  # noqa: S608 - made of constants
+_ANCIENS = """
+SELECT DISTINCT ip.personne_id FROM interventions_parts a
+JOIN interventions i ON i.id = a.intervention_id JOIN interventions_personnes ip ON ip.intervention_id = i.id
+WHERE a.contrat_id IN (SELECT id FROM contrats WHERE entreprise_id = :entreprise)
+  AND a.jour >= :avant AND a.jour < :du
+  AND i.nature IN (SELECT code FROM entrees WHERE liste = 'natures'
+                   AND json_extract(attributs, '$.compte_comme_contact') = '1')
+"""
+_PERMANENCES = """
+SELECT coalesce(site_id, ''), CAST(substr(jour, 1, 4) AS INTEGER), CAST(substr(jour, 6, 2) AS INTEGER),
+       count(*), sum(etat = 'tenue'), sum(fin - debut), sum((etat = 'tenue') * (fin - debut))
+FROM permanences
+WHERE contrat_id IN (SELECT id FROM contrats WHERE entreprise_id = :entreprise)
+  AND jour BETWEEN :du AND :au AND etat <> 'deplacee'
+GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+"""
+_EMPLOIS = """
+SELECT e.personne_id, e.site_id, e.du, e.au, e.csp, e.statut_emploi, e.entree, e.statut_beneficiaire
+FROM emplois e WHERE e.entreprise_id = :entreprise ORDER BY e.personne_id, e.du IS NOT NULL, e.du, e.id
+"""
+_PERSONNES = """
+SELECT id, sexe, coalesce(CAST(substr(naissance, 1, 4) AS INTEGER), naissance_annee) FROM personnes
+"""
+
+
+class Gel(NamedTuple):
+    """What the vault gives for one entreprise and one period."""
+
+    personnes: tuple[PersonneFigee, ...]
+    actes: tuple[ActesFiges, ...]
+    collectif: tuple[SeanceFigee, ...]
+    presence: tuple[PresenceFigee, ...]
+    nouvelles_connues: bool
+
+
+class _Emploi(NamedTuple):
+    site: int | None
+    du: str | None
+    au: str | None
+    csp: str
+    statut_emploi: str
+    entree: str | None
+    beneficiaire: str
+
+
+_SANS_EMPLOI = _Emploi(None, None, None, "NR", "NR", None, "NR")
+
+
+def listes(connexion: Connection) -> dict[Liste, tuple[Entree, ...]]:
+    """Return every list, without the lines merged into another one."""
+    return {
+        nom: tuple(e for e in nomenclatures.liste(connexion, nom) if e.fusionnee_dans is None) for nom in Liste
+    }
+
+
+def fusions(connexion: Connection) -> dict[tuple[str, str], str]:
+    """Return, for each merged line (list, code), the code it now counts as."""
+    lues = connexion.execute(text("SELECT liste, code, fusionnee_dans FROM entrees WHERE fusionnee_dans IS NOT NULL"))
+    directes = {(str(liste), str(code)): str(cible) for liste, code, cible in lues}
+    return {cle: _bout(cle, directes) for cle in directes}
+
+
+def geler(connexion: Connection, entreprise_id: int, du: date, au: date, entretiens: frozenset[str]) -> Gel:
+    """Read one entreprise over one period; `entretiens` are the natures that count as entretien."""
+    avant = _vingt_quatre_mois_avant(du)
+    bornes: dict[str, Any] = {
+        "entreprise": entreprise_id,
+        "du": du.isoformat(),
+        "au": au.isoformat(),
+        "avant": avant.isoformat(),
+    }
+    lecture = _Lecture(connexion, bornes, fusions(connexion))
+    agregats = list(lecture.agregats())
+    rangs = {personne: rang for rang, personne in enumerate(dict.fromkeys(a[0] for a in agregats))}
+    recues = {a[0] for a in agregats if a[1] in entretiens}
+    premier = connexion.execute(text("SELECT min(jour) FROM interventions")).scalar()
+    return Gel(
+        personnes=tuple(lecture.personnes(rangs, recues, au)),
+        actes=tuple(ActesFiges(rangs[a[0]], *a[1:]) for a in agregats),
+        collectif=tuple(
+            SeanceFigee(lecture.code(Liste.NATURES, n), participants, minutes)
+            for n, participants, minutes in lecture.lignes(_SANS_PERSONNE)
+        ),
+        presence=tuple(PresenceFigee(str(s), *reste) for s, *reste in lecture.lignes(_PERMANENCES)),
+        nouvelles_connues=premier is not None and str(premier) <= avant.isoformat(),
+    )
+
+
+class _Lecture:
+    """The queries of one snapshot; codes of merged lines are told as what they count as."""
+
+    def __init__(
+        self, connexion: Connection, bornes: Mapping[str, Any], fusions_: Mapping[tuple[str, str], str]
+    ) -> None:
+        self._connexion = connexion
+        self._bornes = bornes
+        self._fusions = fusions_
+
+    def lignes(self, requete: str) -> list[Any]:
+        """Return the rows of one query."""
+        sql = text(requete)
+        return list(self._connexion.execute(sql, {nom: v for nom, v in self._bornes.items() if f":{nom}" in requete}))
+
+    def code(self, liste: Liste, code: str) -> str:
+        """Return what a code counts as."""
+        return self._fusions.get((liste.value, code), code)
+
+    def agregats(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the individual acts, added up by person, nature, canal and category of organisme."""
+        for personne, nature, canal, categorie, nombre, minutes, premiere in self.lignes(_AGREGATS):
+            yield (
+                personne,
+                self.code(Liste.NATURES, nature),
+                self.code(Liste.CANAUX, canal),
+                self.code(Liste.ORGANISMES, categorie),
+                nombre,
+                minutes,
+                bool(premiere),
+            )
+
+    def personnes(self, rangs: Mapping[int, int], recues: set[int], au: date) -> Iterator[PersonneFigee]:
+        """Yield the persons in the order of their ranks."""
+        etats = {ident: (sexe, annee) for ident, sexe, annee in self.lignes(_PERSONNES) if ident in rangs}
+        suivis = {ligne[0]: ligne[1:5] for ligne in self.lignes(_SUIVIS)}
+        derniers = {personne: (site, jour) for personne, site, jour, _ in self.lignes(_DERNIERS)}
+        anciens = {personne for (personne,) in self.lignes(_ANCIENS)}
+        emplois = self._emplois(rangs)
+        for ident in rangs:
+            site, jour = derniers[ident]
+            emploi = _au_jour(emplois.get(ident, ()), jour)
+            sexe, annee = etats[ident]
+            theme, origine, suite, clos_le = suivis[ident]
+            yield PersonneFigee(
+                sexe=self.code(Liste.SEXE, sexe),
+                age=None if annee is None else au.year - annee,
+                csp=self.code(Liste.CSP, emploi.csp),
+                statut_emploi=self.code(Liste.STATUT_EMPLOI, emploi.statut_emploi),
+                anciennete=None if emploi.entree is None else _annees(date.fromisoformat(emploi.entree), au),
+                site=str(emploi.site or site or "NR"),
+                beneficiaire=self.code(Liste.STATUT_BENEFICIAIRE, emploi.beneficiaire),
+                theme=self.code(Liste.THEMES, theme),
+                origine=self.code(Liste.ORIGINES, origine),
+                suite=self.code(Liste.SUITES_ACCOMPAGNEMENT, suite) if clos_le and clos_le <= au.isoformat() else "ENC",
+                recue=ident in recues,
+                nouvelle=ident not in anciens,
+            )
+
+    def _emplois(self, rangs: Mapping[int, int]) -> dict[int, list[_Emploi]]:
+        emplois: dict[int, list[_Emploi]] = {}
+        for personne, *reste in self.lignes(_EMPLOIS):
+            if personne in rangs:
+                emplois.setdefault(personne, []).append(_Emploi(*reste))
+        return emplois
+
+
+def _au_jour(emplois: list[_Emploi] | tuple[_Emploi, ...], jour: str) -> _Emploi:
+    """Return the emploi in force on a day, else the last known one."""
+    en_force = [e for e in emplois if (e.du is None or e.du <= jour) and (e.au is None or e.au >= jour)]
+    return (en_force or list(emplois) or [_SANS_EMPLOI])[-1]
+
+
+def _annees(depuis: date, au: date) -> int:
+    """Return whole years between two dates, never negative."""
+    return max(0, au.year - depuis.year - ((au.month, au.day) < (depuis.month, depuis.day)))
+
+
+def _vingt_quatre_mois_avant(jour: date) -> date:
+    try:
+        return jour.replace(year=jour.year - 2)
+    except ValueError:
+        return date(jour.year - 2, 3, 1)
+
+
+def _bout(cle: tuple[str, str], directes: Mapping[tuple[str, str], str]) -> str:
+    """Follow merges to the line that stands; merges never loop, a loop stops at the first code seen again."""
+    liste, code = cle
+    vus = {code}
+    while (liste, code) in directes and directes[liste, code] not in vus:
+        code = directes[liste, code]
+        vus.add(code)
+    return code

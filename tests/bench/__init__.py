@@ -1,0 +1,1 @@
+"""How fast, on how much, against what: `python -m tests.bench [--grand]`."""
