@@ -49,7 +49,9 @@ class BoutonTouche(QPushButton):
 class Barre(QFrame):
     """The bar over everything."""
 
-    def __init__(self, apparence: Apparence, chercher: QAction, discret: QAction, saisir: QAction) -> None:
+    def __init__(
+        self, apparence: Apparence, chercher: QAction, discret: QAction, saisir: QAction, *, exemple: bool
+    ) -> None:
         super().__init__()
         self.setObjectName("barre")
         self._apparence = apparence
@@ -66,6 +68,8 @@ class Barre(QFrame):
         apparence.icones.poser(self._marque, "chevron-down", "lien")
         self._marque.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._marque.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._exemple = courte("Exemple\u00a0: données fictives", "puce", "attention")
+        self._exemple.setVisible(exemple)
         self._ranger()
 
     def avec_menu(self, menu: QMenu) -> None:
@@ -85,6 +89,8 @@ class Barre(QFrame):
         ligne.addSpacing(self._apparence.px(44))
         ligne.addWidget(self.recherche, 1)
         ligne.addStretch(1)
+        if not self._exemple.isHidden():
+            ligne.addWidget(self._exemple)
         ligne.addWidget(self.discret)
         ligne.addWidget(self.saisir)
 

@@ -52,7 +52,9 @@ class Bureau(QWidget):
 
     verrou_voulu = Signal()
 
-    def __init__(self, session: Session, taches: Taches, apparence: Apparence, globales: Actions) -> None:
+    def __init__(
+        self, session: Session, taches: Taches, apparence: Apparence, globales: Actions, *, exemple: bool = False
+    ) -> None:
         super().__init__()
         self._session = session
         self._taches = taches
@@ -61,7 +63,11 @@ class Bureau(QWidget):
         self.actions_ = Actions(self, apparence, globales)
         self._brancher_actions()
         self.barre = Barre(
-            apparence, self.actions_["chercher"], self.actions_["discret"], self.actions_["saisir"]
+            apparence,
+            self.actions_["chercher"],
+            self.actions_["discret"],
+            self.actions_["saisir"],
+            exemple=exemple,
         )
         self.rail = Rail(apparence)
         self.avis = Avis()

@@ -1,0 +1,123 @@
+"""The window: the lock, or the desk; nothing of the desk outlives the lock."""
+
+import gc
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from app.context import AppScope, Session
+from app.paths import resources
+from ui.actions import Actions
+from ui.bureau import Bureau
+from ui.memoire import Memoire, Souvenir
+from ui.tasks import Taches
+from ui.theme import Apparence, NomPalette
+from ui.verrou import Verrou
+
+
+class MainWindow(QMainWindow):
+    """Shows `Verrou`, then `Bureau` when a coffre opens."""
+
+    def __init__(
+        self, scope: AppScope, apparence: Apparence, memoire: Memoire, taches: type[Taches] = Taches
+    ) -> None:
+        super().__init__()
+        self._scope = scope
+        self._apparence = apparence
+        self._memoire = memoire
+        self._sorte_taches = taches
+        self._session: Session | None = None
+        self._jetable: Path | None = None
+        self.bureau: Bureau | None = None
+        self.verrou: Verrou | None = None
+        self._pile = QStackedWidget()
+        self._actions = Actions(self, apparence)
+        self.setCentralWidget(self._pile)
+        self.setWindowTitle("Vis-à-vis")
+        self.setWindowIcon(QIcon(str(resources() / "icons" / "visavis.svg")))
+        self.setMinimumSize(QSize(480, 400))
+        self.resize(1360, 860)
+        self._brancher()
+        self._montrer_verrou()
+
+    def ouvrir(self, session: Session, jetable: Path | None = None) -> None:
+        """Put the desk in place of the lock; `jetable` is thrown away when it closes."""
+        self._session = session
+        self._jetable = jetable
+        if jetable is None:
+            self._retenir(str(session.coffre.dossier))
+        self._quitter_verrou()
+        self.bureau = Bureau(
+            session, self._sorte_taches(), self._apparence, self._actions, exemple=jetable is not None
+        )
+        self.bureau.verrou_voulu.connect(self.verrouiller)
+        self._pile.addWidget(self.bureau)
+
+    def verrouiller(self) -> None:
+        """Keep what is typed, close the coffre, and leave no name in the window."""
+        if self.bureau is None or self._session is None:
+            return
+        bureau, self.bureau = self.bureau, None
+        session, self._session = self._session, None
+        try:
+            bureau.fermer()
+        finally:
+            session.close()
+            self._effacer(bureau)
+            if self._jetable:
+                shutil.rmtree(self._jetable, ignore_errors=True)
+                self._jetable = None
+        self._montrer_verrou()
+
+    def closeEvent(self, evenement: QCloseEvent) -> None:  # noqa: N802 - Qt
+        self.verrouiller()
+        self._quitter_verrou()
+        self._retenir(self._memoire.lire().coffre)
+        super().closeEvent(evenement)
+
+    def _brancher(self) -> None:
+        gestes = {
+            "quitter": self.close,
+            "grossir": lambda: self._apparence.grossir(1),
+            "reduire": lambda: self._apparence.grossir(-1),
+            "palette_suivante": self._palette_suivante,
+            "plein_ecran": self._plein_ecran,
+        }
+        for ident, geste in gestes.items():
+            self._actions.brancher(ident, geste)  # type: ignore[arg-type]
+
+    def _montrer_verrou(self) -> None:
+        self.verrou = Verrou(self._scope, self._apparence, self._memoire, self._sorte_taches())
+        self.verrou.ouvert.connect(self.ouvrir)
+        self._pile.addWidget(self.verrou)
+        self._pile.setCurrentWidget(self.verrou)
+
+    def _quitter_verrou(self) -> None:
+        if self.verrou is not None:
+            verrou, self.verrou = self.verrou, None
+            verrou.fermer()
+            self._effacer(verrou)
+
+    def _effacer(self, page: QWidget) -> None:
+        """Delete a page now, with every widget, model and accessible object it holds."""
+        self._pile.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+
+    def _palette_suivante(self) -> None:
+        noms = list(NomPalette)
+        self._apparence.choisir(noms[(noms.index(self._apparence.nom) + 1) % len(noms)])
+
+    def _plein_ecran(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _retenir(self, coffre: str) -> None:
+        self._memoire.garder(Souvenir(coffre, self._apparence.nom.value, self._apparence.echelle))
