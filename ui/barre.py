@@ -17,6 +17,7 @@ class BoutonTouche(QPushButton):
         self._icone = icone
         self._touche = courte(touche_lisible(action), "touche_primaire" if genre == "primaire" else "touche")
         self.setProperty("genre", genre)
+        self.setProperty("touche", "true")
         self.setAccessibleName(texte)
         self.setAccessibleDescription(touche_lisible(action))
         self.setToolTip(action.statusTip())
@@ -25,7 +26,7 @@ class BoutonTouche(QPushButton):
         ligne = QHBoxLayout(self)
         ligne.setContentsMargins(0, 0, 12, 0)
         ligne.addStretch()
-        ligne.addWidget(self._touche)
+        ligne.addWidget(self._touche, 0, Qt.AlignmentFlag.AlignVCenter)
         self.clicked.connect(action.trigger)
         if action.isCheckable():
             self.setCheckable(True)
@@ -111,6 +112,6 @@ def _champ(chercher: QAction, apparence: Apparence) -> QPushButton:
     ligne = QHBoxLayout(champ)
     ligne.setContentsMargins(0, 0, 10, 0)
     ligne.addStretch()
-    ligne.addWidget(touche)
+    ligne.addWidget(touche, 0, Qt.AlignmentFlag.AlignVCenter)
     champ.clicked.connect(chercher.trigger)
     return champ

@@ -26,7 +26,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._scope = scope
-        self._apparence = apparence
+        self.apparence = apparence
         self._memoire = memoire
         self._sorte_taches = taches
         self._session: Session | None = None
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
             self._retenir(str(session.coffre.dossier))
         self._quitter_verrou()
         self.bureau = Bureau(
-            session, self._sorte_taches(), self._apparence, self._actions, exemple=jetable is not None
+            session, self._sorte_taches(), self.apparence, self._actions, exemple=jetable is not None
         )
         self.bureau.verrou_voulu.connect(self.verrouiller)
         self._pile.addWidget(self.bureau)
@@ -81,8 +81,8 @@ class MainWindow(QMainWindow):
     def _brancher(self) -> None:
         gestes = {
             "quitter": self.close,
-            "grossir": lambda: self._apparence.grossir(1),
-            "reduire": lambda: self._apparence.grossir(-1),
+            "grossir": lambda: self.apparence.grossir(1),
+            "reduire": lambda: self.apparence.grossir(-1),
             "palette_suivante": self._palette_suivante,
             "plein_ecran": self._plein_ecran,
         }
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
             self._actions.brancher(ident, geste)  # type: ignore[arg-type]
 
     def _montrer_verrou(self) -> None:
-        self.verrou = Verrou(self._scope, self._apparence, self._memoire, self._sorte_taches())
+        self.verrou = Verrou(self._scope, self.apparence, self._memoire, self._sorte_taches())
         self.verrou.ouvert.connect(self.ouvrir)
         self._pile.addWidget(self.verrou)
         self._pile.setCurrentWidget(self.verrou)
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def _palette_suivante(self) -> None:
         noms = list(NomPalette)
-        self._apparence.choisir(noms[(noms.index(self._apparence.nom) + 1) % len(noms)])
+        self.apparence.choisir(noms[(noms.index(self.apparence.nom) + 1) % len(noms)])
 
     def _plein_ecran(self) -> None:
         if self.isFullScreen():
@@ -120,4 +120,4 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def _retenir(self, coffre: str) -> None:
-        self._memoire.garder(Souvenir(coffre, self._apparence.nom.value, self._apparence.echelle))
+        self._memoire.garder(Souvenir(coffre, self.apparence.nom.value, self.apparence.echelle))

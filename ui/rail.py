@@ -1,6 +1,6 @@
 """The rail: the pages, with what waits in each."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui.theme import Apparence
@@ -24,7 +24,7 @@ class BoutonRail(QPushButton):
         ligne = QHBoxLayout(self)
         ligne.setContentsMargins(0, 0, 10, 0)
         ligne.addStretch()
-        ligne.addWidget(self._compte)
+        ligne.addWidget(self._compte, 0, Qt.AlignmentFlag.AlignVCenter)
         self._compte.hide()
         self.toggled.connect(lambda coche: habiller(self._compte, "coche", "true" if coche else ""))
 

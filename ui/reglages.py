@@ -57,7 +57,7 @@ class PageReglages(QWidget):
         dedans = QVBoxLayout(apparence)
         dedans.setContentsMargins(16, 12, 16, 16)
         dedans.setSpacing(8)
-        dedans.addWidget(etiquette("Apparence", "carte"))
+        dedans.addWidget(etiquette("Apparence", "titre_carte"))
         for bouton in self._palettes.values():
             self._groupe.addButton(bouton)
             dedans.addWidget(bouton)
@@ -69,7 +69,7 @@ class PageReglages(QWidget):
         verrou = cadre("carte")
         bas = QVBoxLayout(verrou)
         bas.setContentsMargins(16, 12, 16, 16)
-        bas.addWidget(etiquette("Verrouillage", "carte"))
+        bas.addWidget(etiquette("Verrouillage", "titre_carte"))
         bas.addWidget(self._delai)
         for carte in (apparence, verrou):
             carte.setMaximumWidth(self._apparence.px(620))

@@ -18,6 +18,7 @@ from ui.temps import aujourd_hui
 from ui.widgets.etiquettes import cadre, courte, etiquette
 from ui.widgets.flux import Flux
 
+_NES = {"F": "Née", "H": "Né", "NR": "Naissance"}
 _SORTES = ("personnes", "interventions", "accompagnements", "emplois")
 
 
@@ -88,9 +89,13 @@ class Fiche(QWidget):
             else:
                 self.ouvrir(self._ident)
 
+    def montrer_onglet(self, rang: int) -> None:
+        """Show one part of the file."""
+        self._onglets.setCurrentIndex(rang)
+
     def saisir(self) -> None:
         """Go to the line of saisie."""
-        self._onglets.setCurrentIndex(0)
+        self.montrer_onglet(0)
         self.saisie.champ.setFocus()
 
     def vider(self) -> None:
@@ -151,7 +156,7 @@ class Fiche(QWidget):
             [
                 raconter(
                     acte,
-                    lexique.libelle(Liste.NATURES, acte.nature),
+                    lexique.libelle(Liste.NATURES, acte.nature).split(" (")[0],
                     lexique.libelle(Liste.CANAUX, acte.canal),
                     lexique.libelle(Liste.THEMES, acte.theme),
                 )
@@ -190,7 +195,7 @@ def _situation(dossier: Dossier) -> str:
         age = jour.year - naissance.year - ((jour.month, jour.day) < (naissance.month, naissance.day))
         dit = f"{age} ans"
     else:
-        dit = f"naissance en {annee}" if annee else ""
+        dit = f"{_NES.get(dossier.personne.sexe, _NES["NR"])} en {annee}" if annee else ""
     ligne = dossier.ligne
     lieu = ", ".join(partie for partie in (ligne.entreprise, ligne.site) if partie) if ligne else ""
     telephone = dossier.personne.telephone

@@ -102,7 +102,7 @@ class Identite(QScrollArea):
             grille = QGridLayout(carte)
             grille.setContentsMargins(16, 12, 16, 16)
             grille.setVerticalSpacing(12)
-            grille.addWidget(etiquette(titre, "carte"), 0, 0)
+            grille.addWidget(etiquette(titre, "titre_carte"), 0, 0)
             flux = Flux(espace=16, colonne=240)
             for nom in noms:
                 flux.addWidget(self._champs[nom])

@@ -1,7 +1,7 @@
 """The list pane: a filter, the saved views, the persons."""
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
 from app.domain.changes import Changes
 from app.services.repertoire import Selection
@@ -9,7 +9,7 @@ from ui.personnes.modele import ROLE_ID, ModelePersonnes
 from ui.personnes.rangee import RangeePersonne
 from ui.poste import Poste
 from ui.theme import Apparence
-from ui.widgets.etiquettes import bouton, etiquette
+from ui.widgets.etiquettes import bouton, etiquette, pictogramme
 from ui.widgets.flux import Flux
 
 _VUES = {
@@ -35,6 +35,7 @@ class ListePersonnes(QFrame):
     def __init__(self, poste: Poste) -> None:
         super().__init__()
         self.setObjectName("liste")
+        self._apparence = poste.apparence
         self._session = poste.session
         self._taches = poste.taches
         self._selection = Selection.EN_COURS
@@ -109,10 +110,11 @@ class ListePersonnes(QFrame):
     def _brancher(self, apparence: Apparence) -> None:
         self.filtre.setPlaceholderText("Filtrer\u00a0: nom, entreprise, thème…")
         self.filtre.setAccessibleName("Filtrer les personnes par nom, entreprise ou thème")
-        loupe = self.filtre.addAction(
-            apparence.icones.icone("search", "secondaire"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        apparence.icones.poser(loupe, "search", "secondaire")
+        loupe = QHBoxLayout(self.filtre)
+        loupe.setContentsMargins(10, 0, 0, 0)
+        loupe.addWidget(pictogramme(apparence, "search", cote=16), 0, Qt.AlignmentFlag.AlignLeft)
+        self._creuser()
+        apparence.changee.connect(self._creuser)
         self.filtre.textChanged.connect(lambda _: self._frappe.start())
         groupe = QButtonGroup(self)
         for choix, puce in self._puces.items():
@@ -128,6 +130,10 @@ class ListePersonnes(QFrame):
         self.vue.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.vue.selectionModel().currentChanged.connect(self._choisir)
         self._vide.hide()
+
+    def _creuser(self) -> None:
+        """Leave the place of the icon before the words."""
+        self.filtre.setTextMargins(self._apparence.px(24), 0, 0, 0)
 
     def _recevoir(self, ids: list[int]) -> None:
         self.modele.recevoir(ids)

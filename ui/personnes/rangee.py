@@ -63,9 +63,12 @@ class RangeePersonne(QStyledItemDelegate):
             self._seconde_ligne(peintre, basse, ligne)
 
     def _seconde_ligne(self, peintre: QPainter, basse: QRect, ligne: Ligne) -> None:
-        """The entreprise has what the theme leaves; each has at least two fifths."""
+        """The site is dropped before the theme is cut; each side has at least two fifths."""
         second, encre = self._apparence.police("second"), self._apparence.couleur("secondaire")
         lieu = " · ".join(dit for dit in (ligne.entreprise, ligne.site) if dit)
+        reste = basse.width() - trait.largeur(ligne.theme, second) - self._apparence.px(8)
+        if trait.largeur(lieu, second) > reste:
+            lieu = ligne.entreprise
         place = max(basse.width() * 2 // 5, basse.width() - trait.largeur(lieu, second) - self._apparence.px(8))
         droite = QRect(basse.right() - place + 1, basse.top(), place, basse.height())
         pris = trait.ecrire(peintre, droite, ligne.theme, second, encre, a_droite=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from app.paths import resources
 from ui.theme.tokens import ICONE
@@ -13,8 +13,9 @@ from ui.theme.tokens import ICONE
 if TYPE_CHECKING:
     from ui.theme.apparence import Apparence
 
-_NOM, _ENCRE, _COCHEE = "icone", "icone_encre", "icone_cochee"
+_NOM, _ENCRE, _COCHEE, _COTE = "icone", "icone_encre", "icone_cochee", "icone_cote"
 _DENSITES = (1.0, 2.0, 3.0)
+_ECART = 6
 
 
 class Icones:
@@ -24,19 +25,24 @@ class Icones:
         self._apparence = apparence
         self._dessins: dict[str, str] = {}
 
-    def icone(self, nom: str, encre: str = "texte", cochee: str = "") -> QIcon:
-        """Return the icon `nom` in the colour `encre`; `cochee` is its colour when checked."""
+    def icone(self, nom: str, encre: str = "texte", cochee: str = "", ecart: int = 0) -> QIcon:
+        """Return the icon `nom` in the colour `encre`; `cochee` is its colour when checked.
+
+        `ecart` is a blank after the drawing: Qt leaves four pixels only between an icon and its words.
+        """
         icone = QIcon()
         for densite in _DENSITES:
-            icone.addPixmap(self.dessin(nom, encre, densite=densite))
+            icone.addPixmap(self.dessin(nom, encre, densite=densite, ecart=ecart))
             if cochee:
-                icone.addPixmap(self.dessin(nom, cochee, densite=densite), QIcon.Mode.Normal, QIcon.State.On)
+                coche = self.dessin(nom, cochee, densite=densite, ecart=ecart)
+                icone.addPixmap(coche, QIcon.Mode.Normal, QIcon.State.On)
         return icone
 
-    def dessin(self, nom: str, encre: str, cote: int = ICONE, densite: float = 1.0) -> QPixmap:
+    def dessin(self, nom: str, encre: str, cote: int = ICONE, densite: float = 1.0, ecart: int = 0) -> QPixmap:
         """Return one drawing, `cote` pixels wide at 100 %."""
         taille = self._apparence.px(cote)
-        image = QPixmap(round(taille * densite), round(taille * densite))
+        large = taille + (self._apparence.px(ecart) if ecart else 0)
+        image = QPixmap(round(large * densite), round(taille * densite))
         image.setDevicePixelRatio(densite)
         image.fill(Qt.GlobalColor.transparent)
         peintre = QPainter(image)
@@ -49,9 +55,12 @@ class Icones:
         svg = self._svg(nom).replace("currentColor", getattr(self._apparence.palette, encre))
         QSvgRenderer(QByteArray(svg.encode())).render(peintre, cadre)
 
-    def poser(self, objet: QAbstractButton | QAction | QLabel, nom: str, encre: str = "texte", cochee: str = "") -> None:
+    def poser(
+        self, objet: QAbstractButton | QAction | QLabel, nom: str, encre: str = "texte", cochee: str = "", cote: int = ICONE
+    ) -> None:
         """Give an icon to a button, an action or a label, and keep it in the colours of the palette."""
         objet.setProperty(_NOM, nom)
+        objet.setProperty(_COTE, cote)
         objet.setProperty(_ENCRE, encre)
         objet.setProperty(_COCHEE, cochee)
         self._peindre_sur(objet)
@@ -68,12 +77,13 @@ class Icones:
     def _peindre_sur(self, objet: QAbstractButton | QAction | QLabel) -> None:
         nom, encre = objet.property(_NOM), objet.property(_ENCRE)
         if isinstance(objet, QLabel):
-            objet.setPixmap(self.dessin(nom, encre, densite=objet.devicePixelRatioF()))
+            objet.setPixmap(self.dessin(nom, encre, objet.property(_COTE), objet.devicePixelRatioF()))
             return
-        objet.setIcon(self.icone(nom, encre, objet.property(_COCHEE)))
+        ecart = _ECART if isinstance(objet, QPushButton) and objet.text() else 0
+        objet.setIcon(self.icone(nom, encre, objet.property(_COCHEE), ecart))
         if isinstance(objet, QAbstractButton):
             cote = self._apparence.px(ICONE)
-            objet.setIconSize(QSize(cote, cote))
+            objet.setIconSize(QSize(cote + (self._apparence.px(ecart) if ecart else 0), cote))
 
     def _svg(self, nom: str) -> str:
         if nom not in self._dessins:

@@ -61,7 +61,7 @@ class Verrou(QWidget):
         """Show the four doors."""
         portes = Portes(self._apparence)
         portes.choisie.connect(self._passer_la_porte)
-        self._montrer(portes)
+        self.montrer(portes)
 
     def ouvrir(self, dossier: str = "") -> None:
         """Ask for the passphrase of a coffre."""
@@ -74,7 +74,7 @@ class Verrou(QWidget):
                 etape.refuser,
             )
         )
-        self._montrer(etape)
+        self.montrer(etape)
 
     def fermer(self) -> None:
         """Forget the secrets typed and stop the work."""
@@ -96,7 +96,7 @@ class Verrou(QWidget):
     def _creer(self) -> None:
         lieu = Lieu(self._apparence)
         lieu.choisi.connect(self._demander_phrase)
-        self._montrer(lieu)
+        self.montrer(lieu)
 
     def _demander_phrase(self, dossier: Path) -> None:
         etape = Phrase(self._apparence)
@@ -105,18 +105,18 @@ class Verrou(QWidget):
                 lambda: self._scope.creer(dossier, choisie), lambda creee: self._donner_secours(*creee)
             )
         )
-        self._montrer(etape)
+        self.montrer(etape)
 
     def _donner_secours(self, session: Session, cle: str) -> None:
         self._session = session
         etape = Secours(self._apparence, cle, session.coffre.dossier.name)
         etape.recopiee.connect(self._demander_signature)
-        self._montrer(etape)
+        self.montrer(etape)
 
     def _demander_signature(self) -> None:
         etape = Signature(self._apparence)
         etape.donnee.connect(self._signer)
-        self._montrer(etape)
+        self.montrer(etape)
 
     def _signer(self, praticienne: Praticienne | None) -> None:
         session, self._session = self._session, None
@@ -134,7 +134,7 @@ class Verrou(QWidget):
                 lambda: self._rouvrir(fichier, lieu, donnee), self._entrer
             )
         )
-        self._montrer(etape)
+        self.montrer(etape)
 
     def _rouvrir(self, fichier: Path, lieu: Path, donnee: str) -> Session:
         self._scope.restaurer(fichier, lieu, phrase=donnee)
@@ -174,7 +174,8 @@ class Verrou(QWidget):
     def _entrer(self, session: Session, jetable: Path | None = None) -> None:
         self.ouvert.emit(session, jetable)
 
-    def _montrer(self, etape: Etape) -> None:
+    def montrer(self, etape: Etape) -> None:
+        """Put a screen in place of the one shown, which is deleted."""
         ancienne = self._pile.currentWidget()
         self._pile.addWidget(etape)
         self._pile.setCurrentWidget(etape)

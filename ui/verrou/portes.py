@@ -1,6 +1,7 @@
 """The four doors of the first run."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.theme import Apparence
 from ui.verrou.etape import Etape
@@ -28,8 +29,11 @@ class Portes(Etape):
             apparence.icones.poser(porte, icone, "lien")
             porte.clicked.connect(lambda _=False, voulue=ident: self.choisie.emit(voulue))
             self._boutons.append(porte)
-            self.colonne.addWidget(porte)
-            self.colonne.addWidget(etiquette(phrase, "second"))
+            groupe = QVBoxLayout()
+            groupe.setSpacing(4)
+            groupe.addWidget(porte)
+            groupe.addWidget(etiquette(phrase, "second"))
+            self.colonne.addLayout(groupe)
         self.finir([])
 
     def commencer(self) -> None:

@@ -63,7 +63,7 @@ class Carte(QFrame):
         self._colonne.setSpacing(0)
         haut = QHBoxLayout()
         haut.setContentsMargins(15, 10, 15, 10)
-        haut.addWidget(etiquette(titre, "carte"), 1)
+        haut.addWidget(etiquette(titre, "titre_carte"), 1)
         dit = etiquette(precision, "second")
         dit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         haut.addWidget(dit, 1)

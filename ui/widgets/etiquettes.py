@@ -61,9 +61,9 @@ def filet() -> QFrame:
     return cadre("filet")
 
 
-def pictogramme(apparence: Apparence, icone: str, encre: str = "secondaire") -> QLabel:
+def pictogramme(apparence: Apparence, icone: str, encre: str = "secondaire", cote: int = 14) -> QLabel:
     """Return an icon that repeats the words beside it: nothing to read."""
     label = QLabel()
-    apparence.icones.poser(label, icone, encre)
+    apparence.icones.poser(label, icone, encre, cote=cote)
     label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return label
