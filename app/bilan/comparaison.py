@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.bilan.document import MARGE, Bilan, Tableau
+from app.bilan.listes import LARGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +55,4 @@ class Precedent:
 def lignes(tableau: Tableau) -> dict[str, tuple[str, ...]]:
     """Return the elementary codes of each line of a list."""
     dimension = tableau.dimensions[0]
-    return {m: dimension.regroupe.get(m, (m,)) for m in dimension.modalites if m != MARGE}
+    return {m: dimension.regroupe.get(m) or LARGES.get(m, (m,)) for m in dimension.modalites if m != MARGE}

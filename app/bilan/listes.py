@@ -15,6 +15,9 @@ from app.domain.entreprises import AXE_TOTAL, Effectif
 AUTRES = "AUTRES"
 INCONNU = "NR"
 
+LARGES = {"-45": ("-25", "25-34", "35-44"), "45+": ("45-54", "55+")}
+"""The two age bands of small entreprises and small numbers; fixed, hence not a fold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ligne:
@@ -75,7 +78,9 @@ def nominale(lignes: Sequence[Ligne], parametres: Parametres, autres: str) -> tu
     rubriques = [
         Rubrique(li.code, li.n, _seuil(li, parametres), li.famille, parts=len(li.codes)) for li in lignes
     ]
-    return _plier(lignes, rubriques, parametres, autres)
+    groupes = _plier(lignes, rubriques, parametres, autres)
+    seuils = {c: _seuil(li, parametres) for li in lignes for c in li.codes}
+    return None if groupes is None or _devinable(groupes, seuils) else groupes
 
 
 def identifiante(
@@ -210,13 +215,18 @@ def _devinable(groupes: Sequence[Groupe], seuils: Mapping[str, int]) -> bool:
     Such a reader is often wrong, for bands and known headcounts join lines that are not small; a document that
     he cannot even try to read is worth the list lost, which is rare.
     """
-    for groupe in groupes:
+    for groupe in (g for g in groupes if _est_repli(g)):
         plafonds = [seuils[c] - 1 for c in groupe.codes]
-        for plafond in plafonds if len(plafonds) > 1 else ():
+        for plafond in plafonds:
             bas = max(0, groupe.n - sum(plafonds) + plafond)
             if 0 <= min(plafond, groupe.n) - bas < VALEURS_MIN - 1:
                 return True
     return False
+
+
+def _est_repli(groupe: Groupe) -> bool:
+    """Tell whether lines were joined because they were small: fixed bands and the unknown are no such thing."""
+    return groupe.code == AUTRES or "+" in groupe.code.removesuffix("+")
 
 
 def _expose(groupe: Groupe, effectifs: Effectifs, parametres: Parametres) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from app.bilan.disclosure.derives import evolution
 from app.bilan.document import Bilan, Cellule, Indicateur, Tableau
-from app.bilan.formats import accorder, enumerer, guillemets, minuscule, pour_cent
+from app.bilan.formats import accorder, entier, enumerer, guillemets, minuscule, pour_cent
 from app.bilan.listes import AUTRES
 from app.bilan.parametres import Niveau
 
@@ -72,7 +72,7 @@ def _recues(bilan: Bilan) -> str:
         return ""
     taux = indicateur(bilan, "taux_recours")
     part = f", soit {taux.affiche} de l’effectif" if taux else ""
-    avant = f", contre {recues.n_1} sur la période précédente" if recues.n_1 is not None else ""
+    avant = f", contre {entier(recues.n_1)} sur la période précédente" if recues.n_1 is not None else ""
     return f"{accorder(recues.valeur, 'personne reçue', 'personnes reçues')} sur la période{part}{avant}."
 
 
@@ -140,7 +140,7 @@ def _evolution(ligne: Indicateur) -> str:
         return ""
     libelle = ligne.libelle[:1].upper() + ligne.libelle[1:]
     sens = "" if ecart.pct is None else f" ({ecart.pct:+d}\u202f%)".replace("-", "−")
-    return f"{libelle} : {ligne.affiche}, contre {ligne.n_1} sur la période précédente{sens}."
+    return f"{libelle} : {ligne.affiche}, contre {entier(ligne.n_1)} sur la période précédente{sens}."
 
 
 def analyse(bilan: Bilan) -> list[str]:
@@ -160,6 +160,6 @@ def _hausses(liste: Tableau) -> list[str]:
     hausses = sorted((e for e in ecarts if e[0] > 0), key=lambda e: -e[0])[:1]
     return [
         f"La problématique {guillemets(minuscule(nom))} progresse : {c.affiche} personnes, "
-        f"contre {c.mesures.n_1} sur la période précédente."
+        f"contre {entier(c.mesures.n_1 or 0)} sur la période précédente."
         for _, nom, c in hausses
     ]

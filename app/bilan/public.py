@@ -1,13 +1,14 @@
 """The lists on the persons received that their number allows: public, problématiques, origine, suites."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.bilan.activite import libelles
 from app.bilan.document import Tableau
 from app.bilan.instantane import Instantane
 from app.bilan.listes import (
     INCONNU,
+    LARGES,
     Effectifs,
     Groupe,
     Ligne,
@@ -121,7 +122,8 @@ class Listes:
             lignes = _deux_ages(lignes)
         if axe in _ORDINALES:
             return ordinale(lignes, effectifs, self._parametres)
-        return identifiante(lignes, effectifs, self._parametres, AUTRES)
+        groupes = identifiante(lignes, effectifs, self._parametres, AUTRES)
+        return _nommes(groupes) if axe == "sexe" else groupes
 
     def _lignes(self, axe: str) -> list[Ligne]:
         """Return the lines of one axis as the nomenclature orders them, the unknown ones last."""
@@ -147,7 +149,9 @@ class Listes:
                 for e in entrees
             ]
         if self._niveau is Niveau.FAMILLES:
-            return "famille_principale", _regrouper(entrees, "famille", comptes)
+            signales = {e.code for e in entrees if est_signale(e)}
+            familles = _regrouper(entrees, "famille", comptes)
+            return "famille_principale", [replace(f, signalee=not signales.isdisjoint(f.codes)) for f in familles]
         return "bloc_principal", _regrouper(entrees, "bloc", comptes)
 
     def _origine(self) -> tuple[Groupe, ...] | None:
@@ -155,8 +159,7 @@ class Listes:
         comptes = self._brut.listes["origine"].effectifs
         entrees = _avec_inconnus(self._nomenclatures[Liste.ORIGINES], comptes, Liste.ORIGINES)
         lignes = _regrouper(entrees, "famille_bilan", comptes)
-        groupes = nominale(lignes, self._parametres, AUTRES)
-        return None if groupes is None or any(g.libelle == AUTRES for g in groupes) else groupes
+        return _nommes(nominale(lignes, self._parametres, AUTRES))
 
     def _suites(self) -> list[Ligne]:
         comptes = self._brut.listes["suite"].effectifs
@@ -168,6 +171,11 @@ class Listes:
             _joindre("ENC", "En cours", ["ENC"], comptes),
             _joindre("CLOS", "Terminés, orientés ou sans suite renseignée", closes, comptes),
         ]
+
+
+def _nommes(groupes: tuple[Groupe, ...] | None) -> tuple[Groupe, ...] | None:
+    """Keep a list of two only if its two sides are told apart: if one side fails, neither is printed (R6)."""
+    return None if groupes is None or any(g.libelle == AUTRES for g in groupes) else groupes
 
 
 def famille_de(entree: Entree) -> str:
@@ -213,10 +221,7 @@ def _code_de_groupe(attribut: str, rang: int, nom: str) -> str:
 
 
 def _deux_ages(lignes: Sequence[Ligne]) -> list[Ligne]:
-    """Return two bands, under and over 45 years."""
-    jeunes, aines, inconnue = lignes[:3], lignes[3:-1], lignes[-1]
-    return [
-        Ligne("-45", "Moins de 45 ans", tuple(li.code for li in jeunes), sum(li.n for li in jeunes)),
-        Ligne("45+", "45 ans et plus", tuple(li.code for li in aines), sum(li.n for li in aines)),
-        inconnue,
-    ]
+    """Return two bands, under and over 45 years, then the unknown."""
+    comptes = {li.code: li.n for li in lignes}
+    noms = {"-45": "Moins de 45 ans", "45+": "45 ans et plus"}
+    return [*(_joindre(code, nom, LARGES[code], comptes) for code, nom in noms.items()), lignes[-1]]

@@ -6,7 +6,7 @@ from app.bilan.comparaison import Precedent
 from app.bilan.disclosure.derives import pourcentage
 from app.bilan.document import MARGE, Cellule, Dimension, Mesures, Tableau, Unite
 from app.bilan.formats import valeur
-from app.bilan.listes import Effectifs, Groupe
+from app.bilan.listes import LARGES, Effectifs, Groupe
 from app.bilan.parametres import Parametres
 from app.bilan.ventilations import Paquet
 
@@ -22,7 +22,7 @@ def dimension(axe: str, lignes: Sequence[Groupe] | Sequence[Paquet]) -> Dimensio
         code=axe,
         modalites=tuple(li.code for li in lignes),
         libelles={li.code: li.libelle for li in lignes},
-        regroupe={li.code: li.codes for li in lignes if li.codes != (li.code,)},
+        regroupe={li.code: li.codes for li in lignes if li.codes not in ((li.code,), LARGES.get(li.code))},
     )
 
 

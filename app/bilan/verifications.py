@@ -7,6 +7,8 @@ from app.bilan.disclosure.joint import Document, auditer
 from app.bilan.disclosure.modele import Modele, Relation
 from app.bilan.disclosure.verdicts import Seuils
 from app.bilan.document import MARGE, Bilan, Tableau, Unite
+from app.bilan.formats import entier
+from app.bilan.parametres import Niveau
 from app.bilan.recompte import Poids, Recompte
 
 RECUES = "recues"
@@ -16,6 +18,11 @@ _POPULATIONS = {
     "personnes_nouvelles": "nouvelles",
     "personnes_hors_effectif": "hors_effectif",
 }
+_ECRITES = ("synthese", "moyens", "activite", "public", "problematiques", "analyse")
+"""Sections whose sentences are written from the figures."""
+
+_LARGES = {"-45": ("-25", "25-34", "35-44"), "45+": ("45-54", "55+")}
+
 _IMBRIQUEES = (
     Relation("accompagnees", ("recues", "accompagnees_seulement")),
     Relation("recues", ("nouvelles", "anciennes")),
@@ -35,7 +42,7 @@ def croises(bilan: Bilan) -> list[Tableau]:
 
 def codes(tableau: Tableau, axe: int, modalite: str) -> tuple[str, ...]:
     """Return the elementary codes of one line."""
-    return tableau.dimensions[axe].regroupe.get(modalite, (modalite,))
+    return tableau.dimensions[axe].regroupe.get(modalite) or _LARGES.get(modalite, (modalite,))
 
 
 class Verification:
@@ -62,7 +69,8 @@ class Verification:
         return list(dict.fromkeys(trouvees))
 
     def _seuil(self, elementaires: tuple[str, ...], axe: str) -> int:
-        signales = axe == "theme" and self._recompte.signales.intersection(elementaires)
+        fin = axe == "theme" and self._bilan.parametres["niveau"] != Niveau.BLOCS
+        signales = fin and self._recompte.signales.intersection(elementaires)
         return self._k_sensible if signales else self._k
 
     def _totaux(self) -> Iterator[str]:
@@ -260,7 +268,7 @@ class Verification:
         """No sentence holds a number that stands nowhere in a table, a figure or a parameter."""
         connus = set(_nombres(self._imprimes())) | {"24"}
         for texte in self._bilan.textes:
-            if texte.section in ("synthese", "moyens", "activite", "public", "problematiques", "analyse"):
+            if texte.section in _ECRITES:
                 inconnus = set(_nombres(texte.texte)) - connus
                 if inconnus:
                     yield f"texte:{texte.section}"
@@ -268,10 +276,10 @@ class Verification:
     def _imprimes(self) -> str:
         morceaux: list[object] = [*self._bilan.parametres.values()]
         for i in self._bilan.indicateurs:
-            morceaux += [i.affiche, i.n_1]
+            morceaux += [i.affiche, entier(i.n_1 or 0)]
         for t in self._bilan.tableaux:
             morceaux += [libelle for d in t.dimensions for libelle in d.libelles.values()]
-            morceaux += [m for c in t.cellules for m in (c.affiche, c.mesures.part, c.mesures.n_1)]
+            morceaux += [m for c in t.cellules for m in (c.affiche, c.mesures.part, entier(c.mesures.n_1 or 0))]
         return " · ".join(str(m) for m in morceaux)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.cli import phrases
 from app.cli.francais import Branches, commande
+from app.cli.progres import barre
 from app.cli.rapport import texte
 from app.cli.sortie import dire
 from app.context import AppScope
@@ -39,9 +40,9 @@ def _importer(options: Namespace, scope: AppScope) -> None:
     suivie = options.correspondance if options.correspondance and options.correspondance.exists() else None
     with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
         if options.simuler:
-            rapport = session.imports.simuler(options.classeur, suivie)
+            rapport = session.imports.simuler(options.classeur, suivie, progres=barre())
         else:
-            rapport, _changes = session.imports.importer(options.classeur, suivie)
+            rapport, _changes = session.imports.importer(options.classeur, suivie, progres=barre())
     dire(*texte(rapport))
     if options.correspondance and suivie is None:
         ecrire({options.correspondance: rapport.correspondance.encode()})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, timedelta
 
 from sqlalchemy import Connection
 
@@ -36,10 +37,9 @@ class Nomenclatures(Sorte[Entree]):
     def semer(self) -> Changes:
         """Write the lines of the seed files that the vault does not have; known ones are left as they are."""
         with self._magasin.ecrire("Listes de départ", "semer") as unite:
-            for entree in semences():
-                if not nomenclatures.existe(unite.connexion, entree.liste, entree.code):
-                    self._garder(unite, entree)
-            unite.reversible = False
+            connus = nomenclatures.codes(unite.connexion)
+            nouvelles = [entree for entree in semences() if (entree.liste, entree.code) not in connus]
+            nomenclatures.ecrire_toutes(unite, nouvelles, *self._quand())
         return unite.changes()
 
     def renommer(self, ident: int, libelle: str) -> tuple[Entree, Changes]:
@@ -67,14 +67,14 @@ class Nomenclatures(Sorte[Entree]):
 
     def _garder(self, unite: UnitOfWork, record: Entree) -> Entree:
         ancienne = self.fiche.lire(unite.connexion, record.id) if record.id else None
+        suivante = replace(record, version=ancienne.version + 1 if ancienne else 1)
+        return nomenclatures.ecrire(unite, suivante, *self._quand())
+
+    def _quand(self) -> tuple[str, int]:
+        """Return the present instant, UTC ISO, and its offset in minutes."""
         maintenant = self._horloge()
-        decalage = maintenant.utcoffset()
-        return nomenclatures.ecrire(
-            unite,
-            replace(record, version=ancienne.version + 1 if ancienne else 1),
-            maintenant.isoformat(timespec="seconds"),
-            int(decalage.total_seconds() // 60) if decalage else 0,
-        )
+        decalage = maintenant.utcoffset() or timedelta()
+        return maintenant.astimezone(UTC).isoformat(timespec="seconds"), int(decalage.total_seconds() // 60)
 
     def _effacer(self, unite: UnitOfWork, record: Entree) -> None:
         nomenclatures.effacer(unite, record)

@@ -40,10 +40,10 @@ INTERVENTIONS = Fiche(
 )
 
 # One statement, in the order the search gives: a keystroke has a few milliseconds.
-_TROUVEES = text(
+_TROUVEES = (
     "SELECT i.id, i.jour, i.nature, i.minutes, t.note, p.nom, p.prenom, p.code"
     " FROM (SELECT rowid AS docid FROM recherche_interventions_fts"
-    "       WHERE recherche_interventions_fts MATCH :mots ORDER BY rowid DESC LIMIT :limite) AS h"
+    "       WHERE recherche_interventions_fts MATCH ?1 ORDER BY rowid DESC LIMIT ?2) AS h"
     " CROSS JOIN recherche_interventions AS r ON r.docid = h.docid"
     " CROSS JOIN interventions AS i ON i.id = r.objet_id"
     " CROSS JOIN interventions_textes AS t ON t.intervention_id = i.id"

@@ -1,11 +1,13 @@
 """Lines of the lists and the history of each."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from app.domain.nomenclatures import Entree, Liste
 from app.store import tables
+from app.store.changes import Ligne
 from app.store.fiches import Fiche
 from app.store.unit_of_work import UnitOfWork
 
@@ -35,10 +37,25 @@ def existe(connexion: Connection, nom: Liste, code: str) -> bool:
 def ecrire(unite: UnitOfWork, entree: Entree, instant: str, decalage: int) -> Entree:
     """Keep a line and add its state to its history; `instant` UTC ISO, `decalage` minutes from UTC."""
     entree = ENTREES.ecrire(unite, entree)
-    contenu = {nom: getattr(entree, nom) for nom in _CHANGEANT}
-    quand = {"entree_id": entree.id, "instant": instant, "decalage": decalage}
-    unite.insert(tables.entrees_versions, contenu | quand)
+    unite.insert(tables.entrees_versions, _etat(entree, instant, decalage))
     return entree
+
+
+def ecrire_toutes(unite: UnitOfWork, entrees: Sequence[Entree], instant: str, decalage: int) -> None:
+    """Keep many new lines at once, each with its first state."""
+    etats = [_etat(entree, instant, decalage) for entree in ENTREES.ecrire_tous(unite, entrees)]
+    unite.insert_many(tables.entrees_versions, etats)
+
+
+def _etat(entree: Entree, instant: str, decalage: int) -> Ligne:
+    contenu = {nom: getattr(entree, nom) for nom in _CHANGEANT}
+    return contenu | {"entree_id": entree.id, "instant": instant, "decalage": decalage}
+
+
+def codes(connexion: Connection) -> set[tuple[Liste, str]]:
+    """Return every (list, code) of the vault."""
+    table = tables.entrees
+    return {(ligne.liste, ligne.code) for ligne in connexion.execute(select(table.c.liste, table.c.code))}
 
 
 def versions(connexion: Connection, entree: Entree) -> list[Entree]:

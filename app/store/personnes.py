@@ -25,16 +25,15 @@ PERSONNES = Fiche(
     copie=Copie("personnes", lambda p: f"{p.nom} {p.prenom} {p.code}"),
 )
 
+_PAR_DEBUT = "SELECT id FROM personnes WHERE tri >= ?1 AND tri < ?2 ORDER BY tri, id LIMIT ?3"
+
 
 def chercher(connexion: Connection, saisie: str, limite: int) -> list[Personne]:
     """Return the persons a few letters name: those whose name begins so, sorted, then by any word."""
-    table = tables.personnes
     debut = fold(saisie)
     if not debut:
         return []
-    borne = debut + "\U0010ffff"
-    requete = select(table.c.id).where(table.c.tri >= debut, table.c.tri < borne).order_by(table.c.tri).limit(limite)
-    ids = list(connexion.execute(requete).scalars())
+    ids = [ident for (ident,) in connexion.exec_driver_sql(_PAR_DEBUT, (debut, debut + "\U0010ffff", limite))]
     if len(ids) < limite:
         ids += [ident for ident in search.chercher(connexion, "personnes", saisie, limite) if ident not in ids]
     return ranger(PERSONNES.par_ids(connexion, ids[:limite]), ids)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, TextClause, text
+from sqlalchemy import Connection, Table
 from sqlalchemy.exc import DBAPIError
 
 from app.domain.texte import mots
@@ -74,21 +74,24 @@ def chercher(connexion: Connection, sorte: str, saisie: str, limite: int) -> lis
     return [ident for (ident,) in executer(connexion, sorte, _CHERCHER[sorte], saisie, limite)]
 
 
-def executer(connexion: Connection, sorte: str, ordre: TextClause, saisie: str, limite: int) -> Sequence[Any]:
-    """Run a statement over the index of one kind (parameters `mots` and `limite`); raises `RechercheImpossible`."""
+def executer(connexion: Connection, sorte: str, ordre: str, saisie: str, limite: int) -> Sequence[Any]:
+    """Run a statement over the index of one kind (`?1` the words, `?2` the limit); raises `RechercheImpossible`.
+
+    The statement goes straight to the driver: a keystroke has no time for a compiler.
+    """
     expression = requete_fts(saisie)
     if not expression:
         return []
     try:
-        return connexion.execute(ordre, {"mots": expression, "limite": limite}).all()
+        return connexion.exec_driver_sql(ordre, (expression, limite)).all()
     except DBAPIError as erreur:
         raise RechercheImpossible(sorte=sorte, type=type(erreur.orig).__name__) from None
 
 
-def _ordre(copie: str) -> TextClause:
-    return text(
-        f"SELECT r.objet_id FROM (SELECT rowid AS docid FROM {copie}_fts WHERE {copie}_fts MATCH :mots"  # noqa: S608
-        f" ORDER BY rowid DESC LIMIT :limite) AS h CROSS JOIN {copie} AS r ON r.docid = h.docid ORDER BY h.docid DESC"
+def _ordre(copie: str) -> str:
+    return (
+        f"SELECT r.objet_id FROM (SELECT rowid AS docid FROM {copie}_fts WHERE {copie}_fts MATCH ?1"  # noqa: S608
+        f" ORDER BY rowid DESC LIMIT ?2) AS h CROSS JOIN {copie} AS r ON r.docid = h.docid ORDER BY h.docid DESC"
     )
 
 

@@ -4,9 +4,21 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
-from sqlalchemy import Connection, Engine, Table, delete, event, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    Engine,
+    Executable,
+    Table,
+    delete,
+    event,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from app.domain.changes import Avertissement, Changes
 from app.store.changes import Cle, Ecriture, Ligne, cle_de, lire_ligne, ou
@@ -42,6 +54,7 @@ class UnitOfWork:
         self.libelle = libelle
         self.ecritures: list[Ecriture] = []
         self.reversible = True
+        self._capture = False
         self._ids: defaultdict[str, set[int]] = defaultdict(set)
 
     def insert(self, table: Table, valeurs: Mapping[str, Any]) -> int:
@@ -49,7 +62,7 @@ class UnitOfWork:
         ligne = {c.name: valeurs.get(c.name) for c in table.columns}
         if table.autoincrement_column is not None and not ligne.get("id", True):
             del ligne["id"]
-        cle = self.connexion.execute(insert(table), ligne).inserted_primary_key
+        cle = self._executer(insert(table), ligne).inserted_primary_key
         ligne |= dict(zip((colonne.name for colonne in table.primary_key), cle or (), strict=True))
         self._retenir(Ecriture(table, cle_de(table, ligne), None, ligne))
         return int(ligne.get("id") or 0)
@@ -59,14 +72,14 @@ class UnitOfWork:
         avant = self._ligne(table, cle)
         ecart = {nom: valeur for nom, valeur in valeurs.items() if avant[nom] != valeur}
         if ecart:
-            self.connexion.execute(update(table).where(ou(table, cle)), ecart)
+            self._executer(update(table).where(ou(table, cle)), ecart)
             self._retenir(Ecriture(table, cle, avant, avant | ecart))
         return bool(ecart)
 
     def delete(self, table: Table, cle: Cle) -> None:
         """Remove the row named by its primary key."""
         avant = self._ligne(table, cle)
-        self.connexion.execute(delete(table).where(ou(table, cle)))
+        self._executer(delete(table).where(ou(table, cle)))
         self._retenir(Ecriture(table, cle, avant, None))
 
     def insert_many(self, table: Table, lignes: Sequence[Ligne]) -> range:
@@ -79,7 +92,6 @@ class UnitOfWork:
             ligne["id"] = nouvel_id
         if lignes:
             self.connexion.execute(insert(table), lignes)
-            self.reversible = False
         self.noter(table.info["sorte"], (ligne[table.info["cle"]] for ligne in lignes if table.info["cle"]))
         return ids
 
@@ -99,7 +111,7 @@ class UnitOfWork:
         lu = select(compteurs.c.valeur).where(compteurs.c.nom == "seq")
         dernier = self.connexion.execute(lu).scalar() or 0
         ligne = {"nom": "seq", "valeur": dernier + nombre}
-        self.connexion.execute(insert(compteurs).prefix_with("OR REPLACE"), ligne)
+        self._executer(insert(compteurs).prefix_with("OR REPLACE"), ligne)
         return range(dernier + 1, dernier + nombre + 1)
 
     def changes(self, avertissements: tuple[Avertissement, ...] = ()) -> Changes:
@@ -111,6 +123,18 @@ class UnitOfWork:
         """Remember rows that a replay has just written."""
         for ecriture in ecritures:
             self._retenir(ecriture)
+
+    def constater(self) -> None:
+        """Take note of a statement that changes rows: one not captured makes the step impossible to take back."""
+        self.reversible = self.reversible and self._capture
+
+    def _executer(self, ordre: Executable, valeurs: Ligne | None = None) -> CursorResult[Any]:
+        """Run a statement whose rows are captured."""
+        self._capture = True
+        try:
+            return cast("CursorResult[Any]", self.connexion.execute(ordre, valeurs))
+        finally:
+            self._capture = False
 
     def _ligne(self, table: Table, cle: Cle) -> Ligne:
         ligne = lire_ligne(self.connexion, table, cle)
@@ -136,7 +160,7 @@ class Magasin:
         self._lecture = lecture or ecriture
         self._temoin = temoin
         self._suiveurs: list[Callable[[UnitOfWork], None]] = []
-        event.listen(ecriture, "before_cursor_execute", _refuser_hors_unite)
+        event.listen(ecriture, "before_cursor_execute", _surveiller)
 
     def suivre(self, suiveur: Callable[[UnitOfWork], None]) -> None:
         """Call `suiveur` after each commit (undo keeps the step)."""
@@ -150,10 +174,9 @@ class Magasin:
     def ecrire(self, libelle: str = "", acte: str = "enregistrer") -> Iterator[UnitOfWork]:
         """Open one transaction: everything is kept, or nothing."""
         with self._ecriture.connect() as connexion:
-            connexion.info[_UNITE] = True
+            unite = connexion.info[_UNITE] = UnitOfWork(connexion, acte, libelle)
             try:
                 with connexion.begin():
-                    unite = UnitOfWork(connexion, acte, libelle)
                     yield unite
                     preuve = self._temoin.avant_commit(unite) if self._temoin else None
             finally:
@@ -164,7 +187,11 @@ class Magasin:
             suiveur(unite)
 
 
-def _refuser_hors_unite(connexion: Connection, _curseur: object, ordre: str, *_reste: object) -> None:
-    """Refuse to change rows unless a unit of work holds the connection."""
-    if _UNITE not in connexion.info and _DML.match(ordre):
+def _surveiller(connexion: Connection, _curseur: object, ordre: str, *_reste: object) -> None:
+    """Refuse to change rows unless a unit of work holds the connection, and let that one know."""
+    if not _DML.match(ordre):
+        return
+    unite: UnitOfWork | None = connexion.info.get(_UNITE)
+    if unite is None:
         raise EcritureHorsUnite
+    unite.constater()

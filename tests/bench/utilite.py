@@ -56,7 +56,7 @@ def ligne(bilan: dict[str, Any]) -> str:
     """Return T, the level, the lines and persons of the table of themes, and the number of crosses."""
     recues = next((i["affiche"] for i in bilan["indicateurs"] if i["id"] == "personnes_recues"), "–")
     montrees = themes(bilan)
-    croises = sum(len(t["dimensions"]) > 1 for t in bilan["tableaux"])
+    croises = sum("_x_" in t["id"] for t in bilan["tableaux"])
     niveau = bilan["parametres"].get("niveau", "")
     return f"{bilan['entreprise']:32}{recues:>5} {niveau:10}{len(montrees):>7}{sum(montrees):>10}{croises:>9}"
 

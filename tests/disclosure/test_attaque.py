@@ -76,3 +76,10 @@ def test_is_fast_enough_for_a_property_test() -> None:
     debut = time.perf_counter()
     attaquer(document)
     assert time.perf_counter() - debut < 1.0
+
+
+@pytest.mark.parametrize("cle", [("B", "F"), ("C", "H")])
+def test_one_cell_shown_gives_back_the_rectangle(cle: tuple[str, str]) -> None:
+    cachees = (("B", "F"), ("B", "H"), ("C", "F"), ("C", "H"))
+    restantes = tuple(c for c in cachees if c != cle)
+    assert attaquer(bilan(T, croise(("theme", "sexe"), SEXES, restantes)))

@@ -72,7 +72,7 @@ def test_hold_the_truth_without_reading_it(donnees: tuple[Modele, set[str], Lect
         assert hi is None or (modele.cellules[cellule] or 0) <= hi
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.lists(st.integers(0, 6), min_size=27, max_size=27))
 def test_are_integer_on_three_linked_tables(comptes: list[int]) -> None:
     """The three two-way margins of a 3x3x3 table: the relaxation alone may be wider than the truth."""

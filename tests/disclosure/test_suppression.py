@@ -46,7 +46,7 @@ def petites_tables(draw: st.DrawFn) -> tuple[Modele, list[str], Consigne]:
     return modele, primaires, consigne
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(petites_tables())
 def test_costs_what_the_cheapest_safe_set_costs(donnees: tuple[Modele, list[str], Consigne]) -> None:
     modele, primaires, consigne = donnees
@@ -60,7 +60,7 @@ def test_costs_what_the_cheapest_safe_set_costs(donnees: tuple[Modele, list[str]
     assert motif.cout == meilleur
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(petites_tables())
 def test_never_complements_with_a_zero_or_a_margin(donnees: tuple[Modele, list[str], Consigne]) -> None:
     modele, primaires, consigne = donnees

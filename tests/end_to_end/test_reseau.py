@@ -42,13 +42,14 @@ def test_no_command_opens_an_internet_socket(tmp_path: Path, phrase: str):
         ("demo", tmp_path / "exemple"),
         ("creer", coffre, "--feuille", tmp_path / "f.pdf", *ouvrir),
         ("importer", coffre, CLASSEUR, "--rapport", tmp_path / "r.xlsx", *ouvrir),
+        ("annuler-import", coffre, *ouvrir),
+        ("importer", coffre, CLASSEUR, *ouvrir),
         ("bilan", coffre, "--annee", 2025, "--sortie", tmp_path / "b", "--format", "pdf,json,xlsx", *ouvrir),
         ("arreter", coffre, "--annee", 2025, "--sortie", tmp_path / "b", *ouvrir),
         ("sauvegarder", coffre, tmp_path / "s.visavis", *ouvrir),
         ("verifier", tmp_path / "s.visavis", *ouvrir),
         ("restaurer", tmp_path / "s.visavis", tmp_path / "r.coffre", *ouvrir),
         ("exporter", tmp_path / "r.coffre", tmp_path / "export", *ouvrir),
-        ("annuler-import", tmp_path / "r.coffre", *ouvrir),
         ("changer-phrase", coffre, *ouvrir, "--nouvelle-phrase-de", secret),
     ):
         assert INTERNET.search(_tracer(tmp_path, *mots)) is None, mots[0]

@@ -82,13 +82,20 @@ def test_a_new_step_closes_what_could_be_done_again(cabinet):
 def test_undo_is_refused_whole_when_a_row_changed_since(cabinet):
     zoe = cabinet.personne()
     cabinet.interventions.saisir(Brouillon(jour=JOUR, minutes=5, nature="ENT", personne=Personne(nom="Max")))
-    with cabinet.magasin.ecrire(acte="ailleurs") as unite:
+    with cabinet.magasin.ecrire(acte="retablir") as unite:
         unite.connexion.execute(text("UPDATE personnes SET ville = 'Ici' WHERE nom = 'Max'"))
     avant = _etat(cabinet.magasin)
     with pytest.raises(LigneModifiee):
         cabinet.annulations.annuler()
     assert _etat(cabinet.magasin) == avant
     assert zoe in cabinet.personnes.toutes()
+
+
+def test_a_row_changed_without_being_captured_closes_the_past(cabinet):
+    cabinet.personne()
+    with cabinet.magasin.ecrire() as unite:
+        unite.connexion.execute(text("UPDATE personnes SET ville = 'Ici'"))
+    assert cabinet.annulations.prochain == ""
 
 
 def test_an_erasure_leaves_no_step_to_take_back(cabinet):

@@ -52,7 +52,7 @@ def _vivre(cabinet):
         numero = unite.insert(imports, {"instant": "", "fichier_empreinte": "f", "libelle": "", "correspondance": ""})
         ligne = {"import_id": numero, "sorte": "personnes", "objet_id": elle.id, "empreinte": "e", "rang": 0}
         unite.connexion.execute(insert(imports_lignes), ligne | {"avant": CANARIS[7]})
-    for rang in range(60):
+    for rang in range(30):
         autre = cabinet.personne(f"Voisin{rang}", "Paul")
         cabinet.interventions.save(cabinet.acte(autre, note=f"Entretien ordinaire numéro {rang}"))
     return elle
