@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.etiquettes import bouton, cadre, etiquette, habiller, redire
 
@@ -68,7 +68,7 @@ class Avis(QWidget):
     def _montrer(self, phrase: str, genre: str, etat: str) -> None:
         redire(self._phrase, phrase, etat)
         habiller(self._cadre, "genre", genre)
-        for enfant in self._cadre.findChildren(QPushButton):
+        for enfant in self._cadre.findChildren(QWidget):
             enfant.style().unpolish(enfant)
             enfant.style().polish(enfant)
         self.show()

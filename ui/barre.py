@@ -2,10 +2,14 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import Apparence
 from ui.widgets.etiquettes import bouton, courte
+
+
+INVITE = "Chercher une personne, une commande…"
+LARGEUR_GAUCHE = 176
 
 
 class BoutonTouche(QPushButton):
@@ -57,6 +61,7 @@ class Barre(QFrame):
         self.setObjectName("barre")
         self._apparence = apparence
         self._marque = QToolButton()
+        self._gauche = QWidget()
         self.recherche = _champ(chercher, apparence)
         self.discret = BoutonTouche("Mode discret", discret, "eye-off", apparence)
         self.saisir = BoutonTouche("Saisir", saisir, "plus", apparence, "primaire")
@@ -72,6 +77,8 @@ class Barre(QFrame):
         self._exemple = courte("Exemple\u00a0: données fictives", "puce", "attention")
         self._exemple.setVisible(exemple)
         self._ranger()
+        self._aligner()
+        apparence.changee.connect(self._aligner)
 
     def avec_menu(self, menu: QMenu) -> None:
         """Hang the whole menu on the name of the application."""
@@ -81,13 +88,22 @@ class Barre(QFrame):
         """Keep icons only when the window is narrow for the size of the text."""
         for bouton_touche in (self.discret, self.saisir):
             bouton_touche.replier(oui=oui)
+        self.recherche.setText("Chercher…" if oui else INVITE)
+
+    def _aligner(self) -> None:
+        """The search begins where the pages do."""
+        self._gauche.setMinimumWidth(self._apparence.px(LARGEUR_GAUCHE))
+        self.recherche.setMaximumWidth(self._apparence.px(426))
 
     def _ranger(self) -> None:
+        gauche = QHBoxLayout(self._gauche)
+        gauche.setContentsMargins(0, 0, 0, 0)
+        gauche.addWidget(self._marque)
+        gauche.addStretch()
         ligne = QHBoxLayout(self)
         ligne.setContentsMargins(8, 7, 16, 7)
         ligne.setSpacing(12)
-        ligne.addWidget(self._marque)
-        ligne.addSpacing(self._apparence.px(44))
+        ligne.addWidget(self._gauche)
         ligne.addWidget(self.recherche, 1)
         ligne.addStretch(1)
         if not self._exemple.isHidden():
@@ -103,10 +119,9 @@ def touche_lisible(action: QAction) -> str:
 
 def _champ(chercher: QAction, apparence: Apparence) -> QPushButton:
     """Return what looks like the field it opens."""
-    champ = bouton("Chercher une personne, une commande…", "champ", "Chercher une personne, une commande")
+    champ = bouton(INVITE, "champ", "Chercher une personne, une commande")
     champ.setAccessibleDescription(touche_lisible(chercher))
     champ.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    champ.setMaximumWidth(apparence.px(426))
     apparence.icones.poser(champ, "search", "secondaire")
     touche: QLabel = courte(touche_lisible(chercher), "touche")
     ligne = QHBoxLayout(champ)

@@ -248,8 +248,10 @@ class Bureau(QWidget):
             self.personnes.elargir([int(largeur) for largeur in largeurs])
 
     def _garder(self) -> None:
-        etat = {"delai": self._inactivite.minutes, "largeurs": self.personnes.largeurs()}
-        if etat != self._session.praticiennes.reglage(_REGLAGE):
+        garde = self._session.praticiennes.reglage(_REGLAGE) or {}
+        largeurs = self.personnes.largeurs() or garde.get("largeurs")
+        etat = {"delai": self._inactivite.minutes, "largeurs": largeurs}
+        if etat != garde:
             self._session.praticiennes.regler(_REGLAGE, etat)
 
     def _fermer_dialogues(self) -> None:

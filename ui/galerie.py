@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.coffre.kdf import Cout
@@ -35,6 +36,7 @@ _ECHELLES = (100, 200)
 _TAILLE = (1360, 860)
 _COUT = Cout(8, 1, 1)
 _GRAINE = 1901
+_LOIN = 5_000
 
 
 def main(arguments: list[str]) -> int:
@@ -68,6 +70,7 @@ def photographier(apparence: Apparence, travail: Path, dossier: Path) -> int:
             fenetre = MainWindow(scope, apparence, Memoire(travail / "memoire.json"), TachesImmediates)
             fenetre.resize(*_TAILLE)
             fenetre.show()
+            QCursor.setPos(_LOIN, _LOIN)
             for nom, ecran in ecrans(fenetre, scope, travail / "Exemple.coffre"):
                 QApplication.processEvents()
                 ecran.grab().save(str(dossier / f"{nom}-{palette.value}-{echelle}.png"))

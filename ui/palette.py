@@ -98,7 +98,7 @@ class PaletteCommandes(QDialog):
         self._trouvailles = trouvailles
         self.liste.clear()
         for trouvaille in trouvailles:
-            ligne = QListWidgetItem(f"{trouvaille.texte}   {trouvaille.precision}".rstrip())
+            ligne = QListWidgetItem(" · ".join(dit for dit in (trouvaille.texte, trouvaille.precision) if dit))
             if trouvaille.icone:
                 ligne.setIcon(self._poste.apparence.icones.icone(trouvaille.icone, "secondaire"))
             ligne.setData(

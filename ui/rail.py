@@ -7,7 +7,8 @@ from ui.theme import Apparence
 from ui.widgets.etiquettes import courte, habiller
 
 LARGEUR = 196
-LARGEUR_REPLIEE = 56
+LARGEUR_REPLIEE = 60
+_MARGES = 16
 
 
 class BoutonRail(QPushButton):
@@ -91,5 +92,8 @@ class Rail(QFrame):
         """Give the width to the page when the window is narrow for the size of the text."""
         for bouton in self._boutons.values():
             bouton.replier(oui=oui)
-        large = LARGEUR_REPLIEE if oui else LARGEUR
-        self.setFixedWidth(max(self._apparence.px(large), self.minimumSizeHint().width()))
+        if oui:
+            self.setFixedWidth(self._apparence.px(LARGEUR_REPLIEE))
+        else:
+            contenu = max(bouton.sizeHint().width() for bouton in self._boutons.values())
+            self.setFixedWidth(max(self._apparence.px(LARGEUR), contenu + _MARGES))

@@ -1,7 +1,9 @@
 """Réglages: how it looks, when it locks."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from ui.poste import Poste
@@ -26,7 +28,7 @@ class PageReglages(QWidget):
         self._apparence = poste.apparence
         self._palettes = {nom: QRadioButton(texte) for nom, texte in _PALETTES.items()}
         self._groupe = QButtonGroup(self)
-        self._taille = QSpinBox()
+        self._taille = Champ("&Taille du texte", QComboBox())
         self._delai = Champ("&Verrouiller sans activité après", QComboBox())
         self._ranger()
         self._brancher()
@@ -61,10 +63,6 @@ class PageReglages(QWidget):
         for bouton in self._palettes.values():
             self._groupe.addButton(bouton)
             dedans.addWidget(bouton)
-        titre = etiquette("&Taille du texte", "second")
-        titre.setTextFormat(titre.textFormat())
-        titre.setBuddy(self._taille)
-        dedans.addWidget(titre)
         dedans.addWidget(self._taille)
         verrou = cadre("carte")
         bas = QVBoxLayout(verrou)
@@ -77,23 +75,28 @@ class PageReglages(QWidget):
         colonne.addStretch()
 
     def _brancher(self) -> None:
-        self._taille.setRange(ECHELLE_MIN, ECHELLE_MAX)
-        self._taille.setSingleStep(ECHELLE_PAS)
-        self._taille.setSuffix("\u00a0%")
-        self._taille.setAccessibleName("Taille du texte")
-        self._taille.setKeyboardTracking(False)
-        choix = self._delai.editeur
-        if isinstance(choix, QComboBox):
-            for minutes in DELAIS:
-                choix.addItem(f"{minutes}\u00a0minutes", str(minutes))
-            choix.activated.connect(lambda _: self.delai_choisi.emit(int(self._delai.valeur)))
+        tailles = range(ECHELLE_MIN, ECHELLE_MAX + 1, ECHELLE_PAS)
+        _proposer(self._taille, {str(taille): f"{taille}\u00a0%" for taille in tailles}, self._grossir)
+        delais = {str(minutes): f"{minutes}\u00a0minutes" for minutes in DELAIS}
+        _proposer(self._delai, delais, lambda: self.delai_choisi.emit(int(self._delai.valeur)))
         for nom, bouton in self._palettes.items():
             bouton.clicked.connect(lambda _=False, voulue=nom: self._apparence.choisir(voulue))
-        self._taille.valueChanged.connect(lambda taille: self._apparence.appliquer(self._apparence.nom, taille))
         self._apparence.changee.connect(self._suivre_apparence)
 
     def _suivre_apparence(self) -> None:
         self._palettes[self._apparence.nom].setChecked(True)
-        self._taille.blockSignals(True)  # noqa: FBT003 - Qt
-        self._taille.setValue(self._apparence.echelle)
-        self._taille.blockSignals(False)  # noqa: FBT003 - Qt
+        self._taille.montrer(str(self._apparence.echelle))
+
+    def _grossir(self) -> None:
+        self._apparence.appliquer(self._apparence.nom, int(self._taille.valeur))
+
+
+def _proposer(champ: Champ, choix: dict[str, str], faire: Callable[[], None]) -> None:
+    """Fill a list of choices, the code of each and its words, each taking effect at once."""
+    liste = champ.editeur
+    if isinstance(liste, QComboBox):
+        liste.blockSignals(True)  # noqa: FBT003 - Qt
+        for code, dit in choix.items():
+            liste.addItem(dit, code)
+        liste.blockSignals(False)  # noqa: FBT003 - Qt
+        liste.activated.connect(lambda _: faire())

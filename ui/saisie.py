@@ -210,7 +210,7 @@ class DialogueSaisie(QDialog):
         colonne.addWidget(self.ligne)
         colonne.addWidget(etiquette(AIDE, "second"))
         colonne.addStretch()
-        self.resize(poste.apparence.px(640), poste.apparence.px(220))
+        self.resize(poste.apparence.px(640), poste.apparence.px(300))
         self.ligne.enregistree.connect(lambda _: self.accept())
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.context import Session
 from app.domain.changes import Changes
@@ -56,7 +56,7 @@ class Fiche(QWidget):
         self._volets = QStackedWidget()
         self.saisie = saisie
         self.historique = Historique(poste.apparence)
-        self.identite = Identite(poste.session, poste.taches)
+        self.identite = Identite(poste)
         self._vide = etiquette("Choisissez une personne dans la liste.", "second")
         self._ranger()
         self.identite.lire_listes()
@@ -116,10 +116,7 @@ class Fiche(QWidget):
         self._alertes.setLayout(Flux(espace=8))
         for partie in (self._vide, self.nom, self._situation, self._alertes):
             colonne.addWidget(partie)
-        barre = QHBoxLayout()
-        barre.addWidget(self._onglets)
-        barre.addStretch()
-        colonne.addLayout(barre)
+        colonne.addWidget(self._onglets)
         colonne.addWidget(cadre("filet"))
         colonne.addWidget(self._volets, 1)
         self._onglets.setAccessibleName("Parties du dossier")
@@ -195,7 +192,7 @@ def _situation(dossier: Dossier) -> str:
         age = jour.year - naissance.year - ((jour.month, jour.day) < (naissance.month, naissance.day))
         dit = f"{age} ans"
     else:
-        dit = f"{_NES.get(dossier.personne.sexe, _NES["NR"])} en {annee}" if annee else ""
+        dit = f"{_NES.get(dossier.personne.sexe, 'Naissance')} en {annee}" if annee else ""
     ligne = dossier.ligne
     lieu = ", ".join(partie for partie in (ligne.entreprise, ligne.site) if partie) if ligne else ""
     telephone = dossier.personne.telephone

@@ -6,13 +6,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from app.context import Session
 from app.domain.dates import DateRefusee, lire_naissance
 from app.domain.nomenclatures import Liste
 from app.domain.personnes import Personne
 from app.errors import Refus
 from app.messages import phrase
-from ui.tasks import Taches
+from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.champs import Champ
 from ui.widgets.etiquettes import cadre, etiquette
@@ -45,10 +44,12 @@ _GROUPES = {
 class Identite(QScrollArea):
     """The fields of a person; each visit of a field is one save, one step to undo."""
 
-    def __init__(self, session: Session, taches: Taches) -> None:
+    def __init__(self, poste: Poste) -> None:
         super().__init__()
-        self._session = session
-        self._taches = taches
+        self._session = poste.session
+        self._taches = poste.taches
+        self._apparence = poste.apparence
+        self._flux: list[Flux] = []
         self._personne: Personne | None = None
         self._champs = self._fabriquer()
         self.setWidgetResizable(True)
@@ -56,6 +57,8 @@ class Identite(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._contenu())
+        self._redimensionner()
+        self._apparence.changee.connect(self._redimensionner)
         for nom, champ in self._champs.items():
             champ.quitte.connect(lambda voulu=nom: self._garder(voulu))
 
@@ -103,13 +106,18 @@ class Identite(QScrollArea):
             grille.setContentsMargins(16, 12, 16, 16)
             grille.setVerticalSpacing(12)
             grille.addWidget(etiquette(titre, "titre_carte"), 0, 0)
-            flux = Flux(espace=16, colonne=240)
+            flux = Flux(espace=16)
+            self._flux.append(flux)
             for nom in noms:
                 flux.addWidget(self._champs[nom])
             grille.addLayout(flux, 1, 0)
             colonne.addWidget(carte)
         colonne.addStretch()
         return contenu
+
+    def _redimensionner(self) -> None:
+        for flux in self._flux:
+            flux.largeur_colonne(self._apparence.px(240))
 
     def _remplir(self, listes: dict[str, list[Any]]) -> None:
         for nom, entrees in listes.items():

@@ -64,12 +64,13 @@ class PagePersonnes(QWidget):
         self._voir(liste=self.fiche.ident is None)
 
     def largeurs(self) -> list[int]:
-        """Return the widths of the panes, to keep."""
-        return self._cote.sizes()
+        """Return the widths of the panes at 100 %, none while they show one at a time."""
+        echelle = self._poste.apparence.echelle
+        return [] if self._etroite or not self.isVisible() else [large * 100 // echelle for large in self._cote.sizes()]
 
     def elargir(self, largeurs: list[int]) -> None:
         """Take back the widths kept."""
-        self._cote.setSizes(largeurs)
+        self._cote.setSizes([self._poste.apparence.px(large) for large in largeurs])
 
     def vider(self) -> None:
         """Forget every name."""

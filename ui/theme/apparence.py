@@ -18,6 +18,7 @@ from ui.theme.tokens import (
     HAUTEURS,
     ICONE,
     PALETTES,
+    RADIO,
     RAYONS,
     TAILLES,
     NomPalette,
@@ -123,4 +124,13 @@ class Apparence(QObject):
         textes = {f"t_{nom}": valeur for nom, valeur in TAILLES.items()}
         mesures = {**textes, **ESPACES, **RAYONS, **HAUTEURS, "cible": CIBLE, "icone": ICONE}
         longueurs = {nom: f"{self.px(valeur)}px" for nom, valeur in mesures.items()}
-        return modele.substitute(self.palette.jetons(), famille=polices.FAMILLE, **longueurs)
+        epaisseur = self.px(5)
+        return modele.substitute(
+            self.palette.jetons(),
+            famille=polices.FAMILLE,
+            icones=(resources() / "icons").as_posix(),
+            encre_coche=self.palette.selection_texte.removeprefix("#"),
+            epaisseur_radio=f"{epaisseur}px",
+            dedans_radio=f"{self.px(RADIO) + 2 - 2 * epaisseur}px",
+            **longueurs,
+        )

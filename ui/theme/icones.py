@@ -33,6 +33,8 @@ class Icones:
         icone = QIcon()
         for densite in _DENSITES:
             icone.addPixmap(self.dessin(nom, encre, densite=densite, ecart=ecart))
+            choisie = self.dessin(nom, "selection_texte", densite=densite, ecart=ecart)
+            icone.addPixmap(choisie, QIcon.Mode.Selected)
             if cochee:
                 coche = self.dessin(nom, cochee, densite=densite, ecart=ecart)
                 icone.addPixmap(coche, QIcon.Mode.Normal, QIcon.State.On)
