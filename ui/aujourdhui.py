@@ -1,7 +1,7 @@
 """Aujourd'hui: what now."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendrier import duree, en_bref, en_clair, heure, long
 from app.domain.changes import Changes
@@ -10,6 +10,7 @@ from app.services.aujourdhui import Journee, NoteACompleter, PermanenceProche, P
 from app.services.repertoire import Selection
 from ui.poste import Poste
 from ui.widgets.cartes import Carte, Rangee, Tuile
+from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import etiquette
 from ui.widgets.flux import Flux
 
@@ -58,15 +59,8 @@ class PageAujourdhui(QWidget):
     def _ranger(self) -> None:
         dehors = QVBoxLayout(self)
         dehors.setContentsMargins(0, 0, 0, 0)
-        defilement = QScrollArea()
-        defilement.setWidgetResizable(True)
-        defilement.setFrameShape(QFrame.Shape.NoFrame)
-        defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        defilement.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        dehors.addWidget(defilement)
         contenu = QWidget()
-        contenu.setProperty("genre", "contenu")
-        defilement.setWidget(contenu)
+        dehors.addWidget(Defilant(contenu))
         colonne = QVBoxLayout(contenu)
         colonne.setContentsMargins(22, 16, 22, 16)
         colonne.setSpacing(16)

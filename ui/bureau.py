@@ -3,8 +3,8 @@
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.context import Session
 from app.domain.calendrier import heure
@@ -25,6 +25,7 @@ from ui.panne import raconter
 from ui.personnes import PagePersonnes
 from ui.personnes.nouvelle import NouvellePersonne
 from ui.poste import Poste
+from ui.presse_papiers import PressePapiers
 from ui.rail import Rail
 from ui.reglages import PageReglages
 from ui.saisie import DialogueSaisie, LigneSaisie
@@ -78,7 +79,9 @@ class Bureau(QWidget):
         self.reglages = PageReglages(self._poste)
         self.pages: dict[str, QWidget] = {}
         self._pile = QStackedWidget()
+        self._pile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._inactivite = Inactivite(_DELAI, self)
+        self._presse_papiers = PressePapiers(self)
         self._ranger()
         self._brancher()
         lexique.lire()
@@ -106,9 +109,7 @@ class Bureau(QWidget):
             page.vider()  # type: ignore[attr-defined]
         self._poste.lexique.vider()
         self.avis.cacher()
-        presse_papiers = QGuiApplication.clipboard()
-        if presse_papiers.ownsClipboard():
-            presse_papiers.clear()
+        self._presse_papiers.vider()
 
     def resizeEvent(self, evenement: QResizeEvent) -> None:  # noqa: N802 - Qt
         super().resizeEvent(evenement)

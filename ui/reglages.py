@@ -10,6 +10,7 @@ from ui.poste import Poste
 from ui.theme import NomPalette
 from ui.theme.tokens import ECHELLE_MAX, ECHELLE_MIN, ECHELLE_PAS
 from ui.widgets.champs import Champ
+from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import cadre, etiquette
 
 _PALETTES = {NomPalette.CLAIR: "&Claire", NomPalette.SOMBRE: "&Sombre", NomPalette.CONTRASTE: "C&ontraste élevé"}
@@ -51,7 +52,11 @@ class PageReglages(QWidget):
         self._delai.montrer(str(minutes))
 
     def _ranger(self) -> None:
-        colonne = QVBoxLayout(self)
+        contenu = QWidget()
+        dehors = QVBoxLayout(self)
+        dehors.setContentsMargins(0, 0, 0, 0)
+        dehors.addWidget(Defilant(contenu))
+        colonne = QVBoxLayout(contenu)
         colonne.setContentsMargins(22, 16, 22, 16)
         colonne.setSpacing(16)
         colonne.addWidget(etiquette("Réglages", "titre"))

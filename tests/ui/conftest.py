@@ -70,6 +70,3 @@ def bureau(fenetre, scope, coffre):
     fenetre.ouvrir(scope.ouvrir(coffre, phrase=PHRASE))
     QApplication.processEvents()
     return fenetre.bureau
-
-
-    return date(2026, 11, 17)

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.dates import DateRefusee, lire_naissance
 from app.domain.nomenclatures import Liste
@@ -14,6 +13,7 @@ from app.messages import phrase
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.champs import Champ
+from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import cadre, etiquette
 from ui.widgets.flux import Flux
 
@@ -41,7 +41,7 @@ _GROUPES = {
 }
 
 
-class Identite(QScrollArea):
+class Identite(Defilant):
     """The fields of a person; each visit of a field is one save, one step to undo."""
 
     def __init__(self, poste: Poste) -> None:
@@ -52,11 +52,7 @@ class Identite(QScrollArea):
         self._flux: list[Flux] = []
         self._personne: Personne | None = None
         self._champs = self._fabriquer()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(self._contenu())
+        self.poser(self._contenu())
         self._redimensionner()
         self._apparence.changee.connect(self._redimensionner)
         for nom, champ in self._champs.items():
@@ -96,7 +92,6 @@ class Identite(QScrollArea):
 
     def _contenu(self) -> QWidget:
         contenu = QWidget()
-        contenu.setProperty("genre", "contenu")
         colonne = QVBoxLayout(contenu)
         colonne.setContentsMargins(0, 0, 8, 16)
         colonne.setSpacing(12)

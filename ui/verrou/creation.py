@@ -33,7 +33,7 @@ class Lieu(Etape):
             "Où ranger le coffre",
             "Le coffre est un dossier chiffré. Choisissez un disque de cet ordinateur, pas un dossier copié en ligne.",
         )
-        self.lieu = ChampLieu("&Dans le dossier", "&Choisir…")
+        self.lieu = ChampLieu("&Dans le dossier", "C&hoisir…")
         self.nom = Champ("&Nom du coffre", QLineEdit("MonCabinet"))
         suivant = bouton("&Continuer", "primaire")
         self.lieu.champ.setText(str(Path.home()))

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.avis import annoncer
 from ui.theme import Apparence
+from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import bouton, cadre, etiquette, redire
 
 LARGEUR = 520
 
 
-class Etape(QScrollArea):
+class Etape(Defilant):
     """A card that scrolls when the text is large; `retour` goes back to the doors."""
 
     retour = Signal()
@@ -75,12 +76,7 @@ class Etape(QScrollArea):
             self.colonne.addWidget(etiquette(explication))
 
     def _installer(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         contenu = QWidget()
-        contenu.setProperty("genre", "page")
         dehors = QVBoxLayout(contenu)
         dehors.setContentsMargins(16, 16, 16, 16)
         dehors.addStretch(2)
@@ -90,7 +86,7 @@ class Etape(QScrollArea):
         ligne.addStretch(1)
         dehors.addLayout(ligne)
         dehors.addStretch(3)
-        self.setWidget(contenu)
+        self.poser(contenu)
         self._redimensionner()
 
     def _redimensionner(self) -> None:

@@ -33,7 +33,7 @@ class Ouverture(Etape):
         self._minuterie = QTimer(self, interval=1_000)
         for partie in (self.lieu, self.secret, self.secours, self._autre):
             self.colonne.addWidget(partie)
-        self.finir([self.bouton_retour("Autres &possibilités"), self._ouvrir])
+        self.finir([self.bouton_retour("A&utres possibilités"), self._ouvrir])
         self._brancher()
 
     def proposer(self, dossier: str) -> None:
