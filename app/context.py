@@ -6,6 +6,7 @@ from typing import Self
 
 from app.coffre.archives import Manifeste
 from app.coffre.constats import Constat
+from app.coffre.durcissement import durcir
 from app.coffre.kdf import Cout
 from app.coffre.phrases import proposer as proposer_phrase
 from app.domain.praticiennes import Praticienne
@@ -37,7 +38,7 @@ from app.services.temoins import Horloge, maintenant
 from app.store.journal import Acte
 from app.store.unit_of_work import Magasin
 
-__all__ = ["AppScope", "Session", "proposer_phrase"]
+__all__ = ["AppScope", "Session", "durcir", "proposer_phrase"]
 
 
 class Session:

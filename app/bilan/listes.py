@@ -21,14 +21,14 @@ LARGES = {"-45": ("-25", "25-34", "35-44"), "45+": ("45-54", "55+")}
 
 @dataclass(frozen=True, slots=True)
 class Ligne:
-    """One line before protection: the elementary codes it counts, its persons, whether it is flagged sensitive."""
+    """One line before protection: the elementary codes it counts, its persons, those of its codes that are flagged."""
 
     code: str
     libelle: str
     codes: tuple[str, ...]
     n: int
     famille: str = ""
-    signalee: bool = False
+    signales: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def nominale(lignes: Sequence[Ligne], parametres: Parametres, autres: str) -> tu
         Rubrique(li.code, li.n, _seuil(li, parametres), li.famille, parts=len(li.codes)) for li in lignes
     ]
     groupes = _plier(lignes, rubriques, parametres, autres)
-    seuils = {c: _seuil(li, parametres) for li in lignes for c in li.codes}
+    signales = frozenset[str]().union(*(li.signales for li in lignes))
+    seuils = {c: parametres.k_sensible if c in signales else parametres.k for li in lignes for c in li.codes}
     return None if groupes is None or _devinable(groupes, seuils) else groupes
 
 
@@ -87,7 +88,7 @@ def identifiante(
     lignes: Sequence[Ligne], effectifs: Effectifs, parametres: Parametres, autres: str
 ) -> tuple[Groupe, ...] | None:
     """Protect a nominal list by which people can be recognised: known headcounts only (R4)."""
-    lignes = _sans_effectif(lignes, effectifs)
+    lignes = _sans_effectif(_peuplees(lignes, effectifs), effectifs)
     if not effectifs.nombres or any(li.n > effectifs.plancher(li.codes) for li in lignes if li.code != INCONNU):
         return None
     rubriques = [
@@ -104,6 +105,7 @@ def ordinale(
     """Protect bands that follow one another; the unknown ones stand last and join the last band when few (R4, R6)."""
     if not effectifs.nombres or any(li.n > effectifs.plancher(li.codes) for li in lignes if li.code != INCONNU):
         return None
+    lignes = _peuplees(lignes, effectifs)
     bandes = [Bande(li.code, li.n, _plancher(effectifs, li), li.code == INCONNU) for li in lignes]
     fusion = fusionner(bandes, k=parametres.k, h_min=parametres.h_min)
     if fusion is None:
@@ -115,11 +117,16 @@ def ordinale(
 
 
 def _seuil(ligne: Ligne, parametres: Parametres) -> int:
-    return parametres.k_sensible if ligne.signalee else parametres.k
+    return parametres.k_sensible if ligne.signales else parametres.k
 
 
 def _plancher(effectifs: Effectifs, ligne: Ligne) -> int | None:
     return None if ligne.code == INCONNU else effectifs.plancher(ligne.codes)
+
+
+def _peuplees(lignes: Sequence[Ligne], effectifs: Effectifs) -> list[Ligne]:
+    """Leave out the groups that neither the headcounts nor the persons received know of."""
+    return [li for li in lignes if li.n or li.code == INCONNU or effectifs.plancher(li.codes)]
 
 
 def _sans_effectif(lignes: Sequence[Ligne], effectifs: Effectifs) -> list[Ligne]:

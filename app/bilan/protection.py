@@ -1,13 +1,14 @@
 """From raw counts to the printable content: merge first, hide second, never noise; totals stay exact."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.bilan import activite, narrative
 from app.bilan.actes import Activite, est_entretien
 from app.bilan.chiffres import Chiffres
 from app.bilan.comparaison import Precedent
 from app.bilan.croise import Croisement, deux_sexes, par_famille
-from app.bilan.document import Bilan, Statut, Tableau
+from app.bilan.document import NON_COMMUNIQUE, Bilan, Indicateur, Statut, Tableau
 from app.bilan.instantane import Instantane
 from app.bilan.parametres import Niveau, Parametres
 from app.bilan.public import Listes, Public, est_signale, famille_de
@@ -70,7 +71,7 @@ class _Redaction:
             du=i.du,
             au=i.au,
             parametres=parametres.publics(self._niveau),
-            indicateurs=(
+            indicateurs=self._taire(
                 *Chiffres(i, brut, parametres, self._precedent).indicateurs(),
                 *actes.indicateurs,
                 *activite.indicateurs(i, parametres, self._precedent),
@@ -85,6 +86,12 @@ class _Redaction:
         )
         absents = [*public.refusees, *([] if croise or self._niveau is not Niveau.THEMES else [CROISE])]
         return narrative.rediger(contenu, narrative.Contexte.de(i, self._precedent, absents))
+
+    def _taire(self, *indicateurs: Indicateur) -> tuple[Indicateur, ...]:
+        """Return the figures, n.c. where the audit asked to leave them out."""
+        return tuple(
+            replace(i, valeur=None, affiche=NON_COMMUNIQUE) if i.id in self._sans else i for i in indicateurs
+        )
 
     def _croise(self, public: Public) -> Tableau | None:
         """Return the cross of themes and sexe, by theme else by family, when the lists themselves are printed."""

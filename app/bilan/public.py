@@ -143,15 +143,17 @@ class Listes:
         """Return the id and the lines of the one list of themes that the number of persons allows."""
         comptes = self._brut.listes["theme"].effectifs
         entrees = _avec_inconnus(self._nomenclatures[Liste.THEMES], comptes)
+        signales = frozenset(e.code for e in entrees if est_signale(e))
         if self._niveau is Niveau.THEMES:
             return "theme_principal", [
-                Ligne(e.code, e.libelle, (e.code,), comptes.get(e.code, 0), famille_de(e), est_signale(e))
+                Ligne(
+                    e.code, e.libelle, (e.code,), comptes.get(e.code, 0), famille_de(e), signales & {e.code}
+                )
                 for e in entrees
             ]
         if self._niveau is Niveau.FAMILLES:
-            signales = {e.code for e in entrees if est_signale(e)}
             familles = _regrouper(entrees, "famille", comptes)
-            return "famille_principale", [replace(f, signalee=not signales.isdisjoint(f.codes)) for f in familles]
+            return "famille_principale", [replace(f, signales=signales.intersection(f.codes)) for f in familles]
         return "bloc_principal", _regrouper(entrees, "bloc", comptes)
 
     def _origine(self) -> tuple[Groupe, ...] | None:

@@ -1,13 +1,15 @@
 """The audit's own counting: from the snapshot, line by line, without reading how the document was made."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from app.bilan.instantane import ActesFiges, Instantane, PersonneFigee
+from app.bilan.instantane import ActesFiges, Instantane
 from app.domain.nomenclatures import Liste
 
-Appartient = Callable[[ActesFiges], bool]
+_Tas = tuple[list[int], dict[int, int]]
+"""A heap of acts: their total (one number) and the part of each person."""
 
 
 def _bande(annees: int | None, seuils: tuple[int, ...], codes: tuple[str, ...]) -> str:
@@ -16,16 +18,9 @@ def _bande(annees: int | None, seuils: tuple[int, ...], codes: tuple[str, ...]) 
     return codes[sum(annees >= s for s in seuils)]
 
 
-_LECTURES: Mapping[str, Callable[[PersonneFigee], str]] = {
-    "sexe": lambda p: p.sexe or "NR",
-    "age": lambda p: _bande(p.age, (25, 35, 45, 55), ("-25", "25-34", "35-44", "45-54", "55+")),
-    "csp": lambda p: p.csp or "NR",
-    "statut_emploi": lambda p: p.statut_emploi or "NR",
-    "anciennete": lambda p: _bande(p.anciennete, (1, 5, 10, 20), ("-1", "1-5", "5-10", "10-20", "20+")),
-    "site": lambda p: p.site or "NR",
-    "theme": lambda p: p.theme or "NR",
-    "origine": lambda p: p.origine or "NR",
-    "suite": lambda p: p.suite or "NR",
+_BANDES: Mapping[str, Callable[[int | None], str]] = {
+    "age": lambda annees: _bande(annees, (25, 35, 45, 55), ("-25", "25-34", "35-44", "45-54", "55+")),
+    "anciennete": lambda annees: _bande(annees, (1, 5, 10, 20), ("-1", "1-5", "5-10", "10-20", "20+")),
 }
 
 
@@ -43,6 +38,8 @@ class Recompte:
 
     def __init__(self, instantane: Instantane) -> None:
         self._instantane = instantane
+        self._codes: dict[str, Counter[str]] = {}
+        self._heaps: dict[tuple[str, str, bool], dict[str, _Tas]] = {}
         self._recues = [p for p in instantane.personnes if p.recue]
         natures = instantane.nomenclatures[Liste.NATURES]
         self.entretiens = frozenset(
@@ -66,31 +63,62 @@ class Recompte:
             "hors_effectif": recues - salaries,
         }
 
+    def effectifs(self, axe: str) -> dict[str, int]:
+        """Return the headcounts of one axis by code ("total": under the empty code)."""
+        return {e.modalite: e.nombre for e in self._instantane.effectifs if e.axe == axe}
+
     def codes(self, axe: str) -> Counter[str]:
         """Count the persons received by code of one axis."""
-        return Counter(map(_LECTURES[axe], self._recues))
+        if axe not in self._codes:
+            comptes = self._codes[axe] = Counter()
+            for valeur, n in Counter(map(attrgetter(axe), self._recues)).items():
+                comptes[_BANDES[axe](valeur) if axe in _BANDES else valeur or "NR"] += n
+        return self._codes[axe]
 
     def paires(self, axes: tuple[str, str]) -> Counter[tuple[str, str]]:
-        """Count the persons received by pair of codes."""
-        a, b = (_LECTURES[axe] for axe in axes)
-        return Counter((a(p), b(p)) for p in self._recues)
+        """Count the persons received by pair of codes (axes without bands)."""
+        comptes: Counter[tuple[str, str]] = Counter()
+        for (a, b), n in Counter(map(attrgetter(*axes), self._recues)).items():
+            comptes[a or "NR", b or "NR"] += n
+        return comptes
 
-    def poids(self, axe: str, mesure: str, codes: Collection[str], parmi: Appartient | None = None) -> Poids:
-        """Weigh the individual acts whose `axe` ("nature", "canal", "categorie") is one of `codes`."""
-        return self._peser(
-            (a for a in self._instantane.actes if getattr(a, axe) in codes and (parmi is None or parmi(a))), mesure
-        )
+    def poids(self, axe: str, mesure: str, codes: Collection[str], *, entretiens: bool = False) -> Poids:
+        """Weigh the individual acts whose `axe` ("nature", "canal", "categorie") is one of `codes`.
 
-    def poids_de(self, parmi: Appartient, mesure: str = "actes") -> Poids:
-        """Weigh the individual acts that answer yes."""
-        return self._peser((a for a in self._instantane.actes if parmi(a)), mesure)
+        `mesure` is "actes" or "minutes"; `entretiens`: among the entretiens only.
+        """
+        return _peser([tas for code, tas in self._tas(axe, mesure, entretiens=entretiens).items() if code in codes])
 
-    @staticmethod
-    def _peser(actes: Iterable[ActesFiges], mesure: str) -> Poids:
-        total, parts = 0, defaultdict[int, int](int)
-        for acte in actes:
-            valeur = acte.actes if mesure == "actes" else acte.minutes
+    def poids_hors(self, axe: str, mesure: str, codes: Collection[str]) -> Poids:
+        """Weigh all the other individual acts."""
+        return _peser([tas for code, tas in self._tas(axe, mesure).items() if code not in codes])
+
+    def _tas(self, axe: str, mesure: str, *, entretiens: bool = False) -> dict[str, _Tas]:
+        """Heap the acts by code, once."""
+        cle = axe, mesure, entretiens
+        if cle not in self._heaps:
+            self._heaps[cle] = self._entasser(attrgetter(axe, mesure), entretiens=entretiens)
+        return self._heaps[cle]
+
+    def _entasser(self, lire: Callable[[ActesFiges], tuple[str, int]], *, entretiens: bool) -> dict[str, _Tas]:
+        tas: dict[str, _Tas] = defaultdict(lambda: ([0], defaultdict(int)))
+        for acte in self._instantane.actes:
+            if entretiens and acte.nature not in self.entretiens:
+                continue
+            code, valeur = lire(acte)
+            total, parts = tas[code]
             parts[acte.personne] += valeur
             if acte.compte:
-                total += valeur
-        return Poids(total, len(parts), max(parts.values(), default=0))
+                total[0] += valeur
+        return tas
+
+
+def _peser(tas: Sequence[_Tas]) -> Poids:
+    if len(tas) == 1:
+        parts = tas[0][1]
+    else:
+        parts = defaultdict(int)
+        for _, part in tas:
+            for personne, valeur in part.items():
+                parts[personne] += valeur
+    return Poids(sum(total[0] for total, _ in tas), len(parts), max(parts.values(), default=0))

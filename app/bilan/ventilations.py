@@ -1,14 +1,13 @@
 """Magnitudes of individual acts (R5): folded until no line leans on few persons or on one of them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 
 from app.bilan.disclosure.grandeurs import grandeur
 from app.bilan.listes import AUTRES
 from app.bilan.parametres import Parametres
-from app.bilan.tabulation import RIEN, Grandeur
+from app.bilan.tabulation import Grandeur
 
 Mesures = Sequence[Mapping[str, Grandeur]]
 """Magnitudes of the same acts (number, minutes): a line is printed only if each of them may be."""
@@ -26,7 +25,14 @@ class Paquet:
 
 def somme(lignes: Mapping[str, Grandeur], codes: Iterable[str]) -> Grandeur:
     """Add up the magnitudes of `codes`."""
-    return reduce(add, (lignes[c] for c in codes if c in lignes), RIEN)
+    retenues = [lignes[c] for c in codes if c in lignes]
+    if len(retenues) == 1:
+        return retenues[0]
+    parts: defaultdict[int, int] = defaultdict(int)
+    for ligne in retenues:
+        for personne, part in ligne.par_personne.items():
+            parts[personne] += part
+    return Grandeur(sum(ligne.total for ligne in retenues), parts)
 
 
 def tenable(valeur: Grandeur, parametres: Parametres) -> bool:

@@ -3,46 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from app.bilan.disclosure.joint import Document, auditer
-from app.bilan.disclosure.modele import Modele, Relation
-from app.bilan.disclosure.verdicts import Seuils
-from app.bilan.document import MARGE, Bilan, Tableau, Unite
+from app.bilan.disclosure.joint import auditer
+from app.bilan.document import Bilan, Unite
 from app.bilan.formats import entier
+from app.bilan.modele_du_bilan import POPULATIONS, RECUES, ModeleDuBilan, codes, listes
 from app.bilan.parametres import Niveau
 from app.bilan.recompte import Poids, Recompte
 
-RECUES = "recues"
-_POPULATIONS = {
-    "personnes_recues": "recues",
-    "personnes_accompagnees": "accompagnees",
-    "personnes_nouvelles": "nouvelles",
-    "personnes_hors_effectif": "hors_effectif",
-}
 _ECRITES = ("synthese", "moyens", "activite", "public", "problematiques", "analyse")
 """Sections whose sentences are written from the figures."""
 
-_LARGES = {"-45": ("-25", "25-34", "35-44"), "45+": ("45-54", "55+")}
-
-_IMBRIQUEES = (
-    Relation("accompagnees", ("recues", "accompagnees_seulement")),
-    Relation("recues", ("nouvelles", "anciennes")),
-    Relation("recues", ("salaries", "hors_effectif")),
-)
-
-
-def listes(bilan: Bilan) -> list[Tableau]:
-    """Return the lists on the persons received."""
-    return [t for t in bilan.tableaux if t.population == RECUES and len(t.dimensions) == 1]
-
-
-def croises(bilan: Bilan) -> list[Tableau]:
-    """Return the crosses on the persons received."""
-    return [t for t in bilan.tableaux if t.population == RECUES and len(t.dimensions) > 1]
-
-
-def codes(tableau: Tableau, axe: int, modalite: str) -> tuple[str, ...]:
-    """Return the elementary codes of one line."""
-    return tableau.dimensions[axe].regroupe.get(modalite) or _LARGES.get(modalite, (modalite,))
+_IDENTIFIANTS = ("sexe", "age", "csp", "statut_emploi", "anciennete", "site")
+_ACTES = ("interventions", "entretiens", "interventions_avec_organisme")
 
 
 class Verification:
@@ -52,6 +24,7 @@ class Verification:
         self._bilan = bilan
         self._recompte = recompte
         self._k = int(bilan.parametres["k"])
+        self._h_min = int(bilan.parametres["h_min"])
         self._k_sensible = int(bilan.parametres["k_sensible"])
         self._indicateurs = {i.id: i for i in bilan.indicateurs}
 
@@ -60,6 +33,7 @@ class Verification:
         trouvees = [
             *self._totaux(),
             *self._lignes(),
+            *self._effectifs(),
             *self._precedent(),
             *self._grandeurs(),
             *self._ensembles_d_actes(),
@@ -76,13 +50,13 @@ class Verification:
     def _totaux(self) -> Iterator[str]:
         """Every printed population is true, and nothing is said of fewer than k persons received."""
         vrais = self._recompte.populations()
-        for identifiant, population in _POPULATIONS.items():
+        for identifiant, population in POPULATIONS.items():
             indicateur = self._indicateurs.get(identifiant)
             if indicateur and indicateur.valeur not in (None, vrais[population]):
                 yield identifiant
         if vrais[RECUES] < self._k:
             yield from (t.id for t in self._bilan.tableaux if t.population != "service" and t.id != "temps")
-            yield from (i for i in (*_POPULATIONS, "taux_recours") if i in self._indicateurs)
+            yield from (i for i in (*POPULATIONS, "taux_recours") if i in self._indicateurs)
 
     def _lignes(self) -> Iterator[str]:
         """Every list is a partition of all the persons received, true, and each line is large enough."""
@@ -99,6 +73,25 @@ class Verification:
             oubliees = [c for c, n in vrais.items() if n and c not in vues]
             if oubliees or len(vues) != len(set(vues)) or tableau.base != sum(vrais.values()):
                 yield tableau.id
+
+    def _effectifs(self) -> Iterator[str]:
+        """Yield what tells of a group too small, or of which too few members were not met (R4)."""
+        for tableau in listes(self._bilan):
+            axe = tableau.dimensions[0].code
+            if axe not in _IDENTIFIANTS:
+                continue
+            connus = self._recompte.effectifs(axe)
+            for cellule in tableau.cellules:
+                dedans = [c for c in codes(tableau, 0, cellule.cle[0]) if c in connus]
+                effectif = sum(connus[c] for c in dedans)
+                trop_petit = effectif < self._h_min or effectif - (cellule.valeur or 0) < self._k
+                if not connus or (dedans and trop_petit):
+                    yield tableau.id
+        total = self._recompte.effectifs("total").get("", 0)
+        if self._imprime("taux_recours") is not None:
+            reste = total - self._recompte.populations()["salaries"]
+            if total < self._h_min or reste < self._k:
+                yield "taux_recours"
 
     def _precedent(self) -> Iterator[str]:
         """Check that what is recalled of the period before gives back no small number either."""
@@ -117,17 +110,16 @@ class Verification:
 
     def _grandeurs(self) -> Iterator[str]:
         """Every line of acts leans on k persons, none of whom makes more than half of it (R5)."""
-        entretiens = self._recompte.entretiens
         for tableau in self._bilan.tableaux:
-            if tableau.population not in ("interventions", "entretiens", "interventions_avec_organisme"):
+            if tableau.population not in _ACTES:
                 continue
             axe = {"temps": "nature"}.get(tableau.dimensions[0].code, tableau.dimensions[0].code)
             mesure = "minutes" if tableau.unite is Unite.MINUTES else "actes"
-            parmi = (lambda a: a.nature in entretiens) if tableau.population == "entretiens" else None
+            parmi = tableau.population == "entretiens"
             for cellule in tableau.cellules:
                 if cellule.cle[0] in ("ENTREPRISE", "COLLECTIF"):
                     continue
-                poids = self._recompte.poids(axe, mesure, codes(tableau, 0, cellule.cle[0]), parmi)
+                poids = self._recompte.poids(axe, mesure, codes(tableau, 0, cellule.cle[0]), entretiens=parmi)
                 if cellule.valeur != poids.total or not self._tient(poids):
                     yield tableau.id
 
@@ -135,17 +127,17 @@ class Verification:
         """All acts, entretiens, and what separates them are printable; so is what has no organisme."""
         entretiens = self._recompte.entretiens
         tous = self._imprime("interventions")
-        if tous is not None and not self._tient(self._recompte.poids_de(lambda _: True)):
+        if tous is not None and not self._tient(self._recompte.poids_hors("nature", "actes", ())):
             yield "interventions"
         if self._imprime("entretiens") is not None:
-            moities = (lambda a: a.nature in entretiens, lambda a: a.nature not in entretiens)
-            if not all(self._tient(self._recompte.poids_de(m)) for m in moities):
+            dedans = self._recompte.poids("nature", "actes", entretiens)
+            dehors = self._recompte.poids_hors("nature", "actes", entretiens)
+            if not (self._tient(dedans) and self._tient(dehors)):
                 yield "entretiens"
             yield from self._natures_melees()
-        if any(t.id == "partenaires" for t in self._bilan.tableaux):
-            sans = self._recompte.poids_de(lambda a: not a.categorie)
-            if not self._tient(sans):
-                yield "partenaires"
+        partenaires = any(t.id == "partenaires" for t in self._bilan.tableaux)
+        if partenaires and not self._tient(self._recompte.poids("categorie", "actes", ("",))):
+            yield "partenaires"
 
     def _natures_melees(self) -> Iterator[str]:
         """Beside the number of entretiens, no line mixes entretiens with other acts."""
@@ -163,106 +155,9 @@ class Verification:
 
     def _joint(self) -> Iterator[str]:
         """Nothing printed, taken together, gives back a count of 1 to k - 1 persons."""
-        document, proprietaires = self._document()
-        for fuite in auditer(document).fuites:
-            noms = [proprietaires.get(c, "personnes_accompagnees") for c in fuite.cellules]
-            yield from noms
-
-    def _document(self) -> tuple[Document, dict[str, str]]:
-        """Return the model of everything printed on persons, and which table or figure owns each cell."""
-        cellules: dict[str, int | None] = dict(self._recompte.populations())
-        relations = list(_IMBRIQUEES)
-        proprietaires = {c: c for c in cellules}
-        proprietaires |= {p: i for i, p in _POPULATIONS.items()}
-        proprietaires |= {
-            "anciennes": "personnes_nouvelles",
-            "salaries": "personnes_hors_effectif",
-            "accompagnees_seulement": "personnes_accompagnees",
-        }
-        imprimees = {p for i, p in _POPULATIONS.items() if self._imprime(i) is not None}
-        if self._imprime("taux_recours") is not None:
-            imprimees.add("salaries")
-        seuils: dict[str, int] = {}
-        masquees: set[str] = set()
-        for tableau in listes(self._bilan):
-            axe = tableau.dimensions[0].code
-            vrais = self._recompte.codes(axe)
-            parts = []
-            for cellule in tableau.cellules:
-                nom = f"{axe}|{cellule.cle[0]}"
-                elementaires = codes(tableau, 0, cellule.cle[0])
-                cellules[nom] = sum(vrais[c] for c in elementaires)
-                seuils[nom] = self._seuil(elementaires, axe)
-                proprietaires[nom] = tableau.id
-                imprimees.add(nom)
-                parts.append(nom)
-            relations.append(Relation(RECUES, tuple(parts)))
-        for tableau in croises(self._bilan):
-            self._croise(tableau, cellules, relations, seuils, imprimees, masquees)
-            proprietaires |= {c: tableau.id for c in cellules if c.startswith(f"{tableau.id}|")}
-        document = Document(
-            modele=Modele(cellules, tuple(relations)),
-            imprimees=frozenset(imprimees),
-            seuils=Seuils(self._k, seuils),
-            masquees=frozenset(masquees),
-            zeros_sensibles=frozenset(c for c in cellules if c.count("|") == 2),  # noqa: PLR2004 - two axes
-        )
-        return document, proprietaires
-
-    def _croise(
-        self,
-        tableau: Tableau,
-        cellules: dict[str, int | None],
-        relations: list[Relation],
-        seuils: dict[str, int],
-        imprimees: set[str],
-        masquees: set[str],
-    ) -> None:
-        """Add the inner cells of one cross and tie its margins to the lists that print the same lines."""
-        lignes, colonnes = tableau.dimensions
-        vrais = self._recompte.paires((lignes.code, colonnes.code))
-        for cellule in tableau.cellules:
-            ligne, colonne = cellule.cle
-            if MARGE in cellule.cle:
-                continue
-            nom = f"{tableau.id}|{ligne}|{colonne}"
-            rangs, rangees = codes(tableau, 0, ligne), codes(tableau, 1, colonne)
-            cellules[nom] = sum(vrais[a, b] for a in rangs for b in rangees)
-            seuils[nom] = self._seuil(rangs, lignes.code)
-            (masquees if cellule.valeur is None else imprimees).add(nom)
-        for axe, dimension in enumerate(tableau.dimensions):
-            for modalite in dimension.modalites:
-                interieur = tuple(
-                    f"{tableau.id}|{c.cle[0]}|{c.cle[1]}"
-                    for c in tableau.cellules
-                    if c.cle[axe] == modalite and MARGE not in c.cle
-                )
-                total = self._marge(tableau, axe, modalite, cellules, relations)
-                relations.append(Relation(total, interieur))
-                imprimees.add(total)
-
-    def _marge(
-        self,
-        tableau: Tableau,
-        axe: int,
-        modalite: str,
-        cellules: dict[str, int | None],
-        relations: list[Relation],
-    ) -> str:
-        """Return the cell of one margin: a printed line of the list, or the sum of several."""
-        dimension = tableau.dimensions[axe]
-        voulus = set(codes(tableau, axe, modalite))
-        liste = next((t for t in listes(self._bilan) if t.dimensions[0].code == dimension.code), None)
-        lignes = [m for m in liste.dimensions[0].modalites if voulus & set(codes(liste, 0, m))] if liste else []
-        noms = tuple(f"{dimension.code}|{m}" for m in lignes)
-        if len(noms) == 1 and liste and set(codes(liste, 0, lignes[0])) == voulus:
-            return noms[0]
-        total = f"{dimension.code}|={modalite}"
-        vrais = self._recompte.codes(dimension.code)
-        cellules[total] = sum(vrais[c] for c in voulus)
-        if liste and {c for m in lignes for c in codes(liste, 0, m)} == voulus:
-            relations.append(Relation(total, noms))
-        return total
+        lu = ModeleDuBilan(self._bilan, self._recompte, self._seuil)
+        for fuite in auditer(lu.document()).fuites:
+            yield from (lu.proprietaires[c] for c in fuite.cellules)
 
     def _phrases(self) -> Iterator[str]:
         """No sentence holds a number that stands nowhere in a table, a figure or a parameter."""

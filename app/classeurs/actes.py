@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from app.classeurs import cellules
+from app.classeurs.correspondance import Valeur
 from app.classeurs.designations import Designations, Designe
 from app.classeurs.entreprises import Entreprises
 from app.classeurs.lecture import Cellule
 from app.classeurs.lues import RETOUR, RIEN, ActeLu, EmploiLu, Lecture
 from app.classeurs.releve import Rangee
 from app.classeurs.valeurs import TYPES, Valeurs
-from app.domain.dates import DateRefusee, lire_instant
+from app.domain.dates import ANNEE_ABSENTE, DateRefusee, lire_instant
 from app.domain.durees import DureeRefusee, lire_duree
 from app.domain.imports import Constat, LigneRapport
 from app.domain.interventions import Portee
@@ -89,33 +90,36 @@ class Actes:
         return lu  # type: ignore[no-any-return]
 
     def _lire_jour(self, rangee: Rangee, cellule: Cellule) -> tuple[date, int | None] | str:
+        annee = rangee.feuille.annee
         try:
-            lu = lire_instant(cellule, annee=rangee.feuille.annee, annee_max=self._annee + 1)
+            lu = lire_instant(cellule, annee_max=self._annee + 1)
         except DateRefusee as refus:
-            return str(refus.details["raison"])
+            if refus.details["raison"] != ANNEE_ABSENTE or annee is None:
+                return str(refus.details["raison"])
+            lu = lire_instant(cellule, annee=annee, annee_max=self._annee + 1)
+            self._dire(rangee, "date", "", f"dates sans année : {annee} retenue")
         if lu[0].year > self._annee + 1:
             return f"année {lu[0].year}, dans le futur"
         return lu
 
     def _type(self, rangee: Rangee) -> tuple[str, str, tuple[str, str] | None, bool]:
         """Return nature, canal, organisme, and whether the type was understood."""
-        mot = rangee.texte("type")
-        valeur = self._valeurs.code(TYPES, mot) if mot else None
+        valeur = self._valeur(rangee, "type", TYPES)
         compris = bool(valeur and valeur.code)
         if not compris:
-            raison = "type non compris" if mot else "type absent"
+            raison = "type non compris" if valeur else "type absent"
             self._avertir(rangee, "type", f"{raison}, repris comme « Autre », à compléter")
         elif valeur is not None and valeur.par:
-            self._dire(rangee, "type", mot, f"compris comme {valeur.code} ({valeur.par})")
+            self._dire(rangee, "type", valeur.mot, f"compris comme {valeur.code} ({valeur.par})")
         nature, canal, categorie = [*(valeur.code if valeur and compris else _NATURE_INCONNUE).split("/"), "", ""][:3]
-        if rangee.texte("canal"):
+        if rangee.cellule("canal") != "":
             canal = self._code(rangee, "canal", "canaux")
         return nature, canal or "NR", self._organisme(rangee, categorie), compris
 
     def _organisme(self, rangee: Rangee, categorie: str) -> tuple[str, str] | None:
-        mot = rangee.texte("organisme")
-        if not mot:
+        if rangee.cellule("organisme") == "":
             return (categorie, self._referentiel.nom_organisme(categorie)) if categorie else None
+        mot = rangee.texte("organisme")
         lu = self._une_fois(("organisme", mot), lambda: self._referentiel.organisme(mot) or (categorie or "AUT", mot))
         return lu  # type: ignore[no-any-return]
 
@@ -127,19 +131,26 @@ class Actes:
         return Portee.COLLECTIVE if rangee.texte("participants") else Portee.ENTREPRISE
 
     def _entreprise(self, rangee: Rangee, designe: Designe, portee: Portee) -> int:
-        typee = rangee.texte("entreprise") or rangee.feuille.entreprise
-        if typee:
-            return self._entreprises.chercher(typee)[0]
+        if (nommee := self._nommee(rangee)) is not None:
+            return nommee[0]
         if portee is Portee.INDIVIDUELLE and designe.personnes:
             emplois = list(self._lecture.personnes[designe.personnes[0]].emplois)
             if len(emplois) == 1:
                 return emplois[0]
         return 0 if len(self._entreprises) == 1 and portee is not Portee.INTERNE else RIEN
 
+    def _nommee(self, rangee: Rangee) -> tuple[int, str] | None:
+        """Return the entreprise that the row or its sheet names, None when neither does."""
+        cellule = rangee.cellule("entreprise") or rangee.feuille.entreprise
+        if cellule == "":
+            return None
+        lu = self._une_fois(("entreprise", cellule), lambda: self._entreprises.chercher(cellules.texte(cellule)))
+        return lu  # type: ignore[no-any-return]
+
     def _doute(self, rangee: Rangee, designe: Designe, portee: Portee, entreprise: int) -> str:
-        typee = rangee.texte("entreprise") or rangee.feuille.entreprise
-        if entreprise == RIEN and typee:
-            return self._entreprises.chercher(typee)[1]
+        nommee = self._nommee(rangee) if entreprise == RIEN else None
+        if nommee is not None:
+            return nommee[1]
         if portee is Portee.INDIVIDUELLE and designe.doute:
             return designe.doute
         if entreprise == RIEN and portee is not Portee.INTERNE:
@@ -199,24 +210,37 @@ class Actes:
         return nombre
 
     def _code(self, rangee: Rangee, champ: str, liste: str) -> str:
-        mot = rangee.texte(champ)
-        if not mot:
+        valeur = self._valeur(rangee, champ, liste)
+        if valeur is None:
             return "NR"
-        valeur = self._valeurs.code(liste, mot)
         if not valeur.code:
             self._avertir(rangee, champ, "non compris, « Non renseigné » retenu")
             return "NR"
         if valeur.par:
-            self._dire(rangee, champ, mot, f"compris comme {valeur.code}, par « {valeur.par} »")
+            self._dire(rangee, champ, valeur.mot, f"compris comme {valeur.code}, par « {valeur.par} »")
         return valeur.code
 
+    def _valeur(self, rangee: Rangee, champ: str, liste: str) -> Valeur | None:
+        """Return what the cell of a field means, None when it is empty."""
+        cellule = rangee.cellule(champ)
+        if cellule == "":
+            return None
+        cle = (champ, cellule)
+        if cle not in self._cache:
+            self._cache[cle] = self._valeurs.code(liste, cellules.texte(cellule))
+        return self._cache[cle]  # type: ignore[no-any-return]
+
     def _origine(self, rangee: Rangee) -> str:
-        mot = rangee.texte("origine")
-        if mot and self._valeurs.dite("origines", mot) is None and self._referentiel.lexique("retour").exact(mot):
+        cellule = rangee.cellule("origine")
+        if cellule != "" and self._une_fois(("retour", cellule), lambda: self._est_un_retour(cellules.texte(cellule))):
             raison = "un retour n'est pas une origine : celle du suivi antérieur est gardée, sinon « Non renseigné »"
-            self._dire(rangee, "origine", mot, raison)
+            self._dire(rangee, "origine", cellules.texte(cellule), raison)
             return RETOUR
         return self._code(rangee, "origine", "origines")
+
+    def _est_un_retour(self, mot: str) -> bool:
+        dite = self._valeurs.dite("origines", mot)
+        return dite is None and self._referentiel.lexique("retour").exact(mot) is not None
 
     def _note(self, rangee: Rangee) -> str:
         cellule = rangee.cellule("note")

@@ -7,6 +7,7 @@ from app.classeurs.lecture import Cellule
 
 _ENTIER = re.compile(r"^\s*(\d{1,3}(?:[ \u202f\xa0.]?\d{3})*)(?:[.,]0+)?\s*$")
 _PLUS = re.compile(r"^\s*(\d)\s*(?:\+|et\s*(?:\+|plus))\s*$", re.IGNORECASE)
+_LONG = 8
 _VIDES = frozenset({"", "-", "--", "—", "–", "/", ".", "néant"})
 
 
@@ -27,7 +28,7 @@ def texte(cellule: Cellule) -> str:
 
 def vide(cellule: Cellule) -> bool:
     """Tell whether the cell holds nothing, or a dash."""
-    return isinstance(cellule, str) and cellule.strip() in _VIDES
+    return isinstance(cellule, str) and (len(cellule) < _LONG or cellule.isspace()) and cellule.strip() in _VIDES
 
 
 def entier(cellule: Cellule) -> int | None:

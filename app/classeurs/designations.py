@@ -145,4 +145,4 @@ class Designations:
 
 def cle_de(rangee: Rangee) -> Cle:
     """Return the cells by which a row names someone."""
-    return tuple(rangee.cellule(champ) if champ in rangee.rangs else "" for champ in _CHAMPS)
+    return tuple(map(rangee.cellule, _CHAMPS))

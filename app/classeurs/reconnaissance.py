@@ -8,7 +8,7 @@ from functools import cache
 from app.classeurs import cellules
 from app.classeurs.correspondance import Colonne, Correspondance, FeuilleLue, Sorte, lettres
 from app.classeurs.errors import CorrespondanceRefusee
-from app.classeurs.lecture import Classeur, Feuille, Ligne
+from app.classeurs.lecture import Cellule, Classeur, Feuille, Ligne
 from app.classeurs.referentiel import Referentiel
 from app.classeurs.synonymes import Lexique, cle, entetes
 from app.domain.durees import UniteDuree, deviner_unite
@@ -93,7 +93,7 @@ def _feuille(feuille: Feuille, classeur: str, referentiel: Referentiel) -> Feuil
         sorte=meilleur.sorte,
         entete=meilleur.ligne + 1,
         colonnes=meilleur.colonnes,
-        annee=_annee(feuille, meilleur.ligne, classeur),
+        annee=_annee(feuille, meilleur, classeur),
         unite_duree=_unite(feuille, meilleur),
         nom_d_abord=_nom_d_abord(meilleur.colonnes),
     )
@@ -171,13 +171,25 @@ def groupe_de(titre: str, referentiel: Referentiel) -> str:
     return surs[0] if len(surs) == 1 else ""
 
 
-def _annee(feuille: Feuille, entete: int, classeur: str) -> int | None:
-    titres = [cellules.texte(c) for ligne in feuille.lignes[:entete] for c in ligne if isinstance(c, str)]
+def _annee(feuille: Feuille, essai: _Essai, classeur: str) -> int | None:
+    """Return the year that the name of the sheet, its titles, the file or all of its full dates give."""
+    titres = [cellules.texte(c) for ligne in feuille.lignes[: essai.ligne + 1] for c in ligne if isinstance(c, str)]
     for texte in (feuille.nom, *titres, classeur):
         ans = set(_AN.findall(texte))
         if len(ans) == 1:
             return int(ans.pop())
-    return None
+    colonne = next((c.rang for c in essai.colonnes if c.champ == "date"), None)
+    if colonne is None:
+        return None
+    ans_lus = {an for ligne in feuille.lignes[essai.ligne + 1 :] if (an := _an_de(ligne[colonne])) is not None}
+    return ans_lus.pop() if len(ans_lus) == 1 else None
+
+
+def _an_de(cellule: Cellule) -> int | None:
+    if isinstance(cellule, date):
+        return cellule.year
+    trouve = _AN.search(cellule) if isinstance(cellule, str) else None
+    return int(trouve[1]) if trouve else None
 
 
 def _unite(feuille: Feuille, essai: _Essai) -> UniteDuree:

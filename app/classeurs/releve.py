@@ -32,7 +32,7 @@ class Rangee:
         if rang is None or rang >= len(self._ligne):
             return ""
         cellule = self._ligne[rang]
-        return "" if cellules.vide(cellule) else cellule
+        return "" if cellule == "" or cellules.vide(cellule) else cellule
 
     def texte(self, champ: str) -> str:
         """Return the cell of a field as text."""
@@ -56,11 +56,11 @@ def rangees(feuille: Feuille, lue: FeuilleLue, lecture: Lecture) -> Iterator[Ran
     rangs = {c.champ: c.rang for c in lue.colonnes if c.champ}
     titres = [fold(c.titre) for c in lue.colonnes]
     for rang, ligne in enumerate(feuille.lignes[lue.entete :], start=lue.entete + 1):
-        pleines = [c for c in ligne if not cellules.vide(c)]
+        pleines = [c for c in ligne if c != "" and not cellules.vide(c)]
         if not pleines:
             continue
         rangee = Rangee(lue, rang, ligne, rangs)
-        if raison := _separateur(pleines, titres):
+        if (isinstance(pleines[0], str) or len(pleines) == 1) and (raison := _separateur(pleines, titres)):
             vue = cellules.texte(pleines[0])
             lecture.remarques.append(rangee.remarque(Constat.IGNORE, "", raison, vue))
             continue

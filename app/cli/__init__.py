@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.cli import panne, systeme
 from app.cli.commandes import analyseur
-from app.context import AppScope
+from app.context import AppScope, durcir
 from app.errors import Refus
 from app.messages import phrase
 from app.progress import Annule
@@ -22,6 +22,8 @@ def main(argv: Sequence[str] | None = None, scope: AppScope | None = None) -> in
     """
     options = analyseur().parse_args(argv)
     os.umask(0o077)
+    if scope is None:
+        durcir()
     try:
         options.commande(options, scope or AppScope())
     except (KeyboardInterrupt, Annule):

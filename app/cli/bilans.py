@@ -11,6 +11,7 @@ from app.cli import phrases, valeurs
 from app.cli.entreprises import choisies
 from app.cli.francais import Analyseur, Branches, commande
 from app.cli.noms import nom, radicaux
+from app.cli.ouverture import ouvrir
 from app.cli.progres import barre
 from app.cli.sortie import dire
 from app.context import AppScope, Session
@@ -53,7 +54,7 @@ def _options_communes(analyseur: Analyseur) -> None:
 
 def _bilan(options: Namespace, scope: AppScope) -> None:
     du, au = _periode(options)
-    with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
+    with ouvrir(options, scope) as session:
         entreprises = choisies(session, options.entreprise)
         for chemin in ecrire_a_blanc(session, entreprises, (du, au), options):
             dire(str(chemin))
@@ -89,7 +90,7 @@ def _auditer(
 
 
 def _arreter(options: Namespace, scope: AppScope) -> None:
-    with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
+    with ouvrir(options, scope) as session:
         for entreprise in choisies(session, options.entreprise):
             dire(*(str(chemin) for chemin in _arreter_un(session, entreprise, options)))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.cli import phrases
 from app.cli.francais import Branches, commande
+from app.cli.ouverture import ouvrir
 from app.cli.progres import barre
 from app.cli.rapport import texte
 from app.cli.sortie import dire
@@ -38,7 +39,7 @@ def _importer(options: Namespace, scope: AppScope) -> None:
     if options.rapport:
         exiger_libres([options.rapport], remplacer=options.remplacer)
     suivie = options.correspondance if options.correspondance and options.correspondance.exists() else None
-    with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
+    with ouvrir(options, scope) as session:
         if options.simuler:
             rapport = session.imports.simuler(options.classeur, suivie, progres=barre())
         else:
@@ -53,7 +54,7 @@ def _importer(options: Namespace, scope: AppScope) -> None:
 
 
 def _annuler(options: Namespace, scope: AppScope) -> None:
-    with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
+    with ouvrir(options, scope) as session:
         changes = session.imports.annuler(options.numero)
     comptes = ", ".join(f"{len(ids)} {sorte}" for sorte, ids in sorted(changes.ids.items()))
     dire(f"Import annulé : {comptes}." if comptes else "Import annulé.")

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from app.cli import phrases
 from app.cli.francais import Branches, commande
+from app.cli.ouverture import ouvrir
 from app.cli.progres import barre
 from app.cli.sortie import dire
 from app.context import AppScope
@@ -86,7 +87,7 @@ def _verifier(options: Namespace, scope: AppScope) -> None:
 
 def _sauvegarder(options: Namespace, scope: AppScope) -> None:
     exiger_libres([options.fichier], remplacer=options.remplacer)
-    with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
+    with ouvrir(options, scope) as session:
         session.sauvegardes.ecrire(options.fichier, barre(), remplacer=options.remplacer)
     dire(f"Sauvegarde écrite et vérifiée : {options.fichier}")
 
@@ -97,6 +98,6 @@ def _restaurer(options: Namespace, scope: AppScope) -> None:
 
 
 def _changer_phrase(options: Namespace, scope: AppScope) -> None:
-    with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
+    with ouvrir(options, scope) as session:
         session.coffre.changer_phrase(phrases.nouvelle(options.nouvelle_phrase_de))
     dire("Phrase de passe changée. Les sauvegardes déjà faites s'ouvrent avec celle de leur jour.")

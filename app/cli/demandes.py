@@ -8,6 +8,7 @@ from app.cli import phrases, valeurs
 from app.cli.entreprises import choisies
 from app.cli.francais import Branches, commande
 from app.cli.noms import radicaux
+from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
 from app.context import AppScope
 from app.documents import demande_effectifs
@@ -33,7 +34,7 @@ def brancher(branches: Branches) -> None:
 def _demander(options: Namespace, scope: AppScope) -> None:
     au = options.au or date(date.today().year, 12, 31)  # noqa: DTZ011  the civil year of this computer
     options.sortie.mkdir(parents=True, exist_ok=True)
-    with scope.ouvrir(options.coffre, **phrases.secrets(options)) as session:
+    with ouvrir(options, scope) as session:
         entreprises = choisies(session, options.entreprise)
         debuts = radicaux(session.entreprises.toutes())
         demandes = {

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from app.cli import phrases
 from app.cli.francais import Branches, commande
+from app.cli.ouverture import ouvrir
 from app.cli.progres import barre
 from app.cli.sortie import dire
 from app.context import AppScope
@@ -34,9 +35,8 @@ def brancher(branches: Branches) -> None:
 
 
 def _exporter(options: Namespace, scope: AppScope) -> None:
-    secrets = phrases.secrets(options)
     _avertir()
-    with scope.ouvrir(options.coffre, **secrets) as session:
+    with ouvrir(options, scope) as session:
         resume = session.exports.exporter(options.dossier, remplacer=options.remplacer, progres=barre())
     nombres = ", ".join(f"{nombre} {sorte}" for sorte, nombre in resume.nombres.items() if nombre)
     dire(f"Export écrit : {options.dossier} ({nombres})")

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,7 +64,11 @@ def synchroniser(dossier: Path) -> None:
 
 def vider(descripteur: int) -> None:
     """Force the data of an open file to the disk, past the drive's own cache on macOS."""
-    if hasattr(os, "fdatasync"):
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415  (POSIX only)
+
+        fcntl.fcntl(descripteur, fcntl.F_FULLFSYNC)
+    elif hasattr(os, "fdatasync"):
         os.fdatasync(descripteur)
     else:
         os.fsync(descripteur)

@@ -11,6 +11,7 @@ _ORIGINE_TABLEUR = date(1899, 12, 30)
 _SERIE_MIN, _SERIE_MAX = 10_000, 80_000
 _AN_MIN, _AN_MAX = 1900, 2100
 _AGE_MIN = 14
+ANNEE_ABSENTE = "année absente"
 _MOIS = {
     "janvier": 1, "janv": 1, "jan": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3, "mar": 3, "avril": 4,
     "avr": 4, "mai": 5, "juin": 6, "jun": 6, "juillet": 7, "juil": 7, "jul": 7, "aout": 8, "aou": 8,
@@ -118,7 +119,7 @@ def _depuis_texte(texte: str, annee: int | None, annee_max: int) -> tuple[date, 
 def _an(texte: str | None, annee: int | None, annee_max: int) -> int:
     if texte is None:
         if annee is None:
-            raise DateRefusee(raison="année absente")
+            raise DateRefusee(raison=ANNEE_ABSENTE)
         return annee
     if len(texte) == 4:
         return int(texte)

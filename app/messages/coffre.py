@@ -31,9 +31,6 @@ PHRASES: dict[str, str] = {
     "copie_infidele": "La copie de la base n'est pas égale à l'original et a été jetée. Votre coffre n'a pas été touché. Vérifiez le disque, puis recommencez.",
     "sauvegarde_endommagee": "Cette sauvegarde est endommagée ou incomplète. Rien n'a été restauré. Utilisez une autre sauvegarde.",
     "pas_une_sauvegarde": "{fichier} n'est pas une sauvegarde Vis-à-vis. Rien n'a été restauré. Choisissez un fichier « .visavis ».",
-}
-
-CONSTATS: dict[str, str] = {
     "en_tete_sain": "Les deux exemplaires de l'en-tête sont intacts et identiques.",
     "droits_sain": "Aucun autre compte de cet ordinateur n'a accès aux fichiers.",
     "marque_sain": "Aucune saisie enregistrée ne manque : la base va jusqu'au témoin « marque ».",
@@ -50,7 +47,6 @@ CONSTATS: dict[str, str] = {
     "journal_rompu": "Le journal est rompu à la ligne {sequence} : il a été modifié ou des lignes manquent.",
     "journal_etranger": "Un journal d'écriture a été ajouté à côté de la base après sa fermeture.",
     "base_remplacee": "La base n'est pas celle qui a été fermée la dernière fois : elle a été modifiée ou remplacée par une copie plus ancienne.",
-    "base_endommagee": "Au moins une page de la base est endommagée. Restaurez la dernière sauvegarde dans un nouveau dossier.",
     "sel_repare": "Les premiers octets de la base étaient endommagés ; ils ont été refaits d'après l'en-tête. Rien n'est perdu.",
     "mise_a_niveau": "La base a été mise à niveau, après une sauvegarde vérifiée.",
     "mise_a_niveau_reprise": "Une mise à niveau avait été interrompue ; la base d'avant était intacte et la mise à niveau a été reprise.",
@@ -59,11 +55,3 @@ CONSTATS: dict[str, str] = {
     "droits_larges": "D'autres comptes de cet ordinateur peuvent accéder à : {fichiers}.",
     "sauvegarde_fidele": "La sauvegarde du {instant} est complète et s'ouvre : {lignes} lignes, {pieces} pièce(s).",
 }
-
-
-def constat(code: str, details: dict[str, object]) -> str:
-    """Return the sentence of one finding; details not known show as « … »."""
-    return CONSTATS[code].format_map({**dict.fromkeys(_TROUS, "…"), **details})
-
-
-_TROUS = ("fichiers", "saisies", "jour", "heure", "sequence", "nombre", "instant", "lignes", "pieces")

@@ -1,5 +1,6 @@
 """Importing a workbook: rehearse it, write it in one transaction, take it back whole."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC
@@ -115,7 +116,12 @@ class Imports:
         progres: Progress,
         annulation: CancelToken | None,
     ) -> Rapport:
-        arret = annulation or CancelToken()
+        with _sans_ramassage():
+            return self._lire_et_ecrire(unite, chemin, suivie, progres, annulation or CancelToken())
+
+    def _lire_et_ecrire(
+        self, unite: UnitOfWork, chemin: Path, suivie: Path | None, progres: Progress, arret: CancelToken
+    ) -> Rapport:
         lecture, correspondance, classeur, referentiel = self._lire(unite.connexion, chemin, suivie, progres)
         arret.check()
         carnet = Carnet(unite, lecture.remarques)
@@ -155,6 +161,18 @@ class Imports:
 
     def _instant(self) -> str:
         return self._horloge().astimezone(UTC).isoformat(timespec="seconds")
+
+
+@contextmanager
+def _sans_ramassage() -> Iterator[None]:
+    """Suspend the cycle collector: millions of living rows would be searched again and again for nothing."""
+    actif = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if actif:
+            gc.enable()
 
 
 def _texte(chemin: Path) -> str:

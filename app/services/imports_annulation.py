@@ -90,13 +90,11 @@ def _restaurer(unite: UnitOfWork, trace: Trace) -> None:
 
 
 def _effacer(unite: UnitOfWork, sorte: str, ids: list[int]) -> None:
-    fiche, _ = _ORDRE[sorte]
     try:
         if sorte == "interventions":
             depot.effacer_actes(unite, ids)
-            return
-        for record in reversed(fiche.par_ids(unite.connexion, ids).values()):
-            fiche.effacer(unite, record)
+        else:
+            depot.effacer_fiches(unite, sorte, ids)
     except IntegrityError:
         raison = f"d'autres saisies s'appuient sur ce qu'il a créé ({sorte})"
         raise ImportSuiviDeSaisies(raison=raison) from None

@@ -54,7 +54,7 @@ def _controler(ouvert: CoffreOuvert, digest: Digest) -> None:
     """Compare with the mark before anything is written; a database that was replaced is checked whole."""
     releve = ouvert.marque.ouvrir()
     repos = controles.comparer_repos(releve, digest, ouvert.dossier)
-    with closing(database.brute(ouvert.acces)) as connexion:
+    with closing(database.brute(ouvert.acces)) as connexion, database.erreurs_traduites():
         if repos:
             copies.exiger_saine(connexion)
         if not migrate.revision(connexion):

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from app.coffre.marque import Marque
+from app.store import database
 from app.store.journal import Acte, Position, Registre, plages
 from app.store.unit_of_work import UnitOfWork
 
@@ -34,7 +35,8 @@ class Consigne:
         if not (ids or unite.ecritures):
             return None
         pilote = unite.connexion.connection.driver_connection
-        return self._registre.ecrire(pilote, _acte(unite.acte, ids), self._horloge())
+        with database.erreurs_traduites():
+            return self._registre.ecrire(pilote, _acte(unite.acte, ids), self._horloge())
 
     def apres_commit(self, preuve: object) -> None:
         """Move the mark to the position just committed."""
@@ -49,7 +51,7 @@ class Consigne:
 
     def dans_le_journal(self, ecrire: Callable[[Any], Position]) -> None:
         """Run `ecrire` in one transaction of its own on the driver's connection, then move the mark."""
-        with closing(self._moteur.raw_connection()) as garde:
+        with closing(self._moteur.raw_connection()) as garde, database.erreurs_traduites():
             pilote: Any = garde.driver_connection
             pilote.execute("BEGIN IMMEDIATE")
             try:

@@ -8,8 +8,6 @@ from contextlib import ExitStack, closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from app.coffre.archives import Archive
 from app.coffre.constats import Constat
 from app.coffre.emplacements import Trousseau
@@ -61,12 +59,12 @@ def _constats(ouvert: CoffreOuvert, jumeaux: Jumeaux, digest: Digest) -> Iterato
     if ouvert.marque.abimee and releve:
         repos.append(Constat("marque_abimee", bon=False))
     try:
-        with closing(database.brute(ouvert.acces)) as connexion:
+        with closing(database.brute(ouvert.acces)) as connexion, database.erreurs_traduites():
             yield from _bilan("marque", repos + controles.comparer_marque(releve, ouvert.registre, connexion))
             yield from _bilan("pages", _pages(ouvert, connexion))
             yield from _bilan("journal", controles.journal_rompu(ouvert.registre.premiere_faute(connexion)))
         yield from _bilan("pieces", _pieces(ouvert))
-    except (BaseEndommagee, dbapi2.DatabaseError):
+    except BaseEndommagee:
         yield from repos
         yield Constat("base_endommagee", bon=False)
 

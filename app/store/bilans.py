@@ -1,10 +1,10 @@
 """Freezing one entreprise over one period: the reading of the vault that a bilan is made from.
 
-Everything is read in the transaction of `connexion`, added up by SQL. An act counts for the entreprise whose contrat
+Everything is read in the transaction of `connexion`, each act once. An act counts for the entreprise whose contrat
 bears it, with that share of its minutes; nothing of another contrat is read.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -21,27 +21,19 @@ WITH portes AS MATERIALIZED (
     GROUP BY intervention_id
 )
 """
-_INDIVIDUELS = """
+_INDIVIDUELS = f"""{_ACTES}
+SELECT ip.personne_id, i.nature, i.canal, coalesce(o.categorie, ''), (i.minutes * a.part + 5000) / 10000,
+       ip.rang = 0, i.jour, i.seq, i.site_id, i.accompagnement_id, i.theme, i.origine
 FROM portes a CROSS JOIN interventions i ON i.id = a.id
-CROSS JOIN interventions_personnes ip ON ip.intervention_id = i.id
+CROSS JOIN interventions_personnes ip ON ip.intervention_id = i.id LEFT JOIN organismes o ON o.id = i.organisme_id
+WHERE i.portee = 'individuelle' AND i.nature <> 'RNH'
+"""  # noqa: S608 - made of constants
+_SUIVIS = """
+SELECT id, personne_id, theme, origine, suite, clos_le FROM accompagnements
+WHERE contrat_id IN (SELECT id FROM contrats WHERE entreprise_id = :entreprise)
 """
-_RETENUS = "WHERE i.portee = 'individuelle' AND i.nature <> 'RNH'"
-_MINUTES = "sum((i.minutes * a.part + 5000) / 10000)"
-_RANG = "i.jour || printf('%012d', i.seq)"
-
-_AGREGATS = f"""{_ACTES}
-SELECT ip.personne_id, i.nature, i.canal, coalesce(o.categorie, ''), count(*), {_MINUTES}, ip.rang = 0
-{_INDIVIDUELS} LEFT JOIN organismes o ON o.id = i.organisme_id
-{_RETENUS} GROUP BY 1, 2, 3, 4, 7
-"""
-_DERNIERS = f"""{_ACTES}
-SELECT ip.personne_id, i.site_id, i.jour, max({_RANG}) {_INDIVIDUELS} {_RETENUS} GROUP BY 1
-"""
-_SUIVIS = f"""{_ACTES}
-SELECT ip.personne_id, coalesce(s.theme, i.theme), coalesce(s.origine, i.origine), s.suite, s.clos_le,
-       min((s.id IS NULL) || {_RANG})
-{_INDIVIDUELS} LEFT JOIN accompagnements s ON s.id = i.accompagnement_id AND s.personne_id = ip.personne_id
-{_RETENUS} GROUP BY 1
+_PERSONNES = """
+SELECT id, sexe, coalesce(CAST(substr(naissance, 1, 4) AS INTEGER), naissance_annee) FROM personnes
 """
 _SANS_PERSONNE = f"""{_ACTES}
 SELECT i.nature, i.participants, (i.minutes * a.part + 5000) / 10000
@@ -68,9 +60,6 @@ _EMPLOIS = """
 SELECT e.personne_id, e.site_id, e.du, e.au, e.csp, e.statut_emploi, e.entree, e.statut_beneficiaire
 FROM emplois e WHERE e.entreprise_id = :entreprise ORDER BY e.personne_id, e.du IS NOT NULL, e.du, e.id
 """
-_PERSONNES = """
-SELECT id, sexe, coalesce(CAST(substr(naissance, 1, 4) AS INTEGER), naissance_annee) FROM personnes
-"""
 
 
 class Gel(NamedTuple):
@@ -81,6 +70,29 @@ class Gel(NamedTuple):
     collectif: tuple[SeanceFigee, ...]
     presence: tuple[PresenceFigee, ...]
     nouvelles_connues: bool
+
+
+class _Acte(NamedTuple):
+    personne: int
+    nature: str
+    canal: str
+    categorie: str
+    minutes: int
+    premiere: int
+    jour: str
+    seq: int
+    site: int | None
+    suivi: int | None
+    theme: str
+    origine: str
+
+
+class _Suivi(NamedTuple):
+    personne: int
+    theme: str
+    origine: str
+    suite: str
+    clos_le: str | None
 
 
 class _Emploi(NamedTuple):
@@ -120,13 +132,13 @@ def geler(connexion: Connection, entreprise_id: int, du: date, au: date, entreti
         "avant": avant.isoformat(),
     }
     lecture = _Lecture(connexion, bornes, fusions(connexion))
-    agregats = list(lecture.agregats())
-    rangs = {personne: rang for rang, personne in enumerate(dict.fromkeys(a[0] for a in agregats))}
-    recues = {a[0] for a in agregats if a[1] in entretiens}
+    actes = [_Acte(*ligne) for ligne in lecture.lignes(_INDIVIDUELS)]
+    rangs = {personne: rang for rang, personne in enumerate(dict.fromkeys(acte.personne for acte in actes))}
+    recues = {acte.personne for acte in actes if lecture.code(Liste.NATURES, acte.nature) in entretiens}
     premier = connexion.execute(text("SELECT min(jour) FROM interventions")).scalar()
     return Gel(
-        personnes=tuple(lecture.personnes(rangs, recues, au)),
-        actes=tuple(ActesFiges(rangs[a[0]], *a[1:]) for a in agregats),
+        personnes=tuple(lecture.personnes(rangs, actes, recues, au)),
+        actes=tuple(lecture.agregats(rangs, actes)),
         collectif=tuple(
             SeanceFigee(lecture.code(Liste.NATURES, n), participants, minutes)
             for n, participants, minutes in lecture.lignes(_SANS_PERSONNE)
@@ -149,17 +161,23 @@ class _Lecture:
     def lignes(self, requete: str) -> list[Any]:
         """Return the rows of one query."""
         sql = text(requete)
-        return list(self._connexion.execute(sql, {nom: v for nom, v in self._bornes.items() if f":{nom}" in requete}))
+        bornes = {nom: v for nom, v in self._bornes.items() if f":{nom}" in requete}
+        return list(self._connexion.execute(sql, bornes).fetchall())
 
     def code(self, liste: Liste, code: str) -> str:
         """Return what a code counts as."""
-        return self._fusions.get((liste.value, code), code)
+        return self._fusions.get((liste.value, code), code) if self._fusions else code
 
-    def agregats(self) -> Iterator[tuple[Any, ...]]:
+    def agregats(self, rangs: Mapping[int, int], actes: Iterable[_Acte]) -> Iterator[ActesFiges]:
         """Yield the individual acts, added up by person, nature, canal and category of organisme."""
-        for personne, nature, canal, categorie, nombre, minutes, premiere in self.lignes(_AGREGATS):
-            yield (
-                personne,
+        sommes: dict[tuple[Any, ...], list[int]] = {}
+        for personne, nature, canal, categorie, minutes, premiere, *_ in actes:
+            somme = sommes.setdefault((personne, nature, canal, categorie, premiere), [0, 0])
+            somme[0] += 1
+            somme[1] += minutes
+        for (personne, nature, canal, categorie, premiere), (nombre, minutes) in sommes.items():
+            yield ActesFiges(
+                rangs[personne],
                 self.code(Liste.NATURES, nature),
                 self.code(Liste.CANAUX, canal),
                 self.code(Liste.ORGANISMES, categorie),
@@ -168,29 +186,32 @@ class _Lecture:
                 bool(premiere),
             )
 
-    def personnes(self, rangs: Mapping[int, int], recues: set[int], au: date) -> Iterator[PersonneFigee]:
+    def personnes(
+        self, rangs: Mapping[int, int], actes: Iterable[_Acte], recues: set[int], au: date
+    ) -> Iterator[PersonneFigee]:
         """Yield the persons in the order of their ranks."""
         etats = {ident: (sexe, annee) for ident, sexe, annee in self.lignes(_PERSONNES) if ident in rangs}
-        suivis = {ligne[0]: ligne[1:5] for ligne in self.lignes(_SUIVIS)}
-        derniers = {personne: (site, jour) for personne, site, jour, _ in self.lignes(_DERNIERS)}
+        suivis = {ligne[0]: _Suivi(*ligne[1:]) for ligne in self.lignes(_SUIVIS)}
+        premiers, derniers = _bornes(actes, suivis)
         anciens = {personne for (personne,) in self.lignes(_ANCIENS)}
         emplois = self._emplois(rangs)
         for ident in rangs:
-            site, jour = derniers[ident]
-            emploi = _au_jour(emplois.get(ident, ()), jour)
+            dernier = derniers[ident]
+            emploi = _au_jour(emplois.get(ident, ()), dernier.jour)
             sexe, annee = etats[ident]
-            theme, origine, suite, clos_le = suivis[ident]
+            suivi = _suivi(premiers[ident], suivis)
+            clos = suivi.clos_le is not None and suivi.clos_le <= au.isoformat()
             yield PersonneFigee(
                 sexe=self.code(Liste.SEXE, sexe),
                 age=None if annee is None else au.year - annee,
                 csp=self.code(Liste.CSP, emploi.csp),
                 statut_emploi=self.code(Liste.STATUT_EMPLOI, emploi.statut_emploi),
                 anciennete=None if emploi.entree is None else _annees(date.fromisoformat(emploi.entree), au),
-                site=str(emploi.site or site or "NR"),
+                site=str(emploi.site or dernier.site or "NR"),
                 beneficiaire=self.code(Liste.STATUT_BENEFICIAIRE, emploi.beneficiaire),
-                theme=self.code(Liste.THEMES, theme),
-                origine=self.code(Liste.ORIGINES, origine),
-                suite=self.code(Liste.SUITES_ACCOMPAGNEMENT, suite) if clos_le and clos_le <= au.isoformat() else "ENC",
+                theme=self.code(Liste.THEMES, suivi.theme),
+                origine=self.code(Liste.ORIGINES, suivi.origine),
+                suite=self.code(Liste.SUITES_ACCOMPAGNEMENT, suivi.suite) if clos else "ENC",
                 recue=ident in recues,
                 nouvelle=ident not in anciens,
             )
@@ -201,6 +222,37 @@ class _Lecture:
             if personne in rangs:
                 emplois.setdefault(personne, []).append(_Emploi(*reste))
         return emplois
+
+
+def _bornes(
+    actes: Iterable[_Acte], suivis: Mapping[int, _Suivi]
+) -> tuple[dict[int, _Acte], dict[int, _Acte]]:
+    """Return, for each person, the first act (of a follow-up of hers if there is one) and the last act."""
+    premiers: dict[int, _Acte] = {}
+    derniers: dict[int, _Acte] = {}
+    for acte in actes:
+        connu = derniers.get(acte.personne)
+        if connu is None or (acte.jour, acte.seq) > (connu.jour, connu.seq):
+            derniers[acte.personne] = acte
+        connu = premiers.get(acte.personne)
+        if connu is None or _precede(acte, connu, suivis):
+            premiers[acte.personne] = acte
+    return premiers, derniers
+
+
+def _precede(acte: _Acte, autre: _Acte, suivis: Mapping[int, _Suivi]) -> bool:
+    hors = [_du_suivi(a, suivis) is None for a in (acte, autre)]
+    return (hors[0], acte.jour, acte.seq) < (hors[1], autre.jour, autre.seq)
+
+
+def _du_suivi(acte: _Acte, suivis: Mapping[int, _Suivi]) -> _Suivi | None:
+    """Return the follow-up of the act, when it is one of the same person."""
+    suivi = suivis.get(acte.suivi) if acte.suivi else None
+    return suivi if suivi and suivi.personne == acte.personne else None
+
+
+def _suivi(acte: _Acte, suivis: Mapping[int, _Suivi]) -> _Suivi:
+    return _du_suivi(acte, suivis) or _Suivi(acte.personne, acte.theme, acte.origine, "ENC", None)
 
 
 def _au_jour(emplois: list[_Emploi] | tuple[_Emploi, ...], jour: str) -> _Emploi:

@@ -4,8 +4,6 @@ import os
 from contextlib import closing
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from app.store import database
 from app.store.database import Acces, Brute
 from app.store.empreintes import compter
@@ -17,7 +15,8 @@ _COMPAGNONS = ("", "-wal", "-shm", "-journal")
 def copier(source: Acces, cible: Acces) -> dict[str, int]:
     """Copy one committed state of `source` into the new file `cible`; return its row counts.
 
-    The copy and the counts come from one read transaction, whatever the writer does meanwhile.
+    The copy and the counts come from one read transaction, whatever the writer does meanwhile. The copy
+    is still to be verified.
     """
     effacer(cible.chemin)
     with closing(database.brute(source)) as lue, closing(database.brute(cible, mode="rwc")) as ecrite:
@@ -26,18 +25,20 @@ def copier(source: Acces, cible: Acces) -> dict[str, int]:
         comptes = compter(lue)
         _transvaser(lue, ecrite)
         lue.execute("COMMIT")
-    if verifier(cible) != comptes:
-        raise CopieInfidele
     return comptes
 
 
+def copier_verifiee(source: Acces, cible: Acces) -> None:
+    """Copy one committed state of `source` and verify the copy by opening it; raises `CopieInfidele`."""
+    if copier(source, cible) != verifier(cible):
+        raise CopieInfidele
+
+
 def _transvaser(lue: Brute, ecrite: Brute) -> None:
-    try:
+    with database.erreurs_traduites():
         lue.backup(ecrite)
         # At rest a copy is one file: no write-ahead log beside it.
         ecrite.execute("PRAGMA journal_mode = DELETE")
-    except dbapi2.Error as erreur:
-        raise database.refus(erreur) or erreur from erreur
 
 
 def verifier(acces: Acces) -> dict[str, int]:
@@ -48,11 +49,9 @@ def verifier(acces: Acces) -> dict[str, int]:
     with closing(database.brute(acces)) as connexion:
         if database.debut(acces.chemin) != acces.sel:
             raise BaseEndommagee
-        try:
+        with database.erreurs_traduites():
             exiger_saine(connexion)
             return compter(connexion)
-        except dbapi2.Error as erreur:
-            raise database.refus(erreur) or erreur from erreur
 
 
 def exiger_saine(connexion: Brute) -> None:

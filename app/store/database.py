@@ -6,8 +6,8 @@ threads.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,23 +65,18 @@ def brute(acces: Acces, *, mode: str = "rw", cles_etrangeres: bool = True) -> Br
     """
     if mode != "rwc":
         exiger_fichier(acces.chemin)
-    try:
+    with erreurs_traduites():
         connexion = dbapi2.connect(
             f"{acces.chemin.absolute().as_uri()}?mode={mode}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
         )
-    except dbapi2.Error as erreur:
-        raise refus(erreur) or erreur from erreur
-    try:
-        _preparer(connexion, acces, cles_etrangeres=cles_etrangeres)
-    except dbapi2.Error as erreur:
-        connexion.close()
-        raise refus(erreur) or erreur from erreur
-    except BaseException:
-        connexion.close()
-        raise
+        try:
+            _preparer(connexion, acces, cles_etrangeres=cles_etrangeres)
+        except BaseException:
+            connexion.close()
+            raise
     return connexion
 
 
@@ -185,6 +180,15 @@ def _traduire(contexte: ExceptionContext) -> None:
         raise connu from None
 
 
+@contextmanager
+def erreurs_traduites() -> Iterator[None]:
+    """Turn the errors of the driver that the user can understand into refusals."""
+    try:
+        yield
+    except dbapi2.Error as erreur:
+        raise refus(erreur) or erreur from erreur
+
+
 def refus(erreur: BaseException) -> Refus | None:
     """Return the refusal that tells an error of the driver, None when it is a bug of ours."""
     nom = getattr(erreur, "sqlite_errorname", None) or ""
@@ -197,5 +201,5 @@ def fermer(acces: Acces, moteurs: Iterable[Engine]) -> None:
     """Close every connection and leave one file: the write-ahead log is poured back, then removed."""
     for moteur in moteurs:
         moteur.dispose()
-    with closing(brute(acces)) as connexion:
+    with closing(brute(acces)) as connexion, erreurs_traduites():
         connexion.execute("PRAGMA wal_checkpoint(TRUNCATE)")

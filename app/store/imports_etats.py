@@ -20,7 +20,7 @@ def vers_json(record: Any) -> dict[str, Any]:  # noqa: ANN401
 
 def etat(record: Any) -> str:  # noqa: ANN401
     """Return the print of a whole record, to tell whether it changed since."""
-    return empreinte(json.dumps(vers_json(record), sort_keys=True))
+    return empreinte(repr(record))
 
 
 def depuis_json(sorte: type, valeurs: Mapping[str, Any]) -> Any:  # noqa: ANN401

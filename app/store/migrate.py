@@ -62,7 +62,7 @@ def mettre_a_niveau(acces: Acces, sauvegarder: Callable[[], object], migrations:
     nettoyer(acces)
     sauvegarder()
     repere.write_text(tete(migrations))
-    copies.copier(acces, copie)
+    copies.copier_verifiee(acces, copie)
     _monter(copie, migrations or paths.migrations())
     copies.verifier(copie)
     database.fermer(acces, ())

@@ -235,7 +235,7 @@ def _accepted(atelier, cout, nombre):
 
 
 def test_no_wrong_phrase_opens(atelier, cout):
-    assert _accepted(atelier, cout, 60) == []
+    assert _accepted(atelier, cout, 25) == []
 
 
 @pytest.mark.longue

@@ -1,6 +1,7 @@
 """The recovery key names the group where the pen slipped."""
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -48,7 +49,7 @@ def test_every_single_substitution_names_its_group():
 def test_every_swap_of_two_signs_names_the_groups_it_touches(cle):
     texte = secours.ecrire(cle)
     places = [place for place, signe in enumerate(texte) if signe != "-"]
-    for gauche, droite in zip(places, places[1:], strict=False):
+    for gauche, droite in pairwise(places):
         if texte[gauche] != texte[droite]:
             signes = list(texte)
             signes[gauche], signes[droite] = signes[droite], signes[gauche]

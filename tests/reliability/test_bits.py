@@ -50,7 +50,7 @@ def silencieux(atelier, nom, nombre):
 
 @pytest.mark.parametrize("nom", ["coffre.db", "cles.1", "cles.2", "marque"])
 def test_a_flipped_bit_at_rest_is_told_at_the_next_opening(atelier, nom):
-    assert silencieux(atelier, nom, 25) == []
+    assert silencieux(atelier, nom, 12) == []
 
 
 @pytest.mark.longue
@@ -62,10 +62,11 @@ def test_two_thousand_flipped_bits_are_told(atelier, nom):
 def test_a_page_of_yesterday_put_back_is_told_although_it_bears_its_seal(atelier):
     atelier.saisir(5)
     hier = (atelier.dossier / "coffre.db").read_bytes()
-    atelier.saisir(200, debut=5)
+    atelier.saisir(40, debut=5)
     base = atelier.dossier / "coffre.db"
     aujourdhui = bytearray(base.read_bytes())
-    page = next(rang for rang in range(4096, len(hier), 4096) if hier[rang : rang + 4096] != aujourdhui[rang : rang + 4096])
+    pages = range(4096, len(hier), 4096)
+    page = next(rang for rang in pages if hier[rang : rang + 4096] != aujourdhui[rang : rang + 4096])
     aujourdhui[page : page + 4096] = hier[page : page + 4096]
     base.write_bytes(aujourdhui)
     assert constats(atelier)[0] & {"base_remplacee", "base_endommagee"}
@@ -127,9 +128,9 @@ def pertes_muettes(atelier, nombre):
 
 
 def test_a_harmed_living_log_announces_the_saves_it_lost(atelier):
-    muettes, perdantes = pertes_muettes(atelier, 24)
+    muettes, perdantes = pertes_muettes(atelier, 16)
     assert muettes == []
-    assert perdantes > 5
+    assert perdantes > 3
 
 
 @pytest.mark.longue

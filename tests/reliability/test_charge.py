@@ -49,7 +49,7 @@ def sous_charge(atelier, tours):
 
 
 def test_backups_under_load_are_committed_states_that_follow_one_another(atelier):
-    tenues = sous_charge(atelier, 4)
+    tenues = sous_charge(atelier, 3)
     assert tenues == sorted(tenues)
     assert tenues[-1] > 0
 

@@ -58,7 +58,7 @@ def eprouver(atelier, morts):
 
 
 def test_no_acknowledged_save_is_lost_to_kill_9(atelier):
-    eprouver(atelier, 4)
+    eprouver(atelier, 3)
 
 
 @pytest.mark.longue
