@@ -46,6 +46,10 @@ class Actes:
             return
         nature, canal, organisme, compris = self._type(rangee)
         designe = self._designations.de(rangee)
+        if designe.ecartee:
+            raison = "personne écartée, sur votre décision"
+            self._lecture.remarques.append(rangee.remarque(Constat.IGNORE, _champ_nom(rangee), raison))
+            return
         portee = self._portee(rangee, nature, designe, compris)
         entreprise = self._entreprise(rangee, designe, portee)
         if doute := self._doute(rangee, designe, portee, entreprise):

@@ -19,7 +19,7 @@ _LISTES_DE_VALEURS = {
     "canaux": "code de canal",
     "origines": "code d'origine",
     "entreprises": "nom de l'entreprise tel qu'il est dans la liste",
-    "personnes": "« NOM Prénom » de la liste, ou « nouvelle »",
+    "personnes": "« NOM Prénom » de la liste, « nouvelle », ou « écarter » pour laisser ses lignes de côté",
 }
 _MODE_D_EMPLOI = """
 Ce fichier dit comment lire un classeur. Modifiez-le, puis relancez l'import avec lui : il sert aussi les fois suivantes.

@@ -68,12 +68,12 @@ class Entreprises:
         dite = self._valeurs.dite(ENTREPRISES, nom)
         exact = self._exact(dite or nom)
         if exact is not None:
-            self._valeurs.retenir(ENTREPRISES, nom, self._nom(exact))
+            self._valeurs.retenir(ENTREPRISES, nom, self.nom(exact))
             return exact, ""
         candidats = self._par_debut(nom) or self._par_mot(nom) or self._proches(nom)
         if len(candidats) == 1:
             rang = candidats.pop()
-            self._valeurs.retenir(ENTREPRISES, nom, self._nom(rang), "nom abrégé")
+            self._valeurs.retenir(ENTREPRISES, nom, self.nom(rang), "nom abrégé")
             return rang, ""
         self._valeurs.retenir(ENTREPRISES, nom, "")
         return RIEN, "plusieurs entreprises répondent à ce nom" if candidats else "entreprise inconnue"
@@ -96,7 +96,8 @@ class Entreprises:
     def __len__(self) -> int:
         return len(self._lecture.entreprises)
 
-    def _nom(self, rang: int) -> str:
+    def nom(self, rang: int) -> str:
+        """Return the usual name of an entreprise of the reading."""
         return self._lecture.entreprises[rang].nom
 
     def _ajouter(self, lue: EntrepriseLue, numero_siret: str) -> int:

@@ -83,6 +83,7 @@ def _lire(
         if rang % 5000 == 0:
             progres(rang, len(faits), "Lecture des interventions")
     actes.conclure()
+    lecture.doutes.extend(designations.doutes)
 
 
 def _lue(feuille: Feuille, correspondance: Correspondance) -> FeuilleLue:

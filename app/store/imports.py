@@ -10,8 +10,9 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
+from app.domain.imports import ImportFait
 from app.domain.interventions import Portee
 from app.store import tables
 from app.store.search import a_indexer, docid_date
@@ -86,6 +87,26 @@ def actif(connexion: Connection, numero: int) -> bool:
 def libelles(connexion: Connection) -> dict[int, str]:
     """Return the file name of each import."""
     return {ligne.id: ligne.libelle for ligne in connexion.execute(select(tables.imports.c.id, tables.imports.c.libelle))}
+
+
+def tous(connexion: Connection) -> list[ImportFait]:
+    """Return every import, the last first, with what it created by kind."""
+    table, lignes = tables.imports, tables.imports_lignes
+    crees: dict[int, dict[str, int]] = defaultdict(dict)
+    requete = (
+        select(lignes.c.import_id, lignes.c.sorte, func.count())
+        .where(lignes.c.empreinte.startswith(f"{Geste.CREE}:"))
+        .group_by(lignes.c.import_id, lignes.c.sorte)
+    )
+    for numero, sorte, nombre in connexion.execute(requete):
+        crees[numero][sorte] = nombre
+    return [
+        ImportFait(
+            numero=ligne.id, instant=ligne.instant, libelle=ligne.libelle, annule_le=ligne.annule_le or "",
+            crees=crees.get(ligne.id, {}),
+        )
+        for ligne in connexion.execute(select(table).order_by(table.c.id.desc()))
+    ]  # fmt: skip
 
 
 def traces(connexion: Connection, sorte: str) -> Iterator[tuple[int, Trace]]:
