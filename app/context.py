@@ -8,6 +8,8 @@ from app.coffre.archives import Manifeste
 from app.coffre.constats import Constat
 from app.coffre.durcissement import durcir
 from app.coffre.kdf import Cout
+from app.coffre.phrases import MINIMUM as BITS_DEMANDES
+from app.coffre.phrases import bits as bits_phrase
 from app.coffre.phrases import proposer as proposer_phrase
 from app.domain.praticiennes import Praticienne
 from app.services.accompagnements import Accompagnements
@@ -18,6 +20,7 @@ from app.services.coffre_ouvert import CoffreOuvert
 from app.services.coffres import Coffre
 from app.services.contrats import Contrats
 from app.services.demandes import Demandes
+from app.services.documents import Documents
 from app.services.entreprises import Entreprises
 from app.services.exemples import Exemples
 from app.services.exports import Exports
@@ -38,7 +41,7 @@ from app.services.temoins import Horloge, maintenant
 from app.store.journal import Acte
 from app.store.unit_of_work import Magasin
 
-__all__ = ["AppScope", "Session", "durcir", "proposer_phrase"]
+__all__ = ["BITS_DEMANDES", "AppScope", "Session", "bits_phrase", "durcir", "proposer_phrase"]
 
 
 class Session:
@@ -56,6 +59,9 @@ class Session:
         self.accompagnements = Accompagnements(magasin, horloge)
         self.interventions = Interventions(magasin, horloge, self.personnes, self.accompagnements)
         self.foyers = Foyers(magasin, horloge)
+        self.documents = Documents(
+            magasin, ouvert.pieces, horloge, lambda ident: ouvert.temoin.consigner(Acte("exporter", "documents", ident))
+        )
         self.organismes = Organismes(magasin, horloge)
         self.imports = Imports(magasin, horloge)
         self.nomenclatures = Nomenclatures(magasin, horloge)
@@ -71,9 +77,12 @@ class Session:
         self.exports = Exports(magasin, ouvert.pieces, lambda: ouvert.temoin.consigner(Acte("exporter")))
 
     def close(self) -> None:
-        """Forget what can be undone, and close the coffre."""
+        """Forget what can be undone, remove the files whose key is forgotten, and close the coffre."""
         self.annulations.vider()
-        self._ouvert.fermer()
+        try:
+            self._ouvert.balayer()
+        finally:
+            self._ouvert.fermer()
 
     def __enter__(self) -> Self:
         return self

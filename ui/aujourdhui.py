@@ -48,7 +48,7 @@ class PageAujourdhui(QWidget):
             self.ouvrir()
 
     def replier(self, *, oui: bool) -> None:
-        """The tiles wrap by themselves."""
+        """Do nothing: the tiles wrap by themselves."""
 
     def vider(self) -> None:
         """Forget every name."""
@@ -128,7 +128,8 @@ class PageAujourdhui(QWidget):
             self._cartes.addWidget(carte)
 
     def _rangee_note(self, note: NoteACompleter, journee: Journee) -> Rangee:
-        nom = Personne(nom=note.nom, prenom=note.prenom, code=note.code).nom_affiche if note.personne_id else "Collectif"
+        personne = Personne(nom=note.nom, prenom=note.prenom, code=note.code)
+        nom = personne.nom_affiche if note.personne_id else "Collectif"
         montre = self._poste.discretion.nom(note.personne_id, nom)
         detail = f"{note.nature.split(' (')[0]}, {duree(note.minutes)}"
         rangee = Rangee(en_bref(note.jour, journee.jour), montre, detail)

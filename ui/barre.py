@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from ui.theme import Apparence
 from ui.widgets.etiquettes import bouton, courte
 
-
 INVITE = "Chercher une personne, une commande…"
 LARGEUR_GAUCHE = 176
 
@@ -42,12 +41,12 @@ class BoutonTouche(QPushButton):
         self.setText("" if oui else self._texte)
         self._touche.setVisible(not oui)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt
+    def sizeHint(self) -> QSize:
         taille = super().sizeHint()
         touche = 0 if self._touche.isHidden() else self._touche.sizeHint().width() + 8
         return QSize(taille.width() + touche, taille.height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
 
@@ -91,7 +90,7 @@ class Barre(QFrame):
         self.recherche.setText("Chercher…" if oui else INVITE)
 
     def _aligner(self) -> None:
-        """The search begins where the pages do."""
+        """Make the search begin where the pages do."""
         self._gauche.setMinimumWidth(self._apparence.px(LARGEUR_GAUCHE))
         self.recherche.setMaximumWidth(self._apparence.px(426))
 
@@ -114,7 +113,8 @@ class Barre(QFrame):
 
 def touche_lisible(action: QAction) -> str:
     """Return the shortcut as it is printed on a French keyboard."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.PortableText).replace("+", " ").replace("Shift", "Maj")
+    dit = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+    return dit.replace("+", " ").replace("Shift", "Maj")
 
 
 def _champ(chercher: QAction, apparence: Apparence) -> QPushButton:

@@ -111,7 +111,7 @@ class Bureau(QWidget):
         self.avis.cacher()
         self._presse_papiers.vider()
 
-    def resizeEvent(self, evenement: QResizeEvent) -> None:  # noqa: N802 - Qt
+    def resizeEvent(self, evenement: QResizeEvent) -> None:
         super().resizeEvent(evenement)
         self._replier()
 

@@ -63,13 +63,13 @@ class Etat(QFrame):
         for partie in (self._coche, self._enregistre):
             ligne.addWidget(partie)
         ligne.addStretch()
-        for partie in (self._etape, self._barre, self._arreter, self._disque, self._sauvegarde):
-            ligne.addWidget(partie)
+        for widget in (self._etape, self._barre, self._arreter, self._disque, self._sauvegarde):
+            ligne.addWidget(widget)
         self._barre.setFixedWidth(apparence.px(120))
         _dire(self._coche, self._enregistre, "")
         _dire(self._disque, self._sauvegarde, "")
-        for partie in (self._etape, self._barre, self._arreter):
-            partie.hide()
+        for widget in (self._etape, self._barre, self._arreter):
+            widget.hide()
 
     def _montrer(self, tache: Tache) -> None:
         self._tache = tache

@@ -12,7 +12,6 @@ from typing import Any
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.coffre.kdf import Cout
 from app.context import AppScope, Session
 from app.demo.cabinet import PRATICIENNE, inventer
 from app.domain.interventions import Intervention
@@ -34,7 +33,6 @@ CLE = "0A1B2-C3D4E-F5G6H-7J8K9-M0N1P-Q2R3S-T4V5W-X6Y7Z"
 SAISIE = "hier tel 20min logement rappel AL, plan d’apurement accepté"
 _ECHELLES = (100, 200)
 _TAILLE = (1360, 860)
-_COUT = Cout(8, 1, 1)
 _GRAINE = 1901
 _LOIN = 5_000
 
@@ -52,16 +50,15 @@ def main(arguments: list[str]) -> int:
     temps.fixer(JOUR)
     try:
         with tempfile.TemporaryDirectory() as travail:
-            nombre = photographier(apparence, Path(travail), dossier)
+            nombre = photographier(AppScope(horloge=horloge), apparence, Path(travail), dossier)
     finally:
         temps.fixer(None)
     sys.stdout.write(f"{nombre} images dans {dossier}\n")
     return 0
 
 
-def photographier(apparence: Apparence, travail: Path, dossier: Path) -> int:
+def photographier(scope: AppScope, apparence: Apparence, travail: Path, dossier: Path) -> int:
     """Take every picture; return how many."""
-    scope = AppScope(_COUT, _horloge)
     preparer_cabinet(scope, travail / "Exemple.coffre").close()
     nombre = 0
     for palette in NomPalette:
@@ -179,7 +176,7 @@ def _remplir(dialogue: Any, nom: str) -> None:  # noqa: ANN401 - each dialog has
 
 
 def _a_ce_jour(acte: Intervention) -> Intervention:
-    """The acts of the last days still wait for their words."""
+    """Return the act as it stands: those of the last days still wait for their words."""
     recent = JOUR - timedelta(days=1) <= acte.jour <= JOUR and acte.nature == "ENT"
     return replace(acte, a_completer=True, note="") if recent else acte
 
@@ -188,7 +185,8 @@ def _prevue(permanence: Permanence) -> Permanence:
     return replace(permanence, etat=EtatPermanence.PLANIFIEE) if permanence.jour > JOUR else permanence
 
 
-def _horloge() -> datetime:
+def horloge() -> datetime:
+    """Return an instant of `JOUR`, for a scope whose calendar stands still."""
     return datetime(JOUR.year, JOUR.month, JOUR.day, 10, 12, tzinfo=timezone(timedelta(hours=1)))
 
 

@@ -50,7 +50,7 @@ class Inactivite(QObject):
         elif reste <= ANNONCE:
             self.annoncee.emit(reste)
 
-    def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:  # noqa: N802 - Qt
+    def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:
         if evenement.type() in _SIGNES:
             annonce = self._delai - self._repos <= ANNONCE
             self._repos = 0

@@ -8,7 +8,6 @@ from app.domain.nomenclatures import Entree, Liste
 from app.domain.saisie import Annuaire, Vocabulaire
 from ui.tasks import Taches
 
-_LISTES = (Liste.THEMES, Liste.NATURES, Liste.CANAUX)
 _SORTES = ("personnes", "organismes", "entrees")
 
 
@@ -39,13 +38,16 @@ class Lexique(QObject):
         self.vocabulaire = Vocabulaire()
 
     def _composer(self) -> Vocabulaire:
-        listes: list[tuple[Entree, ...]] = [tuple(self._session.nomenclatures.de(liste)) for liste in _LISTES]
         return Vocabulaire(
-            Annuaire(self._session.repertoire.noms()),
-            *(tuple(entree for entree in liste if entree.code != "NR") for liste in listes[:2]),
-            listes[2],
-            tuple(self._session.organismes.toutes()),
+            personnes=Annuaire(self._session.repertoire.noms()),
+            themes=self._entrees(Liste.THEMES),
+            natures=self._entrees(Liste.NATURES),
+            canaux=tuple(self._session.nomenclatures.de(Liste.CANAUX)),
+            organismes=tuple(self._session.organismes.toutes()),
         )
+
+    def _entrees(self, liste: Liste) -> tuple[Entree, ...]:
+        return tuple(entree for entree in self._session.nomenclatures.de(liste) if entree.code != "NR")
 
     def _recevoir(self, vocabulaire: Vocabulaire) -> None:
         self.vocabulaire = vocabulaire

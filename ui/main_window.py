@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
                 self._jetable = None
         self._montrer_verrou()
 
-    def closeEvent(self, evenement: QCloseEvent) -> None:  # noqa: N802 - Qt
+    def closeEvent(self, evenement: QCloseEvent) -> None:
         self.verrouiller()
         self._quitter_verrou()
         self._retenir(self._memoire.lire().coffre)

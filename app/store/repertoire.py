@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, Row, bindparam, text
 
 from app.domain.personnes import Personne
 
@@ -42,7 +43,7 @@ class Ligne:
 def ids(connexion: Connection, selection: str, limite: date) -> list[int]:
     """Return the persons of a selection, the last seen first, then by name."""
     requete = (
-        f"SELECT p.id FROM personnes p LEFT JOIN (SELECT personne_id, max(jour) AS jour FROM interventions_personnes"
+        "SELECT p.id FROM personnes p LEFT JOIN (SELECT personne_id, max(jour) AS jour FROM interventions_personnes"  # noqa: S608 - words of this module
         f" GROUP BY personne_id) v ON v.personne_id = p.id WHERE p.id IN ({_SELECTIONS[selection]})"
         " ORDER BY v.jour DESC, p.tri, p.id"
     )
@@ -51,7 +52,7 @@ def ids(connexion: Connection, selection: str, limite: date) -> list[int]:
 
 def compter(connexion: Connection, selection: str, limite: date) -> int:
     """Return how many persons a selection holds."""
-    requete = f"SELECT count(*) FROM ({_SELECTIONS[selection]})"
+    requete = f"SELECT count(*) FROM ({_SELECTIONS[selection]})"  # noqa: S608 - words of this module
     return int(connexion.execute(text(requete), _parametres(requete, limite)).scalar_one())
 
 
@@ -94,11 +95,17 @@ def lignes(connexion: Connection, personnes: Sequence[int]) -> list[Ligne]:
     return [_ligne(trouvees[ident]) for ident in personnes if ident in trouvees]
 
 
-def _ligne(lue: object) -> Ligne:
-    valeurs = {nom: getattr(lue, nom) for nom in ("id", "nom", "prenom", "code")}
-    annexes = {nom: getattr(lue, nom) or "" for nom in ("entreprise", "site", "theme")}
-    dernier = getattr(lue, "dernier")  # noqa: B009 - a row has no static type
-    return Ligne(**valeurs, **annexes, dernier=date.fromisoformat(dernier) if dernier else None)
+def _ligne(lue: Row[Any]) -> Ligne:
+    return Ligne(
+        id=lue.id,
+        nom=lue.nom,
+        prenom=lue.prenom,
+        code=lue.code,
+        entreprise=lue.entreprise or "",
+        site=lue.site or "",
+        theme=lue.theme or "",
+        dernier=date.fromisoformat(lue.dernier) if lue.dernier else None,
+    )
 
 
 def _parametres(requete: str, limite: date) -> dict[str, str]:

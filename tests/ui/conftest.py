@@ -39,8 +39,8 @@ def jour(apparence):
 
 
 @pytest.fixture(scope="session")
-def scope():
-    return AppScope(galerie._COUT, galerie._horloge)
+def scope(cout):
+    return AppScope(cout, galerie.horloge)
 
 
 @pytest.fixture(scope="session")

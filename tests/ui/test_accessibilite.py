@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
@@ -83,14 +82,11 @@ def trop_petits(ecran):
 
 def coupes(ecran):
     """Words of the window itself; what the person wrote may be cut, with its full accessible text."""
-    resultat = []
-    for label in ecran.findChildren(QLabel):
-        if label.isVisible() and label.text() and not _tient(label):
-            resultat.append(f"coupé : {label.text()!r}")
-    for bouton in ecran.findChildren(QAbstractButton):
-        if bouton.isVisible() and bouton.text() and bouton.width() < _largeur_bouton(bouton):
-            resultat.append(f"coupé : {bouton.text()!r} {bouton.width()} < {_largeur_bouton(bouton)}")
-    return resultat
+    labels = [label for label in ecran.findChildren(QLabel) if label.isVisible() and label.text()]
+    boutons = [bouton for bouton in ecran.findChildren(QAbstractButton) if bouton.isVisible() and bouton.text()]
+    coupables = [label for label in labels if not _tient(label)]
+    coupables += [bouton for bouton in boutons if bouton.width() < _largeur_bouton(bouton)]
+    return [f"coupé : {widget.text()!r}" for widget in coupables]
 
 
 def mnemoniques_doubles(ecran):
@@ -161,4 +157,4 @@ def _largeur_bouton(bouton):
 def _membre_d_un_groupe(widget):
     """Radio buttons and pages of one group share one stop; the arrows move inside."""
     groupe = widget.group() if isinstance(widget, QAbstractButton) else None
-    return groupe is not None and groupe.exclusive() and not widget.isChecked() or isinstance(widget, QAbstractItemView) and widget.model() is None
+    return groupe is not None and groupe.exclusive() and not widget.isChecked()

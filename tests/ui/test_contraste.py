@@ -14,7 +14,7 @@ def test_every_pair_of_the_window_is_legible(nom):
     palette = PALETTES[nom]
     faibles = {
         paire: round(rapport(getattr(palette, paire[0]), getattr(palette, paire[1])), 2)
-        for paire, minimum in paires(palette).items()
+        for paire, minimum in paires().items()
         if rapport(getattr(palette, paire[0]), getattr(palette, paire[1])) < minimum
     }
     assert not faibles

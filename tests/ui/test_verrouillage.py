@@ -3,9 +3,10 @@
 import gc
 import threading
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from app.context import Session
 from ui.bureau import Bureau
@@ -19,7 +20,7 @@ def test_no_name_is_left_in_widgets_accessible_texts_or_clipboard(fenetre, burea
     bureau.saisie.champ.setText("hier tel martin 30min")
     bureau.actions_["chercher"].trigger()
     bureau.findChildren(QDialog)[0].champ.setText("mar")
-    QApplication.clipboard().setText(sorted(noms)[0])
+    QApplication.clipboard().setText(min(noms))
     QApplication.processEvents()
     assert textes(noms), "the control: names are on screen before the lock"
     fenetre.verrouiller()
@@ -77,12 +78,10 @@ def test_every_dialog_is_freed_when_it_closes(bureau):
     for action in ("chercher", "saisir", "nouvelle_personne"):
         bureau.actions_[action].trigger()
         dialogue = bureau.findChildren(QDialog)[-1]
-        morts = []
-        dialogue.destroyed.connect(lambda: morts.append(1))
         dialogue.reject()
         QApplication.processEvents()
-        QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
-        assert morts, action
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert not isValid(dialogue), action
 
 
 def test_what_was_being_typed_in_a_field_is_kept_before_the_lock(fenetre, bureau, scope, coffre):

@@ -73,7 +73,7 @@ class ModeleHistorique(QAbstractListModel):
         """Return a row."""
         return self._faits[rang]
 
-    def rowCount(self, parent: Index = _RACINE) -> int:  # noqa: N802 - Qt
+    def rowCount(self, parent: Index = _RACINE) -> int:
         return 0 if parent.isValid() else len(self._faits)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -94,7 +94,7 @@ class RangeeFait(QStyledItemDelegate):
         self._apparence = apparence
         self._largeur = largeur
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         fait: Fait = index.data(Qt.ItemDataRole.UserRole)
         px = self._apparence.px
         texte = trait.hauteur(fait.acte.note, self._apparence.police("texte"), self._place(self._largeur()))
@@ -103,8 +103,8 @@ class RangeeFait(QStyledItemDelegate):
         return QSize(px(200), px(12) + max(px(21) + note + puce, px(_PASTILLE)) + px(13))
 
     def paint(self, peintre: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cadre: QRect = option.rect  # type: ignore[attr-defined]
-        etat = option.state  # type: ignore[attr-defined]
+        cadre: QRect = option.rect
+        etat = option.state
         peintre.save()
         peintre.setRenderHint(QPainter.RenderHint.Antialiasing)
         couleur = self._apparence.couleur
@@ -131,7 +131,8 @@ class RangeeFait(QStyledItemDelegate):
         trait.ecrire(peintre, ligne, fait.titre, police("texte", QFont.Weight.DemiBold), couleur("texte"))
         note = trait.hauteur(fait.acte.note, police("texte"), place)
         y = haut + px(21 + 2)
-        trait.paragraphe(peintre, QRect(ligne.left(), y, place, note), fait.acte.note, police("texte"), couleur("texte"))
+        dessous = QRect(ligne.left(), y, place, note)
+        trait.paragraphe(peintre, dessous, fait.acte.note, police("texte"), couleur("texte"))
         if fait.theme:
             coin = QPoint(ligne.left(), (y + note if note else haut + px(21)) + px(6))
             encres = (couleur("texte"), couleur("bordure"))
@@ -164,7 +165,7 @@ class Historique(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
 
-    def resizeEvent(self, evenement: QResizeEvent) -> None:  # noqa: N802 - Qt
+    def resizeEvent(self, evenement: QResizeEvent) -> None:
         super().resizeEvent(evenement)
         if evenement.oldSize().width() != evenement.size().width():
             self.scheduleDelayedItemsLayout()

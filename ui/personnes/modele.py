@@ -59,7 +59,7 @@ class ModelePersonnes(QAbstractListModel):
         except ValueError:
             return -1
 
-    def rowCount(self, parent: Index = _RACINE) -> int:  # noqa: N802 - Qt
+    def rowCount(self, parent: Index = _RACINE) -> int:
         return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -25,6 +25,7 @@ class PagePersonnes(QWidget):
         self.fiche = Fiche(poste, saisie)
         self._retour: QPushButton = bouton("Revenir à la liste", "lien")
         self._cote = QSplitter(Qt.Orientation.Horizontal)
+        self._droite = QWidget()
         self._ranger()
         self.liste.choisie.connect(self._choisir)
         self.liste.vue.activated.connect(lambda _: self._entrer())
@@ -78,9 +79,8 @@ class PagePersonnes(QWidget):
         self.fiche.vider()
 
     def _ranger(self) -> None:
-        droite = QWidget()
-        droite.setProperty("genre", "page")
-        colonne = QVBoxLayout(droite)
+        self._droite.setProperty("genre", "page")
+        colonne = QVBoxLayout(self._droite)
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.setSpacing(0)
         rangee = QHBoxLayout()
@@ -94,7 +94,7 @@ class PagePersonnes(QWidget):
         self._cote.setChildrenCollapsible(False)
         self._cote.setHandleWidth(1)
         self._cote.addWidget(self.liste)
-        self._cote.addWidget(droite)
+        self._cote.addWidget(self._droite)
         self._cote.setStretchFactor(1, 1)
         self._cote.setSizes([self._poste.apparence.px(LARGEUR_LISTE), 4_000])
         page = QVBoxLayout(self)
@@ -118,5 +118,5 @@ class PagePersonnes(QWidget):
 
     def _voir(self, *, liste: bool) -> None:
         self.liste.setVisible(liste or not self._etroite)
-        self._cote.widget(1).setVisible(not liste or not self._etroite)
+        self._droite.setVisible(not liste or not self._etroite)
         self._retour.setVisible(self._etroite and not liste)

@@ -21,14 +21,14 @@ class RangeePersonne(QStyledItemDelegate):
         self._modele = modele
         self._apparence = apparence
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self._apparence.px(180), self._apparence.px(_HAUTEUR))
 
     def paint(
         self, peintre: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        cadre: QRect = option.rect  # type: ignore[attr-defined]
-        etat = option.state  # type: ignore[attr-defined]
+        cadre: QRect = option.rect
+        etat = option.state
         peintre.save()
         self._fond(peintre, cadre, etat)
         ligne: Ligne | None = index.data(ROLE_LIGNE)
@@ -63,7 +63,7 @@ class RangeePersonne(QStyledItemDelegate):
             self._seconde_ligne(peintre, basse, ligne)
 
     def _seconde_ligne(self, peintre: QPainter, basse: QRect, ligne: Ligne) -> None:
-        """The site is dropped before the theme is cut; each side has at least two fifths."""
+        """Write the place and the theme: the site is dropped before the theme is cut, each has two fifths at least."""
         second, encre = self._apparence.police("second"), self._apparence.couleur("secondaire")
         lieu = " · ".join(dit for dit in (ligne.entreprise, ligne.site) if dit)
         reste = basse.width() - trait.largeur(ligne.theme, second) - self._apparence.px(8)

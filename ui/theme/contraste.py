@@ -1,7 +1,6 @@
 """Contrast of two colours, and the pairs the window really uses."""
 
-from ui.theme.tokens import Palette
-
+_SEUIL_SRGB = 0.04045
 TEXTE_MIN, TRAIT_MIN = 4.5, 3.0
 _FONDS = ("base", "fenetre", "rail", "teinte")
 _ENCRES = ("texte", "secondaire", "lien", "ok", "attention", "erreur")
@@ -13,8 +12,8 @@ def rapport(une: str, autre: str) -> float:
     return (claire + 0.05) / (sombre + 0.05)
 
 
-def paires(palette: Palette) -> dict[tuple[str, str], float]:
-    """Return the ratio each (ink, ground) pair of the window must reach."""
+def paires() -> dict[tuple[str, str], float]:
+    """Return the ratio each (ink, ground) pair of the window must reach, by the names of their tokens."""
     textes = {(encre, fond): TEXTE_MIN for encre in _ENCRES for fond in _FONDS}
     textes[("selection_texte", "selection")] = TEXTE_MIN
     textes[("plein_texte", "plein")] = TEXTE_MIN
@@ -29,4 +28,5 @@ def _luminance(couleur: str) -> float:
 
 
 def _lineaire(canal: float) -> float:
-    return canal / 12.92 if canal <= 0.04045 else ((canal + 0.055) / 1.055) ** 2.4
+    """Undo the sRGB curve (IEC 61966-2-1)."""
+    return canal / 12.92 if canal <= _SEUIL_SRGB else ((canal + 0.055) / 1.055) ** 2.4

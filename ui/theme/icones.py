@@ -58,7 +58,12 @@ class Icones:
         QSvgRenderer(QByteArray(svg.encode())).render(peintre, cadre)
 
     def poser(
-        self, objet: QAbstractButton | QAction | QLabel, nom: str, encre: str = "texte", cochee: str = "", cote: int = ICONE
+        self,
+        objet: QAbstractButton | QAction | QLabel,
+        nom: str,
+        encre: str = "texte",
+        cochee: str = "",
+        cote: int = ICONE,
     ) -> None:
         """Give an icon to a button, an action or a label, and keep it in the colours of the palette."""
         objet.setProperty(_NOM, nom)

@@ -1,16 +1,15 @@
 """Creating a coffre in four screens: where, the passphrase, the recovery key retyped, who signs."""
 
 import secrets
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar
 
-from app.context import proposer_phrase
-from app.coffre.phrases import MINIMUM, bits
+from app.context import BITS_DEMANDES, bits_phrase, proposer_phrase
 from app.documents import feuille_secours
 from app.domain.praticiennes import Praticienne
+from app.errors import Refus
 from app.files import ecrire
 from ui.temps import aujourd_hui
 from ui.theme import Apparence
@@ -75,7 +74,7 @@ class Phrase(Etape):
         self.proposee.setAccessibleName("Phrase proposée")
         self.secret = ChampSecret("&Tapez votre phrase", "&Montrer ce que je tape")
         self._force = QProgressBar(textVisible=False)
-        self._force.setRange(0, MINIMUM)
+        self._force.setRange(0, BITS_DEMANDES)
         self._force.setAccessibleName("Solidité de la phrase")
         self._dite = etiquette(genre="second")
         autre = bouton("En proposer une &autre")
@@ -99,19 +98,20 @@ class Phrase(Etape):
         self.proposee.clear()
 
     def _mesurer(self, phrase: str) -> None:
-        trouves = round(bits(phrase))
-        self._force.setValue(min(trouves, MINIMUM))
+        trouves = round(bits_phrase(phrase))
+        self._force.setValue(min(trouves, BITS_DEMANDES))
         if not phrase:
             redire(self._dite, "Vous pouvez aussi écrire la vôtre\u202f; coller est permis.")
-        elif trouves < MINIMUM:
-            redire(self._dite, f"Trop facile à deviner\u00a0: {trouves} bits sur {MINIMUM} demandés par la CNIL.", "attention")
+        elif trouves < BITS_DEMANDES:
+            dit = f"Trop facile à deviner\u00a0: {trouves} bits sur {BITS_DEMANDES} demandés par la CNIL."
+            redire(self._dite, dit, "attention")
         else:
             redire(self._dite, f"Solide\u00a0: {trouves} bits.", "ok")
 
     def _continuer(self) -> None:
         phrase = self.secret.champ.text()
-        if round(bits(phrase)) < MINIMUM:
-            self.dire("Cette phrase est trop facile à deviner. Rien n’a été créé. Ajoutez des mots sans lien entre eux.")
+        if round(bits_phrase(phrase)) < BITS_DEMANDES:
+            self.dire("Cette phrase est trop facile à deviner. Rien n’a été créé. Ajoutez des mots sans lien.")
         else:
             self.dire("")
             self.choisie.emit(phrase)
@@ -126,10 +126,10 @@ class Secours(Etape):
         super().__init__(
             apparence,
             "La clé de secours",
-            "Si la phrase est perdue, elle seule rouvre le coffre. Elle n’est montrée que cette fois\u00a0: imprimez la "
-            "feuille ou recopiez la clé, et rangez-la hors du bureau.",
+            "Si la phrase est perdue, elle seule rouvre le coffre. Elle n’est montrée que cette fois\u00a0: "
+            "imprimez la feuille ou recopiez la clé, et rangez-la hors du bureau.",
         )
-        self._groupes: Sequence[str] = cle.split("-")
+        self._groupes = cle.split("-")
         self._coffre = coffre
         self._demandes = sorted(secrets.SystemRandom().sample(range(len(self._groupes)), 2))
         self._montree = QLineEdit(cle)
@@ -154,7 +154,7 @@ class Secours(Etape):
         self._montree.setFocus()
 
     def oublier(self) -> None:
-        self._groupes = ()
+        self._groupes = []
         self._montree.clear()
         for champ in self.champs:
             champ.vider()
@@ -179,8 +179,8 @@ class Secours(Etape):
     def _ecrire(self, chemin: str) -> None:
         feuille = feuille_secours.rendre(self._coffre, aujourd_hui(), self._groupes)
         try:
-            ecrire(Path(chemin), feuille)
-        except OSError:
+            ecrire({Path(chemin): feuille}, remplacer=True)
+        except (OSError, Refus):
             self.dire("La feuille n’a pas pu être écrite à cet endroit. Choisissez-en un autre, ou recopiez la clé.")
         else:
             self.dire("Feuille enregistrée. Imprimez-la, puis effacez le fichier.", "ok")
@@ -193,7 +193,9 @@ class Signature(Etape):
 
     def __init__(self, apparence: Apparence) -> None:
         super().__init__(
-            apparence, "Qui signe les documents", "Votre nom paraît sur les bilans et les courriers. Vous pouvez passer."
+            apparence,
+            "Qui signe les documents",
+            "Votre nom paraît sur les bilans et les courriers. Vous pouvez passer.",
         )
         self.nom = Champ("&Nom et prénom", QLineEdit())
         self.titre = Champ("&Titre", QLineEdit(Praticienne().titre))

@@ -145,8 +145,12 @@ class Verrou(QWidget):
         self._travailler(
             lambda: inventer_coffre(self._scope, jetable),
             lambda session: self._entrer(session, jetable),
-            lambda refus: (shutil.rmtree(jetable, ignore_errors=True), self.etape.dire(phrase(refus))),
+            lambda refus: self._renoncer(jetable, refus),
         )
+
+    def _renoncer(self, jetable: Path, refus: Refus) -> None:
+        shutil.rmtree(jetable, ignore_errors=True)
+        self.etape.dire(phrase(refus))
 
     def _travailler(
         self, faire: Callable[[], T], puis: Callable[[T], None], refuser: Callable[[Refus], object] | None = None

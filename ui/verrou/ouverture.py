@@ -83,7 +83,8 @@ class Ouverture(Etape):
         if not self._ouvrir.isEnabled():
             return
         if dossier is None or not donne:
-            manque = "le dossier du coffre" if dossier is None else "la clé de secours" if secours else "la phrase de passe"
+            cle = "la clé de secours" if secours else "la phrase de passe"
+            manque = "le dossier du coffre" if dossier is None else cle
             self.dire(f"Il manque {manque}.")
             return
         self.dire("")
@@ -98,7 +99,7 @@ class Ouverture(Etape):
     def _battre(self) -> None:
         self._reste -= 1
         if self._reste > 0:
-            dit = f"Plusieurs essais ont échoué. Vous pourrez recommencer dans {self._reste}\u00a0s. Vos données sont intactes."
+            dit = f"Plusieurs essais ont échoué, vos données sont intactes. Recommencez dans {self._reste}\u00a0s."
             (self.dire if self._reste % 10 == 0 else self._redire)(dit)
             return
         self._minuterie.stop()

@@ -21,7 +21,8 @@ class Portes(Etape):
     choisie = Signal(str)
 
     def __init__(self, apparence: Apparence) -> None:
-        super().__init__(apparence, "Vis-à-vis", "Votre suivi reste sur cet ordinateur, chiffré. Que voulez-vous faire\u202f?")
+        invite = "Votre suivi reste sur cet ordinateur, chiffré. Que voulez-vous faire\u202f?"
+        super().__init__(apparence, "Vis-à-vis", invite)
         self._boutons = []
         for ident, texte, icone, phrase in _PORTES:
             porte = bouton(texte, "porte")

@@ -17,7 +17,7 @@ class _Ligne(QLineEdit):
         super().__init__()
         self._parent = parent
 
-    def keyPressEvent(self, evenement: QKeyEvent) -> None:  # noqa: N802 - Qt
+    def keyPressEvent(self, evenement: QKeyEvent) -> None:
         lettre = evenement.text()
         maj = bool(evenement.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if len(lettre) == 1 and lettre.isalpha():

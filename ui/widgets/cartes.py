@@ -24,7 +24,7 @@ class Tuile(QFrame):
     def lien(self, texte: str, nom: str, faire: Callable[[], None]) -> None:
         """Add the link to the list behind; `nom` is what it is called out of sight."""
         bouton_lien = bouton(texte, "lien", nom)
-        bouton_lien.clicked.connect(lambda: faire())
+        bouton_lien.clicked.connect(faire)
         self._colonne.insertWidget(2, bouton_lien, 0, Qt.AlignmentFlag.AlignLeft)
 
 
@@ -48,7 +48,7 @@ class Rangee(QFrame):
     def lien(self, texte: str, nom: str, faire: Callable[[], None]) -> None:
         """Add the link at the end of the row."""
         bouton_lien = bouton(texte, "lien", nom)
-        bouton_lien.clicked.connect(lambda: faire())
+        bouton_lien.clicked.connect(faire)
         self._ligne.addWidget(bouton_lien, 0, Qt.AlignmentFlag.AlignRight)
 
 

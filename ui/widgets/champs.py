@@ -75,7 +75,7 @@ class Champ(QWidget):
         """Keep now what waits to be kept."""
         self._quitter()
 
-    def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:  # noqa: N802 - Qt
+    def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:
         if evenement.type() == QEvent.Type.FocusOut:
             self._quitter()
         return False

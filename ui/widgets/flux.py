@@ -22,35 +22,35 @@ class Flux(QLayout):
         self._colonne = largeur
         self.invalidate()
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt
+    def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, rang: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - Qt
+    def itemAt(self, rang: int) -> QLayoutItem | None:
         return self._items[rang] if 0 <= rang < len(self._items) else None
 
-    def takeAt(self, rang: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - Qt
+    def takeAt(self, rang: int) -> QLayoutItem | None:
         return self._items.pop(rang) if 0 <= rang < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt
+    def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, largeur: int) -> int:  # noqa: N802 - Qt
+    def heightForWidth(self, largeur: int) -> int:
         return self._ranger(QRect(0, 0, largeur, 0), poser=False)
 
-    def setGeometry(self, cadre: QRect) -> None:  # noqa: N802 - Qt
+    def setGeometry(self, cadre: QRect) -> None:
         super().setGeometry(cadre)
         self._ranger(cadre, poser=True)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt
+    def sizeHint(self) -> QSize:
         return self.minimumSize()
 
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt
+    def minimumSize(self) -> QSize:
         taille = QSize()
         for item in self._visibles():
             taille = taille.expandedTo(item.minimumSize())
