@@ -30,6 +30,7 @@ from app.services.interventions import Interventions
 from app.services.journal import Journal
 from app.services.nomenclatures import Nomenclatures
 from app.services.organismes import Organismes
+from app.services.pauses import Pauses
 from app.services.permanences import Permanences
 from app.services.personnes import Personnes
 from app.services.praticiennes import Praticiennes
@@ -37,6 +38,7 @@ from app.services.recherche import Recherche
 from app.services.repertoire import Repertoire
 from app.services.sauvegardes import Sauvegardes
 from app.services.serrures import Serrure
+from app.services.surete import Surete
 from app.services.temoins import Horloge, maintenant
 from app.store.journal import Acte
 from app.store.unit_of_work import Magasin
@@ -71,6 +73,8 @@ class Session:
         self.repertoire = Repertoire(magasin, horloge)
         self.aujourdhui = Aujourdhui(magasin, horloge)
         self.sauvegardes = Sauvegardes(ouvert)
+        self.surete = Surete(ouvert)
+        self.pauses = Pauses(magasin, ouvert)
         self.journal = Journal(ouvert)
         self.exemples = Exemples(magasin)
         self.bilans = Bilans(magasin, ouvert.pieces, horloge)

@@ -12,7 +12,7 @@ from app.coffre.constats import Constat
 from app.coffre.echecs import Echecs
 from app.coffre.emplacements import PHRASE, SECOURS, Emplacement, Trousseau
 from app.coffre.entete import Entete, Jumeaux
-from app.coffre.errors import PhraseFausse, SecoursFausse
+from app.coffre.errors import PhraseFausse, SauvegardeAutre, SecoursFausse
 from app.coffre.kdf import Cout
 from app.coffre.lieux import exiger_local
 from app.services import sauvegardes, verification
@@ -75,7 +75,22 @@ class Coffre:
         """
         exiger_neuf(dossier)
         exiger_local(dossier)
-        archive, trousseau = self._ouvrir_archive(fichier, Cle(phrase, secours))
+        return self._deballer(*self._ouvrir_archive(fichier, Cle(phrase, secours)), dossier)
+
+    def restaurer_ouvert(self, ouvert: CoffreOuvert, fichier: Path, dossier: Path) -> Manifeste:
+        """Do the same with a backup of a coffre that is open, whose key is known; it stays as it is.
+
+        Raises `SauvegardeAutre`, and as `restaurer`.
+        """
+        exiger_neuf(dossier)
+        exiger_local(dossier)
+        return self._deballer(_la_meme(ouvert, fichier), ouvert.trousseau, dossier)
+
+    def relire_sauvegarde(self, ouvert: CoffreOuvert, fichier: Path) -> Manifeste:
+        """Return what a backup of an open coffre holds, its seal checked; raises `SauvegardeAutre`."""
+        return archives.controler(_la_meme(ouvert, fichier), ouvert.sous_cle("sauvegarde"), sauvegardes.ignorer)
+
+    def _deballer(self, archive: Archive, trousseau: Trousseau, dossier: Path) -> Manifeste:
         manifeste = archives.controler(archive, trousseau.sous_cle("sauvegarde"), sauvegardes.ignorer)
         with chantier(dossier) as part:
             batir(part, archive.tete)
@@ -98,6 +113,10 @@ class Coffre:
         jumeaux = reconnaitre(chemin)
         cles = partial(self._deverrouiller, chemin, jumeaux, cle)
         return verification.verifier_coffre(chemin, jumeaux, cles, self._horloge)
+
+    def reconnaitre_phrase(self, ouvert: CoffreOuvert, phrase: str) -> None:
+        """Check that a passphrase opens this coffre; raises `PhraseFausse`, `TropDEssais`."""
+        self._deverrouiller(ouvert.dossier, Jumeaux((ouvert.entete,), ()), Cle(phrase))
 
     def changer_phrase(self, ouvert: CoffreOuvert, nouvelle: str) -> None:
         """Wrap the key under a new passphrase; older backups keep theirs. Raises `PhraseFaible`, `DisquePlein`."""
@@ -143,6 +162,13 @@ class Coffre:
         entete.ecrire(ouvert.dossier, scelle)
         ouvert.entete = scelle
         ouvert.temoin.consigner(Acte(acte))
+
+
+def _la_meme(ouvert: CoffreOuvert, fichier: Path) -> Archive:
+    archive = archives.ouvrir(fichier)
+    if archive.tete.coffre != ouvert.id:
+        raise SauvegardeAutre(fichier=fichier.name)
+    return archive
 
 
 def _acces(dossier: Path, trousseau: Trousseau) -> Acces:
