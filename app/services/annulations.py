@@ -17,6 +17,7 @@ PROFONDEUR = 200
 class _Pas:
     libelle: str
     ecritures: tuple[Ecriture, ...]
+    visite: str = ""
 
 
 class Annulations:
@@ -78,5 +79,12 @@ class Annulations:
             self.vider()
             return
         self._annules.clear()
-        self._faits.append(_Pas(unite.libelle, tuple(unite.ecritures)))
+        avant = self._debut_de(unite.visite)
+        self._faits.append(_Pas(unite.libelle, (*avant, *unite.ecritures), unite.visite))
         del self._faits[:-PROFONDEUR]
+
+    def _debut_de(self, visite: str) -> tuple[Ecriture, ...]:
+        """Take back what the same visit of a field saved just before: a visit is one step."""
+        if not visite or not self._faits or self._faits[-1].visite != visite:
+            return ()
+        return self._faits.pop().ecritures

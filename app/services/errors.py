@@ -49,3 +49,11 @@ class RienAAnnuler(Refus):
 
 class RienARetablir(Refus):
     code = "rien_a_retablir"
+
+
+class FichierIllisible(Refus):
+    code = "fichier_illisible"
+
+
+class FusionMemePersonne(Refus):
+    code = "fusion_meme_personne"
