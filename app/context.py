@@ -13,11 +13,13 @@ from app.coffre.phrases import bits as bits_phrase
 from app.coffre.phrases import proposer as proposer_phrase
 from app.domain.praticiennes import Praticienne
 from app.services.accompagnements import Accompagnements
+from app.services.agenda import Agenda
 from app.services.annulations import Annulations
 from app.services.aujourdhui import Aujourdhui
 from app.services.bilans import Bilans
 from app.services.coffre_ouvert import CoffreOuvert
 from app.services.coffres import Coffre
+from app.services.commentaires import Commentaires
 from app.services.contrats import Contrats
 from app.services.demandes import Demandes
 from app.services.documents import Documents
@@ -35,10 +37,13 @@ from app.services.permanences import Permanences
 from app.services.personnes import Personnes
 from app.services.praticiennes import Praticiennes
 from app.services.recherche import Recherche
+from app.services.rendezvous import Carnet
+from app.services.remises import Remises
 from app.services.repertoire import Repertoire
 from app.services.sauvegardes import Sauvegardes
 from app.services.serrures import Serrure
 from app.services.surete import Surete
+from app.services.soirees import Soirees
 from app.services.temoins import Horloge, maintenant
 from app.store.journal import Acte
 from app.store.unit_of_work import Magasin
@@ -60,6 +65,11 @@ class Session:
         self.personnes = Personnes(magasin, horloge)
         self.accompagnements = Accompagnements(magasin, horloge)
         self.interventions = Interventions(magasin, horloge, self.personnes, self.accompagnements)
+        self.rendezvous = Carnet(magasin, horloge, self.personnes, self.interventions)
+        self.soirees = Soirees(magasin, horloge, self.interventions)
+        self.agenda = Agenda(
+            magasin, horloge, self.rendezvous, ouvert.id, lambda: ouvert.temoin.consigner(Acte("exporter", "agenda"))
+        )
         self.foyers = Foyers(magasin, horloge)
         self.documents = Documents(
             magasin, ouvert.pieces, horloge, lambda ident: ouvert.temoin.consigner(Acte("exporter", "documents", ident))
@@ -78,6 +88,8 @@ class Session:
         self.journal = Journal(ouvert)
         self.exemples = Exemples(magasin)
         self.bilans = Bilans(magasin, ouvert.pieces, horloge)
+        self.commentaires = Commentaires(magasin)
+        self.remises = Remises(magasin, horloge)
         self.exports = Exports(magasin, ouvert.pieces, lambda: ouvert.temoin.consigner(Acte("exporter")))
 
     def close(self) -> None:

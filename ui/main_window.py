@@ -4,7 +4,7 @@ import gc
 import shutil
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -16,6 +16,10 @@ from ui.memoire import Memoire, Souvenir
 from ui.tasks import Taches
 from ui.theme import Apparence, NomPalette
 from ui.verrou import Verrou
+
+
+_APRES = Qt.ConnectionType.QueuedConnection
+"""A screen is never deleted while one of its own keys, clicks or menus is being handled."""
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +57,7 @@ class MainWindow(QMainWindow):
         self.bureau = Bureau(
             session, self._sorte_taches(), self.apparence, self._actions, exemple=jetable is not None
         )
-        self.bureau.verrou_voulu.connect(self.verrouiller)
+        self.bureau.verrou_voulu.connect(self.verrouiller, _APRES)
         self._pile.addWidget(self.bureau)
 
     def verrouiller(self) -> None:
@@ -80,7 +84,7 @@ class MainWindow(QMainWindow):
 
     def _brancher(self) -> None:
         gestes = {
-            "quitter": self.close,
+            "quitter": lambda: QTimer.singleShot(0, self, self.close),
             "grossir": lambda: self.apparence.grossir(1),
             "reduire": lambda: self.apparence.grossir(-1),
             "palette_suivante": self._palette_suivante,
@@ -91,7 +95,7 @@ class MainWindow(QMainWindow):
 
     def _montrer_verrou(self) -> None:
         self.verrou = Verrou(self._scope, self.apparence, self._memoire, self._sorte_taches())
-        self.verrou.ouvert.connect(self.ouvrir)
+        self.verrou.ouvert.connect(self.ouvrir, _APRES)
         self._pile.addWidget(self.verrou)
         self._pile.setCurrentWidget(self.verrou)
 

@@ -58,6 +58,7 @@ def test_no_thread_no_timer_and_no_open_coffre_survive_the_lock(apparence, scope
 
 def test_ctrl_l_and_the_end_of_the_countdown_lock(fenetre, bureau):
     bureau.actions_["verrouiller"].trigger()
+    QApplication.processEvents()
     assert isinstance(fenetre.verrou, Verrou)
     assert fenetre.bureau is None
 
@@ -71,6 +72,7 @@ def test_idleness_is_announced_then_locks_and_any_key_starts_it_again(fenetre, b
     assert "verrouillage après" in bureau.etat.phrase
     for _ in range(inactivite.minutes * 60):
         inactivite.battre()
+    QApplication.processEvents()
     assert fenetre.bureau is None
 
 
