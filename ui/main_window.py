@@ -17,7 +17,6 @@ from ui.tasks import Taches
 from ui.theme import Apparence, NomPalette
 from ui.verrou import Verrou
 
-
 _APRES = Qt.ConnectionType.QueuedConnection
 """A screen is never deleted while one of its own keys, clicks or menus is being handled."""
 

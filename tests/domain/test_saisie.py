@@ -93,7 +93,16 @@ def test_the_day(dit, jour):
 
 @pytest.mark.parametrize(
     ("dit", "minutes"),
-    [("20min", 20), ("20 min", 20), ("45'", 45), ("1h", 60), ("1h30", 90), ("1 h 30", 90), ("demi-heure", 30), ("25", 25)],
+    [
+        ("20min", 20),
+        ("20 min", 20),
+        ("45'", 45),
+        ("1h", 60),
+        ("1h30", 90),
+        ("1 h 30", 90),
+        ("demi-heure", 30),
+        ("25", 25),
+    ],
 )
 def test_the_length(dit, minutes):
     assert lire(f"hier Lefèvre {dit}").minutes == minutes
