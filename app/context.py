@@ -37,13 +37,13 @@ from app.services.permanences import Permanences
 from app.services.personnes import Personnes
 from app.services.praticiennes import Praticiennes
 from app.services.recherche import Recherche
-from app.services.rendezvous import Carnet
 from app.services.remises import Remises
+from app.services.rendezvous import Carnet
 from app.services.repertoire import Repertoire
 from app.services.sauvegardes import Sauvegardes
 from app.services.serrures import Serrure
-from app.services.surete import Surete
 from app.services.soirees import Soirees
+from app.services.surete import Surete
 from app.services.temoins import Horloge, maintenant
 from app.store.journal import Acte
 from app.store.unit_of_work import Magasin

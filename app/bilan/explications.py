@@ -147,7 +147,8 @@ def est_repli(dimension: Dimension, code: str) -> bool:
     """Tell whether a printed line holds lines joined because they were too small."""
     tenus = dimension.regroupe.get(code, ())
     bandes = code not in LARGES and "+" in code.removesuffix("+")
-    return code == INCONNU and len(tenus) > 1 or bool(tenus) and (code.startswith(AUTRES) or bandes)
+    reste = code == INCONNU and len(tenus) > 1
+    return reste or (bool(tenus) and (code.startswith(AUTRES) or bandes))
 
 
 def _membres(lecture: Motifs, tableau: Tableau, code: str) -> Iterator[Membre]:

@@ -164,19 +164,20 @@ class Motifs:
             return "Entreprise de moins de 50\u00a0salariés\u00a0: le sexe et deux tranches d’âge seulement."
         if self.niveau is Niveau.BLOCS:
             return f"Moins de {self._parametres.t_familles}\u00a0personnes reçues\u00a0: le sexe et l’âge seulement."
-        if identifiant == "site" and len([s for s in self.brut.listes["site"].effectifs if s != INCONNU]) < 2:  # noqa: PLR2004 - a list
+        sites = self.brut.listes["site"].effectifs.keys() - {INCONNU}
+        if identifiant == "site" and len(sites) < 2:  # noqa: PLR2004 - one site is no list
             return "Toutes les personnes reçues sont d’un même site."
         return ""
 
     def _sans_effectifs(self, axe: str) -> str:
         effectifs = Effectifs.de(self._instantane.effectifs, axe)
         if not effectifs.nombres:
-            return "Effectif de l’entreprise inconnu pour ces groupes\u00a0: sans lui, un petit groupe se reconnaîtrait."
+            return "Effectif de ces groupes inconnu\u00a0: sans lui, un petit groupe se reconnaîtrait."
         noms = self._noms(axe)
         for code, n in self.brut.listes[axe].effectifs.items():
             if code in effectifs.nombres and n > effectifs.nombres[code]:
                 nom = noms.get(code, (code, code))[1]
-                return f"Plus de personnes reçues que de salariés déclarés dans «\u00a0{nom}\u00a0»\u00a0: effectif à corriger."
+                return f"«\u00a0{nom}\u00a0»\u00a0: plus de reçus que de salariés déclarés, effectif à corriger."
         return ""
 
     def _hors_du_croise(self, identifiant: str) -> str:
@@ -188,7 +189,7 @@ class Motifs:
         if identifiant not in self._retires:
             return ""
         k = self._parametres.k
-        return f"Retiré par le contrôle final\u00a0: avec le reste du document, il laissait déduire moins de {k}\u00a0personnes."
+        return f"Retiré par le contrôle final\u00a0: avec le reste, il laissait déduire moins de {k}\u00a0personnes."
 
     def _indivisible(self, identifiant: str) -> str:
         if identifiant in _ACTES:

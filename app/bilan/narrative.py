@@ -1,6 +1,6 @@
 """French sentences of a bilan, written from its printed values only: what is not printed cannot be said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,6 +24,7 @@ class Contexte:
     nouvelles_connues: bool
     compare: bool
     absents: tuple[str, ...]
+    commentaires: Mapping[str, str]
 
     @classmethod
     def de(cls, instantane: Instantane, precedent: Precedent, absents: Iterable[str]) -> "Contexte":
@@ -37,6 +38,7 @@ class Contexte:
             nouvelles_connues=instantane.nouvelles_connues,
             compare=precedent.bilan is not None,
             absents=tuple(absents),
+            commentaires=instantane.commentaires,
         )
 
     @property
@@ -61,6 +63,7 @@ def rediger(bilan: Bilan, contexte: Contexte) -> Bilan:
         *_sections("origine", phrases.absences(contexte.absents, phrases.ORIGINE)),
         *_sections("evolutions", phrases.evolutions(bilan)),
         *_sections("analyse", phrases.analyse(bilan)),
+        *_libres(contexte.commentaires),
         *_sections("dpo", cadre.note_dpo(bilan)),
         *(Texte(section=f"note:{i}", texte=t) for i, t in legendes.notes(bilan)),
         *(Texte(section=f"alt:{i}", texte=t) for i, t in legendes.alternatives(bilan)),
@@ -73,6 +76,12 @@ def rediger(bilan: Bilan, contexte: Contexte) -> Bilan:
     if bilan.statut is Statut.ARRETE:
         parametres["arrete_le"] = formats.jour(contexte.gele_le)
     return replace(bilan, textes=textes, parametres=parametres)
+
+
+def _libres(commentaires: Mapping[str, str]) -> Iterator[Texte]:
+    """Yield her own words, a paragraph a line, apart from the sentences written from the figures."""
+    for section, texte in commentaires.items():
+        yield from _sections(f"{section}:libre", [ligne.strip() for ligne in texte.splitlines()])
 
 
 def _sections(section: str, textes: Sequence[str]) -> list[Texte]:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_MOTS: Final = (
-    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
-).split()
-_VALEURS: Final = {mot: rang for rang, mot in enumerate(_MOTS, start=2)}
+_MOTS: Final = "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()  # noqa: SIM905 - words
+_GRANDS: Final = ("dix-sept", "dix-huit", "dix-neuf")
+_VALEURS: Final = {mot: rang for rang, mot in enumerate((*_MOTS, *_GRANDS), start=2)}
 _BLANC = "[ \u00a0\u202f]"
 _EN_CHIFFRES = rf"\d{{1,3}}(?:{_BLANC}\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _EN_LETTRES = "|".join(sorted(_VALEURS, key=len, reverse=True))
@@ -16,7 +15,8 @@ _PERMIS = r"(?:réunions?|permanences?|sites?|actions?|semaines?|mois|pages?)"
 _ADJECTIF = r"(?:(?:nouve(?:lles?|aux)|autres?|premi(?:ers|ères)|derni(?:ers|ères)|grande?s)\s+)?"
 _AVANT = re.compile(rf"\s*{_ADJECTIF}{_PERMIS}(?!\w)|\s*(?:quarts?|tiers|fois)(?!\w)", re.IGNORECASE)
 _APRES = re.compile(r"(?:réunion|permanence|site|action|semaine|mois|pages?|articles?)\s+(?:n°\s*)?$", re.IGNORECASE)
-_COMPOSE = re.compile(r"(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)s?(?:[ -]et)?[ -]$", re.IGNORECASE)
+_DIZAINES = "vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille"
+_COMPOSE = re.compile(rf"(?:{_DIZAINES})s?(?:[ -]et)?[ -]$", re.IGNORECASE)
 _SUITE = re.compile(r"\s+(?:cents?|mille|millions?)(?!\w)", re.IGNORECASE)
 _RECUL = 24
 

@@ -54,7 +54,9 @@ class NomConnu:
 
 
 _MOT = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CIVILITE = r"(?:M\.|MM\.|M(?=\s+[A-Z])|Mr\.?|Mme\.?|Mmes|Mlle\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Dd]octeur|Dr\.?|Me)"
+_CIVILITE = (
+    r"(?:M\.|MM\.|M(?=\s+[A-Z])|Mr\.?|Mme\.?|Mmes|Mlle\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Dd]octeur|Dr\.?|Me)"
+)
 _CAPITALE = r"[A-ZÀ-ÖØ-ÞŒ]"
 _INITIALES = re.compile(
     rf"\b{_CIVILITE}\s+(?:{_CAPITALE}[\w’'-]*\.?)(?:\s?-?{_CAPITALE}\b\.?)*"
@@ -90,7 +92,7 @@ _QUELQU_UN = (
     r"salariée?|employée?|agente?|collègue|collaborat(?:eur|rice)|personne|dame|monsieur|femme|homme|mère|père|maman"
     r"|papa|ouvri(?:er|ère)|veu(?:f|ve)|retraitée?|conjointe?|époux|épouse|adolescente?|jeune|parent|aidante?|usag(?:er|ère)"
 )
-_ADJECTIF = r"(?:(?:jeune|même|autre|ancien|ancienne|nouveau|nouvel|nouvelle|certain|certaine|vieille|petit|petite)\s+)?"
+_ADJECTIF = r"(?:(?:jeune|même|autre|ancien(?:ne)?|nouve(?:au|l|lle)|certaine?|vieux|vieille|petite?)\s+)?"
 _SINGULIER = re.compile(
     rf"\b(?:une?|cet|cette|ce|ledit|ladite)\s+{_ADJECTIF}(?:{_QUELQU_UN})(?!\w)|\bla\s+(?:salariée|employée|dame)(?!\w)",
     re.IGNORECASE,
@@ -108,13 +110,12 @@ _MOTIFS: Final = (
     (Regle.METIER, _METIER),
     (Regle.SINGULIER, _SINGULIER),
 )
-_SIGLES = frozenset("rh cse cssct caf cpam mdph rqth fsl dalo cdi cdd etp drh qvt rps rgpd dpo ass ccas sst".split())
+_SIGLES = frozenset("rh cse cssct caf cpam mdph rqth fsl dalo cdi cdd etp drh qvt rps rgpd dpo ass sst".split())  # noqa: SIM905
 _COURANTS = frozenset(
-    """petit petite grand grande blanc blanche noir roux rose brun marchand boulanger berger meunier fabre faure mercier
-    charpentier carpentier chevalier moulin dupont fontaine riviere rivière marin bois pont vallee valle lac roche riche
-    gros long leger jeune vieux masson maitre roy roi prince comte duc clerc moine abbe page colas bon beau belle doux
-    fort sage vidal legal martial noel pascal avril mai juin juillet aout mars avril france paris lille lyon brun chauvin
-    adam claire rose violette marguerite olive prune solide constant prosper fidele parfait desire aime""".split()
+    """petit petite grand grande blanc blanche noir roux rose brun marchand boulanger berger meunier charpentier
+    chevalier moulin fontaine riviere marin bois pont vallee lac roche riche gros long leger jeune vieux maitre roi
+    prince comte clerc moine page bon beau belle doux fort sage legal noel avril mai juin juillet aout mars france
+    paris lille lyon claire violette olive prune solide constant fidele parfait desire aime""".split()  # noqa: SIM905
 )
 _LONGUEUR = 3
 

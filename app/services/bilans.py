@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date
 from typing import Final
 
@@ -12,13 +12,19 @@ from sqlalchemy import Connection
 from app.bilan import json as forme
 from app.bilan.audit import BilanAudite
 from app.bilan.document import Bilan, Statut
-from app.bilan.errors import ExerciceNonClos, SeuilFige
+from app.bilan.errors import ExerciceNonClos, RelectureNecessaire, SeuilFige
+from app.bilan.explications import Explications, expliquer
 from app.bilan.instantane import Instantane
+from app.bilan.manques import Manque, incomplets, manques
 from app.bilan.parametres import K_DEFAUT, Parametres
-from app.bilan.publication import etablir, sceller, verifier_revision
+from app.bilan.publication import etablir, etablir_et_tracer, sceller, verifier_revision
+from app.bilan.relecture import Remarque
 from app.documents import bilan_pdf, bilan_xlsx
+from app.domain.commentaires import Section
+from app.progress import CancelToken, Progress, silencieux
+from app.services.commentaires import a_relire
 from app.services.errors import Introuvable
-from app.services.instantanes import prendre, seuil_convenu
+from app.services.instantanes import prendre, prendre_avec_identites, seuil_convenu
 from app.services.pieces import Pieces
 from app.services.temoins import Horloge
 from app.store import publications
@@ -46,6 +52,28 @@ class Arrete:
     fichiers: Mapping[str, bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Apercu:
+    """A bilan à blanc as it is looked at: its PDF, and for her eyes only why it says what it says.
+
+    `retenus` are the remarks on the commentaires that are not printed yet.
+    """
+
+    bilan: BilanAudite
+    pdf: bytes
+    explications: Explications
+    manques: tuple[Manque, ...]
+    retenus: Mapping[Section, tuple[Remarque, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Etabli:
+    bilan: BilanAudite
+    instantane: Instantane
+    retires: frozenset[str]
+    retenus: Mapping[Section, tuple[Remarque, ...]]
+
+
 class Bilans:
     """The bilans of an open coffre."""
 
@@ -62,7 +90,36 @@ class Bilans:
         """
         with self._magasin.lire() as connexion:
             k = seuil or seuil_convenu(connexion, entreprise_id, du, au) or K_DEFAUT
-            return self._etablir(connexion, entreprise_id, du, au, Parametres(k))[0]
+            return self._etablir(connexion, entreprise_id, du, au, Parametres(k)).bilan
+
+    def apercu(
+        self,
+        entreprise_id: int,
+        du: date,
+        au: date,
+        *,
+        progres: Progress = silencieux,
+        jeton: CancelToken | None = None,
+    ) -> Apercu:
+        """Return a bilan à blanc with its account; raises as `a_blanc`, and `Annule`."""
+        arret = jeton or CancelToken()
+        progres(0, 2, "Protection des chiffres")
+        with self._magasin.lire() as connexion:
+            avant = publications.derniere(connexion, entreprise_id, du, au)
+            k = _seuil(connexion, entreprise_id, (du, au), avant, None)
+            etabli = self._etablir(connexion, entreprise_id, du, au, Parametres(k))
+        arret.check()
+        progres(1, 2, "Mise en page")
+        pdf = bilan_pdf.rendre(etabli.bilan)
+        arret.check()
+        explications = expliquer(etabli.bilan, etabli.instantane, etabli.retires)
+        return Apercu(etabli.bilan, pdf, explications, manques(etabli.instantane), etabli.retenus)
+
+    def incomplets(self, entreprise_id: int, du: date, au: date, champ: str) -> list[int]:
+        """Return the ids of the persons received whose `champ` (a key of `manques.CHAMPS`) is unknown."""
+        with self._magasin.lire() as connexion:
+            instantane, identites = prendre_avec_identites(connexion, entreprise_id, du, au, self._horloge().date())
+        return [identites[rang] for rang in incomplets(instantane, champ)]
 
     def prochaine_version(self, entreprise_id: int, annee: int) -> int:
         """Return the number that the next release of a civil year would bear."""
@@ -76,7 +133,8 @@ class Bilans:
         """Freeze the bilan of a civil year in the ledger, with every file made from it.
 
         Raises `ExerciceNonClos` before the year is over, `SeuilFige` when the year was released with another k,
-        `RevisionRefusee` when a second version would give back a small number by difference, `AuditRefuse`.
+        `RevisionRefusee` when a second version would give back a small number by difference, `AuditRefuse`,
+        `RelectureNecessaire` while a commentaire has remarks that nobody confirmed.
         """
         du, au = _annee(annee)
         if self._horloge().date() <= au:
@@ -84,7 +142,7 @@ class Bilans:
         with self._magasin.ecrire("Bilan arrêté", "publier") as unite:
             avant = publications.derniere(unite.connexion, entreprise_id, du, au)
             k = _seuil(unite.connexion, entreprise_id, (du, au), avant, seuil)
-            bilan, instantane = self._etablir(
+            etabli = self._etablir(
                 unite.connexion,
                 entreprise_id,
                 du,
@@ -93,11 +151,13 @@ class Bilans:
                 statut=Statut.ARRETE,
                 version=avant.version + 1 if avant else 1,
             )
+            if etabli.retenus:
+                raise RelectureNecessaire(nombre=len(etabli.retenus))
             if avant:
-                verifier_revision(forme.lire(avant.contenu), bilan.contenu)
-            produits = {nom: ecrire(bilan) for nom, ecrire in ECRIVAINS.items()}
-            publication = self._inscrire(unite, entreprise_id, bilan, instantane, produits)
-        return Arrete(publication, bilan, {f: produits[f] for f in formats})
+                verifier_revision(forme.lire(avant.contenu), etabli.bilan.contenu)
+            produits = {nom: ecrire(etabli.bilan) for nom, ecrire in ECRIVAINS.items()}
+            publication = self._inscrire(unite, entreprise_id, etabli, produits)
+        return Arrete(publication, etabli.bilan, {f: produits[f] for f in formats})
 
     def registre(self, entreprise_id: int | None = None) -> list[Publication]:
         """Return the releases, oldest first, of one entreprise or of all."""
@@ -123,11 +183,14 @@ class Bilans:
         *,
         statut: Statut = Statut.A_BLANC,
         version: int = 1,
-    ) -> tuple[BilanAudite, Instantane]:
-        aujourd_hui = self._horloge().date()
-        instantane = prendre(connexion, entreprise_id, du, au, aujourd_hui)
+    ) -> _Etabli:
+        imprimables, retenus = a_relire(connexion, entreprise_id, au.year, parametres.k)
+        instantane = replace(
+            prendre(connexion, entreprise_id, du, au, self._horloge().date()), commentaires=imprimables
+        )
         precedent = self._precedent(connexion, entreprise_id, (du, au), parametres)
-        return etablir(instantane, parametres, precedent, statut=statut, version=version), instantane
+        bilan, retires = etablir_et_tracer(instantane, parametres, precedent, statut=statut, version=version)
+        return _Etabli(bilan, instantane, retires, retenus)
 
     def _precedent(
         self, connexion: Connection, entreprise_id: int, periode: tuple[date, date], parametres: Parametres
@@ -146,11 +209,10 @@ class Bilans:
         self,
         unite: UnitOfWork,
         entreprise_id: int,
-        bilan: BilanAudite,
-        instantane: Instantane,
+        etabli: _Etabli,
         produits: Mapping[str, bytes],
     ) -> Publication:
-        contenu = bilan.contenu
+        contenu = etabli.bilan.contenu
         fichiers = [
             Fichier(
                 f"bilan_v{contenu.version}.{nom}",
@@ -168,9 +230,9 @@ class Bilans:
             instant=self._horloge().astimezone(UTC).isoformat(timespec="microseconds"),
             parametres=json.dumps(dict(contenu.parametres), ensure_ascii=False, sort_keys=True),
             contenu=forme.octets(contenu).decode(),
-            certificat=bilan.certificat,
+            certificat=etabli.bilan.certificat,
         )
-        return publications.inscrire(unite, publication, fichiers, sceller(instantane))
+        return publications.inscrire(unite, publication, fichiers, sceller(etabli.instantane))
 
 
 def _annee(annee: int) -> tuple[date, date]:

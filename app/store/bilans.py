@@ -63,13 +63,14 @@ FROM emplois e WHERE e.entreprise_id = :entreprise ORDER BY e.personne_id, e.du 
 
 
 class Gel(NamedTuple):
-    """What the vault gives for one entreprise and one period."""
+    """What the vault gives for one entreprise and one period; `identites` are the ids of `personnes`, in order."""
 
     personnes: tuple[PersonneFigee, ...]
     actes: tuple[ActesFiges, ...]
     collectif: tuple[SeanceFigee, ...]
     presence: tuple[PresenceFigee, ...]
     nouvelles_connues: bool
+    identites: tuple[int, ...]
 
 
 class _Acte(NamedTuple):
@@ -145,6 +146,7 @@ def geler(connexion: Connection, entreprise_id: int, du: date, au: date, entreti
         ),
         presence=tuple(PresenceFigee(str(s), *reste) for s, *reste in lecture.lignes(_PERMANENCES)),
         nouvelles_connues=premier is not None and str(premier) <= avant.isoformat(),
+        identites=tuple(rangs),
     )
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from app.bilan.relecture import NomConnu, Regle, Relecteur
@@ -13,7 +15,7 @@ NOMS = (
 )
 RELECTEUR = Relecteur(NOMS, 5, ("Fonderies du Val d’Orne", "Claire Fontanel", "Argentan"))
 
-N, I, D, M, S, U, C = (
+N, I_, D, M, S, U, C = (
     Regle.NOM, Regle.INITIALES, Regle.DATE, Regle.METIER, Regle.SINGULIER, Regle.UNIQUE, Regle.NOMBRE,
 )  # fmt: skip
 
@@ -31,11 +33,11 @@ PHRASES = [
     ("Nadège L’Hostis est suivie.", [(N, "Nadège L’Hostis")]),
     ("Les Fonderies du Val d’Orne ont accueilli les permanences.", []),
     ("Claire Fontanel tient le service.", []),
-    ("M. D. a repris le travail.", [(I, "M. D.")]),
-    ("Mme B. reste suivie.", [(I, "Mme B.")]),
-    ("Madame Dupuis reste suivie.", [(I, "Madame Dupuis")]),
-    ("Le cas de A.B. a été réglé.", [(I, "A.B.")]),
-    ("J.-P. D. est en arrêt.", [(I, "J.-P. D.")]),
+    ("M. D. a repris le travail.", [(I_, "M. D.")]),
+    ("Mme B. reste suivie.", [(I_, "Mme B.")]),
+    ("Madame Dupuis reste suivie.", [(I_, "Madame Dupuis")]),
+    ("Le cas de A.B. a été réglé.", [(I_, "A.B.")]),
+    ("J.-P. D. est en arrêt.", [(I_, "J.-P. D.")]),
     ("Le C.S.E. a été informé.", []),
     ("Le CSE et la CSSCT ont été informés.", []),
     ("Reçu le 12/03/2025 en urgence.", [(D, "12/03/2025")]),
@@ -93,4 +95,4 @@ def test_the_threshold_is_the_one_of_the_bilan():
 def test_a_passage_is_told_once():
     remarques = RELECTEUR.relire("Mme Bouvier, la comptable, vue le 12 mars.")
     places = [(r.debut, r.fin) for r in remarques]
-    assert all(fin <= debut for (_, fin), (debut, _) in zip(places, places[1:], strict=False))
+    assert all(fin <= debut for (_, fin), (debut, _) in pairwise(places))
