@@ -25,6 +25,8 @@ PHRASES: dict[str, str] = {
     "fichier_illisible": "Ce fichier ne peut pas être lu : il a été déplacé, ou il est protégé. Rien n'a été ajouté. Choisissez-le de nouveau.",
     "fusion_meme_personne": "Une personne ne peut pas être fusionnée avec elle-même. Rien n'a été modifié. Choisissez l'autre dossier.",
     "pin_faible": "Ce code ne convient pas : {raison}. Rien n'a été changé. Choisissez six chiffres ou plus qui ne se devinent pas.",
+    "montant_refuse": "Ce montant ne peut pas être lu. Rien n'a été enregistré. Écrivez par exemple « 780 » ou « 780,50 ».",
+    "heure_refusee": "Cette heure ne peut pas être lue. Rien n'a été enregistré. Écrivez par exemple « 9 h 30 ».",
     "rien_a_annuler": "Il n'y a rien à annuler.",
     "rien_a_retablir": "Il n'y a rien à rétablir.",
     "ligne_modifiee": "Ce qui devait être annulé a changé depuis. Rien n'a été modifié. Corrigez la fiche elle-même.",

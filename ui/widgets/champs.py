@@ -1,15 +1,19 @@
 """A field with its words above it, what is wrong under it, kept by itself."""
 
 from collections.abc import Callable
+from itertools import count
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.etiquettes import etiquette, habiller, redire
 
 REPOS_MS = 2_000
 """Silence after which what was typed is kept."""
-Editeur = QLineEdit | QPlainTextEdit | QComboBox
+OUI = "1"
+"""Value of a box that is checked; "" when it is not."""
+_VISITES = count(1)
+Editeur = QLineEdit | QPlainTextEdit | QComboBox | QCheckBox
 
 
 class Champ(QWidget):
@@ -20,6 +24,7 @@ class Champ(QWidget):
     def __init__(self, nom: str, editeur: Editeur) -> None:
         super().__init__()
         self.editeur = editeur
+        self._visite = next(_VISITES)
         self._garde = self.valeur
         self._repos = QTimer(self, singleShot=True, interval=REPOS_MS)
         self._dit = etiquette(genre="second")
@@ -32,6 +37,10 @@ class Champ(QWidget):
         colonne.setSpacing(4)
         for partie in (self._titre, editeur, self._dit):
             colonne.addWidget(partie)
+        if isinstance(editeur, QCheckBox):
+            editeur.setText(nom)
+            self._titre.hide()
+            self._titre.setBuddy(None)  # type: ignore[arg-type]  (a box says its own name)
         self._dit.hide()
         self._repos.timeout.connect(self._quitter)
         editeur.installEventFilter(self)
@@ -39,10 +48,17 @@ class Champ(QWidget):
 
     @property
     def valeur(self) -> str:
-        """What is typed, or the code chosen."""
+        """What is typed, the code chosen, or whether the box is checked."""
         if isinstance(self.editeur, QComboBox):
             return str(self.editeur.currentData() or "")
+        if isinstance(self.editeur, QCheckBox):
+            return OUI if self.editeur.isChecked() else ""
         return self.editeur.toPlainText() if isinstance(self.editeur, QPlainTextEdit) else self.editeur.text()
+
+    @property
+    def visite(self) -> str:
+        """Name of this visit of the field: what it saves from entering to leaving is one step to undo."""
+        return f"champ-{self._visite}"
 
     def montrer(self, valeur: str) -> None:
         """Show what is kept; what is being typed is not touched."""
@@ -51,6 +67,8 @@ class Champ(QWidget):
         self.editeur.blockSignals(True)  # noqa: FBT003 - Qt
         if isinstance(self.editeur, QComboBox):
             self.editeur.setCurrentIndex(max(0, self.editeur.findData(valeur)))
+        elif isinstance(self.editeur, QCheckBox):
+            self.editeur.setChecked(valeur == OUI)
         elif isinstance(self.editeur, QPlainTextEdit):
             self.editeur.setPlainText(valeur)
         else:
@@ -76,7 +94,9 @@ class Champ(QWidget):
         self._quitter()
 
     def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:
-        if evenement.type() == QEvent.Type.FocusOut:
+        if evenement.type() == QEvent.Type.FocusIn:
+            self._visite = next(_VISITES)
+        elif evenement.type() == QEvent.Type.FocusOut:
             self._quitter()
         return False
 
@@ -88,5 +108,7 @@ class Champ(QWidget):
 
 
 def _change(editeur: Editeur) -> Callable[[Callable[[], None]], object]:
+    if isinstance(editeur, QCheckBox):
+        return lambda faire: editeur.toggled.connect(lambda _: faire())
     signal = editeur.currentIndexChanged if isinstance(editeur, QComboBox) else editeur.textChanged
     return lambda faire: signal.connect(lambda *_: faire())

@@ -1,0 +1,160 @@
+"""Lines of a record edited in place: objectives of a plan, members of a household, shares of an act."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import Refus
+from app.messages import phrase_de
+from ui.theme import Apparence
+from ui.widgets.champs import Champ
+from ui.widgets.etiquettes import bouton, cadre
+from ui.widgets.flux import Flux
+from ui.widgets.saisies import Genre
+
+Colonnes = Mapping[str, tuple[str, Genre]]
+_COLONNE = 150
+
+
+class Rangee(QWidget):
+    """One line; `base` holds what its fields do not show."""
+
+    changee = Signal(str)
+    retiree = Signal()
+
+    def __init__(self, colonnes: Colonnes, nom: str, apparence: Apparence) -> None:
+        super().__init__()
+        self._genres = {champ: genre for champ, (_titre, genre) in colonnes.items()}
+        self._apparence = apparence
+        self.base: Any = None
+        self._titres = {champ: titre for champ, (titre, _genre) in colonnes.items()}
+        self.champs = {champ: Champ(titre, genre.editeur()) for champ, (titre, genre) in colonnes.items()}
+        self.retirer: QPushButton = bouton("Retirer", "lien")
+        self._flux = Flux(espace=12)
+        self._ranger()
+        self.nommer(nom)
+        for nom_champ, champ in self.champs.items():
+            champ.quitte.connect(lambda voulu=nom_champ: self._lire(voulu))
+        self.retirer.clicked.connect(self.retiree)
+
+    def nommer(self, nom: str) -> None:
+        """Tell assistive technology which line each field is in."""
+        for champ, titre in zip(self.champs.values(), self._titres.values(), strict=True):
+            champ.editeur.setAccessibleName(f"{titre}, {nom}")
+        self.retirer.setAccessibleName(f"Retirer {nom}")
+
+    def montrer(self, base: Any) -> None:  # noqa: ANN401
+        """Show a line as it is kept."""
+        self.base = base
+        for nom, champ in self.champs.items():
+            champ.montrer(self._genres[nom].dire(getattr(base, nom)))
+
+    def achever(self) -> None:
+        """Keep what is being typed."""
+        for champ in self.champs.values():
+            champ.achever()
+
+    def _ranger(self) -> None:
+        ligne = QHBoxLayout(self)
+        ligne.setContentsMargins(0, 8, 0, 8)
+        ligne.setSpacing(12)
+        self._flux.largeur_colonne(self._apparence.px(_COLONNE))
+        for champ in self.champs.values():
+            self._flux.addWidget(champ)
+        ligne.addLayout(self._flux, 1)
+        ligne.addWidget(self.retirer)
+
+    def _lire(self, nom: str) -> None:
+        champ = self.champs[nom]
+        try:
+            lu = self._genres[nom].lire(champ.valeur)
+        except Refus as refus:
+            champ.dire(phrase_de(refus.code, {**refus.details, "champ": self._titres[nom]}))
+            return
+        champ.dire("")
+        self.base = replace(self.base, **{nom: lu})
+        self.changee.emit(champ.visite)
+
+
+class Rangees(QWidget):
+    """Lines and the button that adds one; `changee` bears the visit that made them differ."""
+
+    changee = Signal(str)
+
+    def __init__(self, colonnes: Colonnes, nom: str, neuve: Callable[[], Any], apparence: Apparence) -> None:
+        super().__init__()
+        self._colonnes = colonnes
+        self._nom = nom
+        self._neuve = neuve
+        self._apparence = apparence
+        self._rangees: list[Rangee] = []
+        self._colonne = QVBoxLayout(self)
+        self._colonne.setContentsMargins(0, 0, 0, 0)
+        self._colonne.setSpacing(0)
+        self.ajouter = bouton(f"Ajouter un {nom}", "lien")
+        apparence.icones.poser(self.ajouter, "plus", "lien")
+        self._colonne.addWidget(self.ajouter)
+        self.ajouter.clicked.connect(lambda: self._ajouter().champs[next(iter(colonnes))].editeur.setFocus())
+
+    @property
+    def lignes(self) -> tuple[Any, ...]:
+        """The lines that say something."""
+        vide = self._neuve()
+        return tuple(rangee.base for rangee in self._rangees if rangee.base != vide)
+
+    @property
+    def rangees(self) -> Sequence[Rangee]:
+        """The lines on screen, a blank one too."""
+        return self._rangees
+
+    def montrer(self, lignes: Sequence[Any]) -> None:
+        """Show the lines as they are kept; a blank one just added stays."""
+        vide = self._neuve()
+        for rangee in self._rangees[len(lignes) :]:
+            if rangee.base != vide:
+                self._oter(rangee)
+        while len(self._rangees) < len(lignes):
+            self._ajouter()
+        for rangee, ligne in zip(self._rangees, lignes, strict=False):
+            rangee.montrer(ligne)
+
+    def achever(self) -> None:
+        """Keep what is being typed."""
+        for rangee in self._rangees:
+            rangee.achever()
+
+    def vider(self) -> None:
+        """Forget every line."""
+        for rangee in list(self._rangees):
+            self._oter(rangee)
+
+    def _ajouter(self) -> Rangee:
+        rangee = Rangee(self._colonnes, f"{self._nom} {len(self._rangees) + 1}", self._apparence)
+        rangee.montrer(self._neuve())
+        rangee.changee.connect(self.changee)
+        rangee.retiree.connect(lambda: self._retirer(rangee))
+        self._rangees.append(rangee)
+        place = self._colonne.count() - 1
+        self._colonne.insertWidget(place, rangee)
+        self._colonne.insertWidget(place + 1, cadre("filet"))
+        return rangee
+
+    def _retirer(self, rangee: Rangee) -> None:
+        vide = rangee.base == self._neuve()
+        self._oter(rangee)
+        self.ajouter.setFocus()
+        if not vide:
+            self.changee.emit("")
+
+    def _oter(self, rangee: Rangee) -> None:
+        filet = self._colonne.itemAt(self._colonne.indexOf(rangee) + 1).widget()
+        self._rangees.remove(rangee)
+        for widget in (rangee, filet):
+            self._colonne.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        for rang, restante in enumerate(self._rangees, 1):
+            restante.nommer(f"{self._nom} {rang}")

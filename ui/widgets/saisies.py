@@ -1,0 +1,118 @@
+"""Kinds of value a field holds: how each is typed, read, and shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+
+from app.domain.dates import lire_date
+from app.domain.durees import lire_duree
+from app.domain.errors import ChampManquant, NombreHorsBornes
+from app.domain.montants import dire_montant, lire_heure, lire_montant
+from ui.temps import aujourd_hui
+from ui.widgets.champs import OUI, Editeur
+
+_SIECLE = 100
+HAUTEUR_TEXTE = 90
+
+
+class Choix(QComboBox):
+    """A list of choices that the wheel changes only while it has the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+
+    def proposer(self, choix: dict[str, str]) -> None:
+        """Offer these codes, each with its words; the one chosen stays."""
+        garde = self.currentData()
+        self.blockSignals(True)  # noqa: FBT003 - Qt
+        self.clear()
+        for code, dit in choix.items():
+            self.addItem(dit, code)
+        self.setCurrentIndex(max(0, self.findData(garde)))
+        self.blockSignals(False)  # noqa: FBT003 - Qt
+
+    def wheelEvent(self, evenement: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(evenement)
+        else:
+            evenement.ignore()
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """`lire` raises a `Refus` for words it does not understand; `dire` gives words that `lire` reads back."""
+
+    editeur: Callable[[], Editeur]
+    lire: Callable[[str], Any]
+    dire: Callable[[Any], str]
+
+
+def texte_long() -> QPlainTextEdit:
+    """Return an editor of several lines that Tab leaves."""
+    editeur = QPlainTextEdit()
+    editeur.setTabChangesFocus(True)
+    editeur.setMinimumHeight(HAUTEUR_TEXTE)
+    return editeur
+
+
+def dire_jour(jour: date | None) -> str:
+    """Return « 17/11/2026 », "" for no day."""
+    return jour.strftime("%d/%m/%Y") if jour else ""
+
+
+def _lire_jour(texte: str) -> date:
+    jour = aujourd_hui()
+    return lire_date(texte, annee=jour.year, annee_max=jour.year + 1)
+
+
+def _lire_annee(texte: str) -> int:
+    if not (texte.isascii() and texte.isdigit()):
+        raise NombreHorsBornes(champ="annee", minimum=1850, maximum=2200)
+    return int(texte)
+
+
+def _lire_pourcent(texte: str) -> int:
+    """Return hundredths of a percent."""
+    part = lire_montant(texte.replace("%", ""))
+    if not 0 < part <= _SIECLE * _SIECLE:
+        raise NombreHorsBornes(champ="part", minimum=1, maximum=_SIECLE)
+    return part
+
+
+def _facultatif(lire: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda texte: lire(texte) if texte.strip() else None
+
+
+def _exige(lire: Callable[[str], Any], champ: str) -> Callable[[str], Any]:
+    def lire_exige(texte: str) -> Any:  # noqa: ANN401
+        if not texte.strip():
+            raise ChampManquant(champ=champ)
+        return lire(texte)
+
+    return lire_exige
+
+
+def _nombre(texte: Callable[[int], str]) -> Callable[[int | None], str]:
+    return lambda valeur: "" if valeur is None else texte(valeur)
+
+
+TEXTE = Genre(QLineEdit, str.strip, str)
+LONG = Genre(texte_long, str.strip, str)
+JOUR = Genre(QLineEdit, _facultatif(_lire_jour), dire_jour)
+JOUR_EXIGE = Genre(QLineEdit, _exige(_lire_jour, "date"), dire_jour)
+HEURE = Genre(QLineEdit, _facultatif(lire_heure), _nombre(lambda m: f"{m // 60}\u00a0h\u00a0{m % 60:02}"))
+DUREE = Genre(QLineEdit, _exige(lire_duree, "durée"), _nombre(str))
+EUROS = Genre(QLineEdit, _facultatif(lire_montant), _nombre(dire_montant))
+ANNEE = Genre(QLineEdit, _facultatif(_lire_annee), _nombre(str))
+POURCENT = Genre(QLineEdit, _exige(_lire_pourcent, "part"), _nombre(lambda p: dire_montant(p).replace("\u202f", "")))
+CASE = Genre(QCheckBox, lambda valeur: valeur == OUI, lambda oui: OUI if oui else "")
+CODE = Genre(Choix, str, str)
+NUMERO = Genre(Choix, lambda valeur: int(valeur) if valeur else None, _nombre(str))
