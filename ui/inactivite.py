@@ -36,6 +36,11 @@ class Inactivite(QObject):
         """Minutes without a sign before the lock."""
         return self._delai // 60
 
+    @property
+    def repos(self) -> int:
+        """Seconds since the last sign."""
+        return self._repos
+
     def regler(self, minutes: int) -> None:
         """Change the delay."""
         self._delai = minutes * 60
