@@ -60,6 +60,13 @@ TABLE: tuple[Commande, ...] = (
         aide="Ouvrir le dossier d’une personne",
     ),
     Commande(
+        id="importer",
+        texte="&Importer un classeur…",
+        menu=Menu.COFFRE,
+        icone="archive-restore",
+        aide="Reprendre un suivi tenu dans un tableur",
+    ),
+    Commande(
         id="verrouiller",
         texte="&Verrouiller",
         menu=Menu.COFFRE,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QStackedWidget,
 from app.context import Session
 from app.domain.calendrier import heure
 from app.domain.changes import Changes
+from app.domain.imports import Rapport
 from app.errors import Refus
 from app.messages import phrase
 from app.services.repertoire import Selection
@@ -18,6 +19,8 @@ from ui.avis import Avis, annoncer
 from ui.barre import Barre
 from ui.discretion import Discretion
 from ui.etat import Etat
+from ui.imports import Assistant
+from ui.imports.mots import resume
 from ui.inactivite import Inactivite
 from ui.lexique import Lexique
 from ui.palette import PaletteCommandes
@@ -145,6 +148,7 @@ class Bureau(QWidget):
         gestes = {
             "saisir": self.saisir,
             "nouvelle_personne": self._nouvelle_personne,
+            "importer": self.importer,
             "verrouiller": self.verrou_voulu.emit,
             "annuler": self.annuler,
             "retablir": self.retablir,
@@ -178,6 +182,28 @@ class Bureau(QWidget):
             self.personnes.saisir()
         else:
             DialogueSaisie(self, self._poste).open()
+
+    def importer(self) -> None:
+        """Take over a workbook."""
+        assistant = Assistant(self, self._poste)
+        assistant.importe.connect(self._dire_import)
+        assistant.open()
+
+    def _dire_import(self, rapport: Rapport) -> None:
+        self.avis.dire(
+            f"Import de {rapport.classeur}\u00a0: {resume(rapport.comptes)}.",
+            "Annuler l’import",
+            lambda: self.annuler_import(rapport.numero),
+        )
+
+    def annuler_import(self, numero: int) -> None:
+        """Take a whole import back."""
+
+        def travail() -> tuple[Changes, Changes]:
+            changes = self._session.imports.annuler(numero)
+            return changes, changes
+
+        self._taches.command(travail, lambda _: self.avis.dire("Import annulé\u00a0: rien n’en reste dans le coffre."))
 
     def annuler(self) -> None:
         """Take back the last save."""

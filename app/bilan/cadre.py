@@ -4,7 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from app.bilan.document import Bilan, Statut
-from app.bilan.formats import jour, periode
+from app.bilan.formats import jour, periode, pour_cent
 from app.bilan.legendes import legende
 from app.bilan.parametres import Niveau
 from app.domain.entreprises import Effectif
@@ -78,7 +78,8 @@ def methode(bilan: Bilan, contexte: _Contexte) -> list[str]:
         (
             f"Seuils : aucun chiffre sur les personnes à moins de {p['k']} personnes reçues ; les totaux seuls à moins "
             f"de {p['t_liste']} ; deux groupes à moins de {p['t_familles']} ; les familles de problématiques à moins "
-            f"de {p['t_croise']} ; les problématiques au-delà. Niveau de ce bilan : "
+            f"de {p['t_croise']} ; les problématiques au-delà. "
+            f"Niveau de ce bilan : {_NIVEAUX[Niveau(str(p['niveau']))]}."
         ),
         legende(int(p["k"]), int(p["k_sensible"])),
         f"Données arrêtées au {jour(contexte.gele_le)}.",
@@ -111,7 +112,7 @@ def note_dpo(bilan: Bilan) -> list[str]:
             "Contrôles : regroupement d’abord, masquage ensuite, ni bruit ni arrondi. Les groupes identifiants ne sont "
             f"présentés que si leur effectif est connu, d’au moins {p['h_min']}, et si au moins {p['k']} de leurs "
             f"membres n’ont pas été reçus. Un volume d’actes n’est présenté que si personne n’en représente plus de "
-            f"{p['part_max']} %. Un croisement qui masquerait trop de cases est retiré."
+            f"{pour_cent(int(p['part_max']))}. Un croisement qui masquerait trop de cases est retiré."
         ),
         (
             "Vérification : avant toute impression, un calcul exact cherche ce qu’un lecteur pourrait déduire de "

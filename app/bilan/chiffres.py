@@ -30,6 +30,12 @@ class Chiffres:
             chiffres.append(self._personnes("personnes_recues", "personnes reçues", "recues", self._brut.recues))
         if self._niveau not in (Niveau.ACTIVITE, Niveau.TOTAUX):
             chiffres += self._details()
+        if self._niveau is not Niveau.ACTIVITE:
+            # Printed beside the rate: a rounded rate alone would bound it by fewer than k.
+            hors = self._hors_effectif()
+            chiffres.append(
+                self._personnes("personnes_hors_effectif", "personnes hors effectif", "hors_effectif", hors)
+            )
         effectif = effectif_total(self._instantane.effectifs)
         if effectif:
             chiffres.append(self._effectif(effectif))
@@ -43,9 +49,6 @@ class Chiffres:
                 "personnes_accompagnees", "personnes accompagnées", "accompagnees", self._accompagnees()
             ),
             self._personnes("personnes_nouvelles", "personnes nouvelles", "nouvelles", self._nouvelles()),
-            self._personnes(
-                "personnes_hors_effectif", "personnes hors effectif", "hors_effectif", self._hors_effectif()
-            ),
         ]
 
     def _accompagnees(self) -> int | None:

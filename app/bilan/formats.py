@@ -83,6 +83,15 @@ def minuscule(libelle: str) -> str:
     return libelle if libelle[1:2].isupper() else libelle[:1].lower() + libelle[1:]
 
 
+def typographier(texte: str) -> str:
+    """Return `texte` with the no-break spaces of French before and inside its punctuation."""
+    for signe in ";!?%":
+        texte = texte.replace(f" {signe}", f"{FINE}{signe}")
+    for avant, apres in ((" :", f"{INSECABLE}:"), ("« ", f"«{INSECABLE}"), (" »", f"{INSECABLE}»"), ("'", "’")):
+        texte = texte.replace(avant, apres)
+    return texte
+
+
 def guillemets(texte: str) -> str:
     """Return « texte » between French quotation marks."""
     return f"«{INSECABLE}{texte}{INSECABLE}»"

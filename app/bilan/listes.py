@@ -74,14 +74,29 @@ def effectif_total(effectifs: Iterable[Effectif]) -> Effectif | None:
 
 
 def nominale(lignes: Sequence[Ligne], parametres: Parametres, autres: str) -> tuple[Groupe, ...] | None:
-    """Protect a nominal list that does not identify (themes, origin, suites); None: it is not printed."""
-    rubriques = [
-        Rubrique(li.code, li.n, _seuil(li, parametres), li.famille, parts=len(li.codes)) for li in lignes
-    ]
-    groupes = _plier(lignes, rubriques, parametres, autres)
+    """Protect a nominal list that does not identify (themes, origin, suites); None: it is not printed.
+
+    A line that is flagged as a whole needs k_sensible; a family that holds a flagged theme needs k, unless a fold
+    would then hold such a theme under k_sensible: the family is held to k_sensible too.
+    """
     signales = frozenset[str]().union(*(li.signales for li in lignes))
+    groupes = _plier(lignes, _rubriques(lignes, parametres, signales, entieres=True), parametres, autres)
+    if groupes and any(g.code == AUTRES and signales & {*g.codes} and g.n < parametres.k_sensible for g in groupes):
+        groupes = _plier(lignes, _rubriques(lignes, parametres, signales, entieres=False), parametres, autres)
     seuils = {c: parametres.k_sensible if c in signales else parametres.k for li in lignes for c in li.codes}
     return None if groupes is None or _devinable(groupes, seuils) else groupes
+
+
+def _rubriques(
+    lignes: Sequence[Ligne], parametres: Parametres, signales: frozenset[str], *, entieres: bool
+) -> list[Rubrique]:
+    """Return the lines with their thresholds; `entieres`: only a line made of flagged codes has the higher one."""
+
+    def seuil(ligne: Ligne) -> int:
+        tenue = signales.issuperset(ligne.codes) if entieres else bool(ligne.signales)
+        return parametres.k_sensible if tenue else parametres.k
+
+    return [Rubrique(li.code, li.n, seuil(li), li.famille, parts=len(li.codes)) for li in lignes]
 
 
 def identifiante(
@@ -114,10 +129,6 @@ def ordinale(
     groupes = tuple(_bande([par_code[c] for c in codes]) for codes in fusion)
     groupes = tuple(g for g in groupes if g.n or g.codes != (INCONNU,))
     return _controler(groupes, lignes, effectifs, parametres)
-
-
-def _seuil(ligne: Ligne, parametres: Parametres) -> int:
-    return parametres.k_sensible if ligne.signales else parametres.k
 
 
 def _plancher(effectifs: Effectifs, ligne: Ligne) -> int | None:

@@ -50,11 +50,11 @@ def codes(tableau: Tableau, axe: int, modalite: str) -> tuple[str, ...]:
 class ModeleDuBilan:
     """The joint model of everything printed on persons; `proprietaires` tells which table or figure owns a cell.
 
-    `seuil` gives the threshold of a line from its elementary codes and its axis.
+    `seuil` gives the threshold of a line of a table.
     """
 
     def __init__(
-        self, bilan: Bilan, recompte: Recompte, seuil: Callable[[tuple[str, ...], str], int]
+        self, bilan: Bilan, recompte: Recompte, seuil: Callable[[Tableau, str], int]
     ) -> None:
         self._bilan = bilan
         self._recompte = recompte
@@ -100,7 +100,7 @@ class ModeleDuBilan:
         for modalite in tableau.dimensions[0].modalites:
             nom, elementaires = f"{axe}|{modalite}", codes(tableau, 0, modalite)
             self._cellule(nom, tableau, sum(vrais[c] for c in elementaires))
-            self._seuils[nom] = self._seuil(elementaires, axe)
+            self._seuils[nom] = self._seuil(tableau, modalite)
             parts.append(nom)
         self._imprimees.update(parts)
         self._relations.append(Relation(RECUES, tuple(parts)))
@@ -114,7 +114,7 @@ class ModeleDuBilan:
             nom = _nom(tableau, cellule.cle)
             rangs, rangees = (codes(tableau, axe, code) for axe, code in enumerate(cellule.cle))
             self._cellule(nom, tableau, sum(vrais[a, b] for a in rangs for b in rangees))
-            self._seuils[nom] = self._seuil(rangs, lignes.code)
+            self._seuils[nom] = self._seuil(tableau, cellule.cle[0])
             self._croisees.add(nom)
             (self._masquees if cellule.valeur is None else self._imprimees).add(nom)
         for axe, dimension in enumerate(tableau.dimensions):

@@ -75,7 +75,8 @@ def rediger(bilan: Bilan, contexte: Contexte) -> Bilan:
     }
     if bilan.statut is Statut.ARRETE:
         parametres["arrete_le"] = formats.jour(contexte.gele_le)
-    return replace(bilan, textes=textes, parametres=parametres)
+    imprimes = tuple(Texte(section=t.section, texte=formats.typographier(t.texte)) for t in textes)
+    return replace(bilan, textes=imprimes, parametres=parametres)
 
 
 def _libres(commentaires: Mapping[str, str]) -> Iterator[Texte]:

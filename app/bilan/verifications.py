@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.bilan.disclosure.joint import auditer
-from app.bilan.document import Bilan, Unite
+from app.bilan.document import Bilan, Tableau, Unite
 from app.bilan.formats import entier
 from app.bilan.modele_du_bilan import POPULATIONS, RECUES, ModeleDuBilan, codes, listes
 from app.bilan.parametres import Niveau
@@ -42,10 +42,12 @@ class Verification:
         ]
         return list(dict.fromkeys(trouvees))
 
-    def _seuil(self, elementaires: tuple[str, ...], axe: str) -> int:
-        fin = axe == "theme" and self._bilan.parametres["niveau"] != Niveau.BLOCS
-        signales = fin and self._recompte.signales.intersection(elementaires)
-        return self._k_sensible if signales else self._k
+    def _seuil(self, tableau: Tableau, modalite: str) -> int:
+        """Return the threshold of a line: the higher one for flagged themes, alone or folded, not for families."""
+        presents = self._recompte.signales.intersection(codes(tableau, 0, modalite))
+        detail = self._bilan.parametres["niveau"] == Niveau.THEMES or modalite == "AUTRES"
+        flague = presents and detail and tableau.dimensions[0].code == "theme"
+        return self._k_sensible if flague else self._k
 
     def _totaux(self) -> Iterator[str]:
         """Every printed population is true, and nothing is said of fewer than k persons received."""
@@ -68,7 +70,7 @@ class Verification:
                 elementaires = codes(tableau, 0, cellule.cle[0])
                 vues += elementaires
                 n = sum(vrais[c] for c in elementaires)
-                if cellule.valeur != n or 0 < n < self._seuil(elementaires, axe):
+                if cellule.valeur != n or 0 < n < self._seuil(tableau, cellule.cle[0]):
                     yield tableau.id
             oubliees = [c for c, n in vrais.items() if n and c not in vues]
             if oubliees or len(vues) != len(set(vues)) or tableau.base != sum(vrais.values()):

@@ -1,27 +1,21 @@
-"""Rows of acts. Each distinct cell is understood once: a workbook of a million rows has few distinct cells."""
+"""Rows of acts: whom they concern, where they belong, and what is wrong with them."""
 
 import re
-from collections.abc import Callable
-from datetime import date
-from typing import Any
 
 from app.classeurs import cellules
-from app.classeurs.correspondance import Valeur
+from app.classeurs.champs import Champs
 from app.classeurs.designations import Designations, Designe
+from app.classeurs.dires import Dires
 from app.classeurs.entreprises import Entreprises
-from app.classeurs.lecture import Cellule
-from app.classeurs.lues import RETOUR, RIEN, ActeLu, EmploiLu, Lecture
+from app.classeurs.lues import RIEN, ActeLu, EmploiLu, Lecture
 from app.classeurs.releve import Rangee
-from app.classeurs.valeurs import TYPES, Valeurs
-from app.domain.dates import ANNEE_ABSENTE, DateRefusee, lire_instant
-from app.domain.durees import DureeRefusee, lire_duree
-from app.domain.imports import Constat, LigneRapport
+from app.classeurs.valeurs import Valeurs
 from app.domain.interventions import Portee
 
-_PARTICIPANTS = re.compile(r"\b(\d{1,4})\s*(?:participant|personne|pers\b|pr[ée]sent|salari[ée]|inscrit|agent)", re.IGNORECASE)
-_SEULS_PARTICIPANTS = re.compile(r"^\W*(?:env\.?|environ)?\s*\d{1,4}\s*(?:participants?|personnes?|pers\.?|présents?)\W*$", re.IGNORECASE)
-_SANS_DUREE = frozenset({"RNH"})
-_NATURE_INCONNUE = "AUT"
+_SORTE = "interventions"
+_SEULS_PARTICIPANTS = re.compile(
+    r"^\W*(?:env\.?|environ)?\s*\d{1,4}\s*(?:participants?|personnes?|pers\.?|présents?)\W*$", re.IGNORECASE
+)
 
 
 class Actes:
@@ -33,41 +27,37 @@ class Actes:
         self._lecture = lecture
         self._entreprises = entreprises
         self._designations = designations
-        self._valeurs = valeurs
         self._referentiel = valeurs.referentiel
-        self._annee = annee
-        self._cache: dict[tuple[object, ...], Any] = {}
-        self._dits: dict[tuple[str, str, str], int] = {}
+        self._dires = Dires(lecture)
+        self._champs = Champs(valeurs, self._dires, annee)
+        self._listes = any(p.listee for p in lecture.personnes)
 
     def lire(self, rangee: Rangee) -> None:
         """Add the act of one row, or the reason why it is refused or left to decide."""
-        jour = self._jour(rangee)
+        jour = self._champs.jour(rangee)
         if jour is None:
             return
-        nature, canal, organisme, compris = self._type(rangee)
+        nature, canal, organisme, compris = self._champs.type(rangee)
         designe = self._designations.de(rangee)
         if designe.ecartee:
-            raison = "personne écartée, sur votre décision"
-            self._lecture.remarques.append(rangee.remarque(Constat.IGNORE, _champ_nom(rangee), raison))
+            self._dires.ignorer(rangee, _champ_nom(rangee), "personne écartée, sur votre décision")
             return
-        portee = self._portee(rangee, nature, designe, compris)
+        portee = self._referentiel.portee(nature) if compris else _portee(rangee, designe)
         entreprise = self._entreprise(rangee, designe, portee)
         if doute := self._doute(rangee, designe, portee, entreprise):
-            self._indecis(rangee, doute)
+            self._dires.indecis(rangee, "", doute, _SORTE)
             return
         personnes = self._retenues(rangee, designe, portee, entreprise)
-        minutes = self._minutes(rangee, nature)
-        note = self._note(rangee)
-        participants = self._participants(rangee, portee, note)
-        incomplet = (portee is Portee.INDIVIDUELLE and not personnes) or (
-            portee is Portee.COLLECTIVE and participants is None
-        )
+        minutes = self._champs.minutes(rangee, nature)
+        note = _note(rangee)
+        participants = self._champs.participants(rangee, note) if portee is Portee.COLLECTIVE else None
+        sans_qui = not personnes if portee is Portee.INDIVIDUELLE else portee is Portee.COLLECTIVE and not participants
         self._lecture.actes.append(
             ActeLu(
                 rangee.feuille.nom,
                 rangee.numero,
                 jour[0],
-                self._heure(rangee, jour[1]),
+                self._champs.heure(rangee, jour[1]),
                 minutes or 0,
                 nature,
                 canal,
@@ -77,62 +67,17 @@ class Actes:
                 self._site(rangee, entreprise),
                 organisme,
                 participants,
-                self._code(rangee, "theme", "themes"),
-                self._origine(rangee),
+                self._champs.code(rangee, "theme", "themes"),
+                self._champs.origine(rangee),
                 "" if portee is Portee.COLLECTIVE and _SEULS_PARTICIPANTS.match(note) else note,
-                minutes is None or not compris or incomplet,
-                self._facturable(rangee, nature),
+                minutes is None or not compris or sans_qui,
+                self._champs.facturable(rangee, nature),
             )
         )
 
-    def _jour(self, rangee: Rangee) -> tuple[date, int | None] | None:
-        cellule = rangee.cellule("date")
-        lu = self._une_fois(("date", rangee.feuille.annee, cellule), lambda: self._lire_jour(rangee, cellule))
-        if isinstance(lu, str):
-            self._refuser(rangee, "date", lu)
-            return None
-        return lu  # type: ignore[no-any-return]
-
-    def _lire_jour(self, rangee: Rangee, cellule: Cellule) -> tuple[date, int | None] | str:
-        annee = rangee.feuille.annee
-        try:
-            lu = lire_instant(cellule, annee_max=self._annee + 1)
-        except DateRefusee as refus:
-            if refus.details["raison"] != ANNEE_ABSENTE or annee is None:
-                return str(refus.details["raison"])
-            lu = lire_instant(cellule, annee=annee, annee_max=self._annee + 1)
-            self._dire(rangee, "date", "", f"dates sans année : {annee} retenue")
-        if lu[0].year > self._annee + 1:
-            return f"année {lu[0].year}, dans le futur"
-        return lu
-
-    def _type(self, rangee: Rangee) -> tuple[str, str, tuple[str, str] | None, bool]:
-        """Return nature, canal, organisme, and whether the type was understood."""
-        valeur = self._valeur(rangee, "type", TYPES)
-        compris = bool(valeur and valeur.code)
-        if not compris:
-            raison = "type non compris" if valeur else "type absent"
-            self._avertir(rangee, "type", f"{raison}, repris comme « Autre », à compléter")
-        elif valeur is not None and valeur.par:
-            self._dire(rangee, "type", valeur.mot, f"compris comme {valeur.code} ({valeur.par})")
-        nature, canal, categorie = [*(valeur.code if valeur and compris else _NATURE_INCONNUE).split("/"), "", ""][:3]
-        if rangee.cellule("canal") != "":
-            canal = self._code(rangee, "canal", "canaux")
-        return nature, canal or "NR", self._organisme(rangee, categorie), compris
-
-    def _organisme(self, rangee: Rangee, categorie: str) -> tuple[str, str] | None:
-        if rangee.cellule("organisme") == "":
-            return (categorie, self._referentiel.nom_organisme(categorie)) if categorie else None
-        mot = rangee.texte("organisme")
-        lu = self._une_fois(("organisme", mot), lambda: self._referentiel.organisme(mot) or (categorie or "AUT", mot))
-        return lu  # type: ignore[no-any-return]
-
-    def _portee(self, rangee: Rangee, nature: str, designe: Designe, compris: bool) -> Portee:
-        if compris:
-            return self._referentiel.portee(nature)
-        if designe.personnes or designe.doute:
-            return Portee.INDIVIDUELLE
-        return Portee.COLLECTIVE if rangee.texte("participants") else Portee.ENTREPRISE
+    def conclure(self) -> None:
+        """Number the remarks said once for many rows."""
+        self._dires.conclure()
 
     def _entreprise(self, rangee: Rangee, designe: Designe, portee: Portee) -> int:
         if (nommee := self._nommee(rangee)) is not None:
@@ -148,8 +93,8 @@ class Actes:
         cellule = rangee.cellule("entreprise") or rangee.feuille.entreprise
         if cellule == "":
             return None
-        lu = self._une_fois(("entreprise", cellule), lambda: self._entreprises.chercher(cellules.texte(cellule)))
-        return lu  # type: ignore[no-any-return]
+        cle = ("entreprise", cellule)
+        return self._champs.une_fois(cle, lambda: self._entreprises.chercher(cellules.texte(cellule)))
 
     def _doute(self, rangee: Rangee, designe: Designe, portee: Portee, entreprise: int) -> str:
         nommee = self._nommee(rangee) if entreprise == RIEN else None
@@ -157,21 +102,20 @@ class Actes:
             return nommee[1]
         if portee is Portee.INDIVIDUELLE and designe.doute:
             return designe.doute
-        if entreprise == RIEN and portee is not Portee.INTERNE:
-            return "entreprise absente"
-        return ""
+        return "entreprise absente" if entreprise == RIEN and portee is not Portee.INTERNE else ""
 
     def _retenues(self, rangee: Rangee, designe: Designe, portee: Portee, entreprise: int) -> tuple[int, ...]:
         if portee is not Portee.INDIVIDUELLE:
             if designe.personnes or designe.doute:
-                self._avertir(rangee, "", "acte qui ne porte sur aucune personne : le nom n'est pas repris")
+                self._dires.avertir(rangee, "", "acte qui ne porte sur aucune personne : le nom n'est pas repris")
             return ()
         if not designe.personnes:
-            self._avertir(rangee, "", "acte individuel sans personne, à compléter")
+            self._dires.avertir(rangee, "", "acte individuel sans personne, à compléter")
+        champ = next((c for c in ("nom_prenom", "nom", "numero") if c in rangee.rangs), "")
         if designe.par:
-            self._dire(rangee, _champ_nom(rangee), rangee.texte(_champ_nom(rangee)), f"personne reconnue {designe.par}")
-        if designe.creee:
-            self._dire(rangee, _champ_nom(rangee), rangee.texte(_champ_nom(rangee)), "personne absente des listes, créée")
+            self._dires.dire(rangee, champ, rangee.texte(champ), f"personne reconnue {designe.par}")
+        if designe.creee and self._listes:
+            self._dires.dire(rangee, champ, rangee.texte(champ), "personne absente des listes, créée")
         for rang in designe.personnes:
             self._employer(rangee, rang, entreprise)
         return designe.personnes
@@ -182,126 +126,24 @@ class Actes:
         if entreprise == RIEN or entreprise in lue.emplois:
             return
         if lue.emplois:
-            self._avertir(rangee, "entreprise", "autre entreprise que celle de la liste ; second emploi ouvert")
+            self._dires.avertir(rangee, "entreprise", "autre entreprise que celle de la liste ; second emploi ouvert")
         lue.emplois[entreprise] = EmploiLu(entreprise=entreprise)
-
-    def _minutes(self, rangee: Rangee, nature: str) -> int | None:
-        cellule = rangee.cellule("minutes")
-        unite = rangee.feuille.unite_duree
-        lu = self._une_fois(("minutes", unite, cellule, type(cellule)), lambda: _duree(cellule, unite))
-        if isinstance(lu, int):
-            return lu
-        if cellule == "" and nature in _SANS_DUREE:
-            return 0
-        self._avertir(rangee, "minutes", f"{lu}, reprise à 0 minute, à compléter")
-        return None
-
-    def _heure(self, rangee: Rangee, de_la_date: int | None) -> int | None:
-        cellule = rangee.cellule("heure")
-        if cellule == "":
-            return de_la_date
-        lu = self._une_fois(("heure", cellule), lambda: _duree(cellule, rangee.feuille.unite_duree.HEURES))
-        return lu if isinstance(lu, int) and lu < 24 * 60 else de_la_date
-
-    def _participants(self, rangee: Rangee, portee: Portee, note: str) -> int | None:
-        if portee is not Portee.COLLECTIVE:
-            return None
-        nombre = cellules.entier(rangee.cellule("participants"))
-        if nombre is None and (trouve := _PARTICIPANTS.search(note or rangee.texte("participants"))):
-            nombre = int(trouve[1])
-        if nombre is None:
-            self._avertir(rangee, "participants", "nombre de participants absent")
-        return nombre
-
-    def _code(self, rangee: Rangee, champ: str, liste: str) -> str:
-        valeur = self._valeur(rangee, champ, liste)
-        if valeur is None:
-            return "NR"
-        if not valeur.code:
-            self._avertir(rangee, champ, "non compris, « Non renseigné » retenu")
-            return "NR"
-        if valeur.par:
-            self._dire(rangee, champ, valeur.mot, f"compris comme {valeur.code}, par « {valeur.par} »")
-        return valeur.code
-
-    def _valeur(self, rangee: Rangee, champ: str, liste: str) -> Valeur | None:
-        """Return what the cell of a field means, None when it is empty."""
-        cellule = rangee.cellule(champ)
-        if cellule == "":
-            return None
-        cle = (champ, cellule)
-        if cle not in self._cache:
-            self._cache[cle] = self._valeurs.code(liste, cellules.texte(cellule))
-        return self._cache[cle]  # type: ignore[no-any-return]
-
-    def _origine(self, rangee: Rangee) -> str:
-        cellule = rangee.cellule("origine")
-        if cellule != "" and self._une_fois(("retour", cellule), lambda: self._est_un_retour(cellules.texte(cellule))):
-            raison = "un retour n'est pas une origine : celle du suivi antérieur est gardée, sinon « Non renseigné »"
-            self._dire(rangee, "origine", cellules.texte(cellule), raison)
-            return RETOUR
-        return self._code(rangee, "origine", "origines")
-
-    def _est_un_retour(self, mot: str) -> bool:
-        dite = self._valeurs.dite("origines", mot)
-        return dite is None and self._referentiel.lexique("retour").exact(mot) is not None
-
-    def _note(self, rangee: Rangee) -> str:
-        cellule = rangee.cellule("note")
-        return cellule.strip() if isinstance(cellule, str) else cellules.texte(cellule)
 
     def _site(self, rangee: Rangee, entreprise: int) -> str:
         return self._entreprises.site(entreprise, rangee.texte("site")) if "site" in rangee.rangs else ""
 
-    def _facturable(self, rangee: Rangee, nature: str) -> bool:
-        dit = self._referentiel.lexique("oui_non").exact(rangee.texte("facturable")) if "facturable" in rangee.rangs else None
-        return self._referentiel.facturable(nature) if dit is None else dit == "oui"
 
-    def _une_fois(self, cle: tuple[object, ...], lire: Callable[[], Any]) -> Any:
-        if cle not in self._cache:
-            self._cache[cle] = lire()
-        return self._cache[cle]
+def _note(rangee: Rangee) -> str:
+    cellule = rangee.cellule("note")
+    return cellule.strip() if isinstance(cellule, str) else cellules.texte(cellule)
 
-    def conclure(self) -> None:
-        """Write, on each remark said once for many rows, how many rows it covers."""
-        for rang, ligne in enumerate(self._lecture.remarques):
-            nombre = self._dits.get((ligne.feuille, ligne.valeur, ligne.raison), 1)
-            if nombre > 1 and ligne.constat is Constat.INTERPRETE:
-                self._lecture.remarques[rang] = LigneRapport(
-                    constat=ligne.constat,
-                    feuille=ligne.feuille,
-                    ligne=ligne.ligne,
-                    colonne=ligne.colonne,
-                    valeur=ligne.valeur,
-                    raison=f"{ligne.raison} ({nombre} lignes à partir de celle-ci)",
-                )
 
-    def _dire(self, rangee: Rangee, champ: str, mot: str, raison: str) -> None:
-        """Say once per sheet how a word was understood."""
-        cle = (rangee.feuille.nom, mot, raison)
-        self._dits[cle] = self._dits.get(cle, 0) + 1
-        if self._dits[cle] == 1:
-            self._lecture.remarques.append(rangee.remarque(Constat.INTERPRETE, champ, raison, mot))
-
-    def _avertir(self, rangee: Rangee, champ: str, raison: str) -> None:
-        self._lecture.remarques.append(rangee.remarque(Constat.AVERTISSEMENT, champ, raison))
-
-    def _refuser(self, rangee: Rangee, champ: str, raison: str) -> None:
-        self._lecture.refus["interventions"] = self._lecture.refus.get("interventions", 0) + 1
-        self._lecture.remarques.append(rangee.remarque(Constat.REFUSE, champ, raison))
-
-    def _indecis(self, rangee: Rangee, raison: str) -> None:
-        self._lecture.indecis["interventions"] = self._lecture.indecis.get("interventions", 0) + 1
-        valeur = " ".join(filter(None, (rangee.texte(c) for c in ("numero", "nom", "prenom", "nom_prenom", "entreprise"))))
-        self._lecture.remarques.append(rangee.remarque(Constat.A_DECIDER, "", raison, valeur))
+def _portee(rangee: Rangee, designe: Designe) -> Portee:
+    """Return whom an act concerns when its type was not understood."""
+    if designe.personnes or designe.doute:
+        return Portee.INDIVIDUELLE
+    return Portee.COLLECTIVE if rangee.texte("participants") else Portee.ENTREPRISE
 
 
 def _champ_nom(rangee: Rangee) -> str:
     return next((c for c in ("nom_prenom", "nom", "numero") if c in rangee.rangs), "")
-
-
-def _duree(cellule: Cellule, unite: Any) -> int | str:
-    try:
-        return lire_duree(cellule, unite)
-    except DureeRefusee as refus:
-        return str(refus.details["raison"])

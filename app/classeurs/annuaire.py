@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.classeurs.noms import Nom, cles, une_faute
+from app.classeurs.synonymes import prenoms
 from app.domain.texte import mots
 
 _LETTRES_MIN = 6
@@ -43,6 +44,7 @@ class Annuaire:
         self._par_cle: dict[str, list[int]] = defaultdict(list)
         self._par_mot: dict[str, list[int]] = defaultdict(list)
         self._voisins: dict[str, list[int]] | None = None
+        self._prenoms: set[str] | None = None
         for fiche in fiches:
             self.ajouter(fiche)
 
@@ -73,7 +75,7 @@ class Annuaire:
     def _approcher(self, nom: Nom, entreprise: int | None, annee: int | None) -> Reponse | None:
         proches = [f for f in self._a_une_faute(nom) if _annees_compatibles(f, annee)]
         ici = [f for f in proches if entreprise is None or entreprise in f.entreprises]
-        if len(ici) == 1 and len(proches) == 1:
+        if len(ici) == 1 and len(proches) == 1 and not self._autre(nom, ici[0].nom):
             if ici[0].listee or ici[0].connue_id is not None:
                 return Reponse(ici[0], par="à une lettre près")
             doute = "à une lettre près d'une autre personne, qu'aucune liste ne confirme"
@@ -82,6 +84,13 @@ class Annuaire:
             doute = "nom à une lettre près de quelqu'un d'autre ou de plusieurs personnes"
             return Reponse(doute=doute, candidats=tuple(proches))
         return self._partiel(nom, entreprise)
+
+    def _autre(self, nom: Nom, proche: Nom) -> bool:
+        """Tell whether the word that differs is a name people bear (Annie for Anne, Dupond for Dupont)."""
+        ecarts = set(mots(nom.prenom) + mots(nom.nom)) - set(mots(proche.nom) + mots(proche.prenom))
+        portes = {mot for f in self.fiches for mot in mots(f.nom.prenom)} if self._prenoms is None else self._prenoms
+        self._prenoms = portes
+        return any(mot in prenoms() or mot in portes or mot in self._par_mot for mot in ecarts)
 
     def _partiel(self, nom: Nom, entreprise: int | None) -> Reponse | None:
         """Recognise a surname alone, or followed by an initial, when one listed person only can be meant."""
@@ -94,8 +103,7 @@ class Annuaire:
         ici = [
             f
             for f in memes
-            if (entreprise is None or entreprise in f.entreprises)
-            and "".join(mots(f.nom.prenom)).startswith(initiale)
+            if (entreprise is None or entreprise in f.entreprises) and "".join(mots(f.nom.prenom)).startswith(initiale)
         ]
         if len(ici) == 1 and ici[0].nom.prenom:
             return Reponse(ici[0], par="par le nom seul" if not initiale else "par le nom et l'initiale")

@@ -3,11 +3,12 @@
 import re
 from datetime import date, datetime, time
 
-from app.classeurs.lecture import Cellule
+from app.classeurs.cellule import Cellule
 
 _ENTIER = re.compile(r"^\s*(\d{1,3}(?:[ \u202f\xa0.]?\d{3})*)(?:[.,]0+)?\s*$")
 _PLUS = re.compile(r"^\s*(\d)\s*(?:\+|et\s*(?:\+|plus))\s*$", re.IGNORECASE)
 _LONG = 8
+_MAXIMUM = 1_000_000_000
 _VIDES = frozenset({"", "-", "--", "—", "–", "/", ".", "néant"})
 
 
@@ -18,7 +19,7 @@ def texte(cellule: Cellule) -> str:
     if isinstance(cellule, bool):
         return "oui" if cellule else "non"
     if isinstance(cellule, float):
-        return str(int(cellule)) if cellule == int(cellule) else str(cellule).replace(".", ",")
+        return str(int(cellule)) if cellule.is_integer() else str(cellule).replace(".", ",")
     if isinstance(cellule, datetime):
         return f"{cellule:%d/%m/%Y %H:%M}"
     if isinstance(cellule, date):
@@ -32,11 +33,13 @@ def vide(cellule: Cellule) -> bool:
 
 
 def entier(cellule: Cellule) -> int | None:
-    """Return a whole number ≥ 0, None for anything else."""
-    if isinstance(cellule, float) and not isinstance(cellule, bool):
-        return int(cellule) if cellule >= 0 and cellule == int(cellule) else None
-    trouve = _ENTIER.match(texte(cellule))
-    return int(re.sub(r"\D", "", trouve[1])) if trouve else None
+    """Return a whole number from 0 to a billion, None for anything else."""
+    if isinstance(cellule, float):
+        nombre = int(cellule) if cellule.is_integer() else -1
+    else:
+        trouve = _ENTIER.match(texte(cellule))
+        nombre = int(re.sub(r"\D", "", trouve[1])) if trouve else -1
+    return nombre if 0 <= nombre <= _MAXIMUM else None
 
 
 def enfants(cellule: Cellule) -> str | None:

@@ -12,12 +12,21 @@ _UNITES = {
     Unite.HEURES: r"(?:heures?|hrs?\b|h\b)",
     Unite.JOURS: r"(?:journees?|jours?|jrs?\b|j\b)",
 }
-_PERIODES = {r"an(?:nee|nuel(?:le)?s?|s)?\b": 1, r"mois|mensuel(?:le)?s?\b": 12, r"trimestre|trim\b": 4, r"semestre|sem\b": 2}
+_PERIODES = {
+    r"an(?:nee|nuel(?:le)?s?|s)?\b": 1,
+    r"mois|mensuel(?:le)?s?\b": 12,
+    r"trimestre|trim\b": 4,
+    r"semestre|sem\b": 2,
+}
 _PRIX = re.compile(rf"{_NOMBRE}\s*(?:k\s*)?(?:€|euros?\b|eur\b)")
 _PREAVIS = re.compile(r"preavis\s*(?:de|:|=)?\s*(\d{1,2}|un|deux|trois|quatre|six)\s*(mois|m\b|semaines?|jours?)?")
 _PREAVIS_APRES = re.compile(r"(\d{1,2}|un|deux|trois|quatre|six)\s*mois\s*(?:de\s*)?preavis")
+_MAXIMUM = 9_000_000
+_SIECLE = 1200
 _LETTRES = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "six": 6}
-_PAR_TETE = re.compile(r"(?:/|par)\s*(?:an\s*(?:et\s*)?(?:/|par)\s*)?(?:salaries?|tetes?|agents?|collaborateurs?|personnes?)")
+_PAR_TETE = re.compile(
+    r"(?:/|par)\s*(?:an\s*(?:et\s*)?(?:/|par)\s*)?(?:salaries?|tetes?|agents?|collaborateurs?|personnes?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +50,12 @@ def lire(texte: str) -> Clauses:
     preavis, reste = _preavis(nu)
     prix, sans_prix = _prix(reste)
     if _PAR_TETE.search(sans_prix):
-        return Clauses(Mode.PAR_SALARIE, None, Unite.SALARIES, prix, preavis, _doutes(nu, True, prix, preavis))
+        return Clauses(Mode.PAR_SALARIE, None, Unite.SALARIES, prix, preavis, _doutes(nu, "", prix, preavis))
     volume, unite, doute = _volume(sans_prix)
     mode = _mode(nu, unite)
     if mode is Mode.FORFAIT and unite is None and prix is not None:
         volume, unite = 100, Unite.FORFAIT
-    doutes = _doutes(nu, volume is not None, prix, preavis) + ((doute,) if doute else ())
+    doutes = _doutes(nu, "" if volume is not None else doute or "volume non compris", prix, preavis)
     return Clauses(mode, volume, unite, prix, preavis, doutes)
 
 
@@ -68,7 +77,7 @@ def lire_unite(texte: str) -> Unite | None:
 def centimes(valeur: object) -> int | None:
     """Return a price in cents from a number or from text (« 72 € HT »), None when there is none."""
     if isinstance(valeur, (int, float)) and not isinstance(valeur, bool):
-        return round(valeur * 100) if valeur >= 0 else None
+        return round(valeur * 100) if 0 <= valeur <= _MAXIMUM else None
     trouve = re.search(_NOMBRE, fold(str(valeur)).replace("\u202f", " "))
     return round(_reel(trouve[1]) * 100) if trouve else None
 
@@ -76,7 +85,7 @@ def centimes(valeur: object) -> int | None:
 def mois(valeur: object) -> int | None:
     """Return a number of months from a number or from text (« 3 mois », « trois »)."""
     if isinstance(valeur, (int, float)) and not isinstance(valeur, bool):
-        return int(valeur) if valeur >= 0 and valeur == int(valeur) else None
+        return int(valeur) if 0 <= valeur < _SIECLE and float(valeur).is_integer() else None
     nu = fold(str(valeur))
     trouve = re.fullmatch(r"(\d{1,2})(?:[.,]0+)?\s*(?:mois|m)?", nu)
     return int(trouve[1]) if trouve else _LETTRES.get(nu.removesuffix("mois").strip())
@@ -85,7 +94,7 @@ def mois(valeur: object) -> int | None:
 def volume_annuel(valeur: object) -> tuple[int | None, Unite | None]:
     """Return (hundredths per year, unit when written with it) from a number or from text (« 220 h »)."""
     if isinstance(valeur, (int, float)) and not isinstance(valeur, bool):
-        return (round(valeur * 100) if valeur >= 0 else None), None
+        return (round(valeur * 100) if 0 <= valeur <= _MAXIMUM else None), None
     nu = fold(str(valeur)).replace("\u202f", " ")
     volume, unite, _ = _volume(nu)
     if volume is not None:
@@ -96,7 +105,7 @@ def volume_annuel(valeur: object) -> tuple[int | None, Unite | None]:
 
 def _reel(texte: str) -> float:
     sans_milliers = re.sub(r"[ .](?=\d{3}(?!\d))", "", texte)
-    return float(sans_milliers.replace(" ", "").replace(",", "."))
+    return min(float(sans_milliers.replace(" ", "").replace(",", ".")), _MAXIMUM)
 
 
 def _preavis(nu: str) -> tuple[int | None, str]:
@@ -150,9 +159,9 @@ def _mode(nu: str, unite: Unite | None) -> Mode | None:
     return Mode.HEURE if unite is Unite.HEURES or re.search(r"regie|horaire|temps passe", nu) else None
 
 
-def _doutes(nu: str, volume: bool, prix: int | None, preavis: int | None) -> tuple[str, ...]:
+def _doutes(nu: str, volume: str, prix: int | None, preavis: int | None) -> tuple[str, ...]:
     remarques = (
-        (not volume and "forfait" not in nu, "volume non compris"),
+        (bool(volume) and "forfait" not in nu, volume),
         (prix is None, "prix non compris"),
         (preavis is None and "preavis" in nu, "préavis non compris"),
         ("ttc" in nu, "prix TTC repris tel quel, à convertir hors taxes"),

@@ -144,7 +144,9 @@ class Designations:
         return Designe(tuple(dict.fromkeys(self._personnes.inscrire(f) for f in trouvees)), par="en ménage")
 
     def _membre(self, partie: str, premier: Nom, rangee: Rangee) -> Nom:
-        return Nom(premier.nom, partie) if " " not in partie else separer(partie, nom_d_abord=rangee.feuille.nom_d_abord)
+        return (
+            Nom(premier.nom, partie) if " " not in partie else separer(partie, nom_d_abord=rangee.feuille.nom_d_abord)
+        )
 
     def _nom(self, rangee: Rangee) -> Nom:
         nom = nom_de(rangee)

@@ -6,9 +6,9 @@ in the last column of the last row is enough. Archives that unfold without end a
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from zlib import error as ZlibError
 
 from app.classeurs.errors import ClasseurProtege, ClasseurRefuse, ClasseurTropGros
 
@@ -23,7 +23,9 @@ _LIGNES = re.compile(rb"""\sr=["'][A-Z]{0,3}(\d{6,7})["']""")
 _COLONNES = re.compile(rb"""\sr=["']([A-Z]{2,3})\d""")
 _TOUTES = re.compile(rb"""\sr=["'][A-Z]{0,3}(\d+)["']""")
 _ODS_COLONNES = re.compile(rb'<table:table-cell(?=[^>]*office:value-type)[^>]*columns-repeated="(\d+)"')
-_ODS_LIGNES = re.compile(rb'rows-repeated="(\d{4,})"[^>]*>(?:(?!</table:table-row>).){0,4000}?office:value-type', re.DOTALL)
+_ODS_LIGNES = re.compile(
+    rb'rows-repeated="(\d{4,})"[^>]*>(?:(?!</table:table-row>).){0,4000}?office:value-type', re.DOTALL
+)
 _SECTEUR_CHIFFRE = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -43,7 +45,7 @@ def verifier_zip(chemin: Path) -> str:
             _verifier_tailles(archive)
             _verifier_membres(archive)
             return _sorte(archive)
-    except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, OSError) as cause:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as cause:
         raise ClasseurRefuse(raison="archive abîmée ou incomplète") from cause
     except RuntimeError as cause:
         raise ClasseurProtege from cause

@@ -67,9 +67,9 @@ def _lire(
     personnes = Personnes(lecture, entreprises, annuaire, valeurs, annee)
     fiches = sorted(_de(feuilles, Sorte.ENTREPRISES), key=lambda f: not ({c.champ for c in f[1].colonnes} & _FICHE))
     _chaque(fiches, lecture, prestations.lire_entreprise)
+    _nommer(feuilles, entreprises, lecture)
     gens = [r for f, lue in _de(feuilles, Sorte.PERSONNES) for r in rangees(f, lue, lecture)]
     faits = [r for f, lue in _de(feuilles, Sorte.INTERVENTIONS) for r in rangees(f, lue, lecture)]
-    _nommer(feuilles, entreprises, lecture)
     _creer_entreprises([*gens, *faits], entreprises, lecture)
     _chaque(_de(feuilles, Sorte.EFFECTIFS), lecture, prestations.lire_effectif)
     for rangee in gens:
@@ -151,9 +151,16 @@ def _creer_entreprises(gens: list[Rangee], entreprises: Entreprises, lecture: Le
 def _nommer(feuilles: list[tuple[Feuille, FeuilleLue]], entreprises: Entreprises, lecture: Lecture) -> None:
     """Give a sheet without a column « entreprise » the one its own name or title says."""
     for rang, (feuille, lue) in enumerate(feuilles):
-        if lue.sorte is Sorte.IGNOREE or lue.sorte is Sorte.ENTREPRISES or lue.entreprise or lue.rang("entreprise") is not None:
+        if (
+            lue.sorte is Sorte.IGNOREE
+            or lue.sorte is Sorte.ENTREPRISES
+            or lue.entreprise
+            or lue.rang("entreprise") is not None
+        ):
             continue
-        titres = [str(c) for ligne in feuille.lignes[: lue.entete - 1] for c in ligne if isinstance(c, str) and c.strip()]
+        titres = [
+            str(c) for ligne in feuille.lignes[: lue.entete - 1] for c in ligne if isinstance(c, str) and c.strip()
+        ]
         for texte in (feuille.nom, *titres):
             trouvee = next((e.nom for e in lecture.entreprises if fold(e.nom) in fold(texte)), "")
             exact, _ = entreprises.chercher(texte)

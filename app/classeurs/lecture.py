@@ -1,12 +1,12 @@
 """Opening a workbook: xlsx, xls, ods or csv in, plain cells out, or a refusal in a sentence."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from app.classeurs import garde
+from app.classeurs.cellule import Ligne
 from app.classeurs.errors import (
     ClasseurIntrouvable,
     ClasseurProtege,
@@ -16,9 +16,6 @@ from app.classeurs.errors import (
     FormatInconnu,
 )
 from app.classeurs.texte import lire_csv
-
-Cellule = str | float | bool | date | datetime | time | timedelta
-Ligne = list[Cellule]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AUTRES = {

@@ -9,7 +9,8 @@ from app.domain.texte import fold, mots
 
 _CIVILITES = {"m": "H", "mr": "H", "monsieur": "H", "mme": "F", "madame": "F", "mlle": "F", "mademoiselle": "F"}
 _PARTICULES = frozenset(
-    "le la les de du des da di del dos el al ben bel bou ould van von der den mac mc saint sainte st ste abd d l".split()
+    "le la les de du des da di del dos el al ben bel bou ould van von der den mac mc saint sainte st ste abd d l"
+    .split()
 )
 _ABREGES = {"st": "saint", "ste": "sainte"}
 _TYPO_MIN = 6
@@ -37,10 +38,10 @@ def separer(cellule: str, *, nom_d_abord: bool = True) -> Nom:
     parties = reste.split()
     majuscules = [_est_majuscule(p) for p in parties]
     if any(majuscules) and not all(majuscules):
-        nom, prenom = _par_majuscules(parties, majuscules)
+        noms, prenoms = _par_majuscules(parties, majuscules)
     else:
-        nom, prenom = _par_ordre(parties, nom_d_abord=nom_d_abord)
-    return Nom(" ".join(nom), _prenom(" ".join(prenom)), sexe)
+        noms, prenoms = _par_ordre(parties, nom_d_abord=nom_d_abord)
+    return Nom(" ".join(noms), _prenom(" ".join(prenoms)), sexe)
 
 
 def ranger(nom: str, prenom: str) -> Nom:
@@ -73,9 +74,7 @@ def _lettres(nom: str, prenom: str) -> str:
 
 def _genres(a: str, b: str) -> bool:
     court, long = sorted(("".join(mots(a)), "".join(mots(b))), key=len)
-    return court != long and any(
-        court.endswith(m) and court[: len(court) - len(m)] + f == long for m, f in _FEMININS
-    )
+    return court != long and any(court.endswith(m) and court[: len(court) - len(m)] + f == long for m, f in _FEMININS)
 
 
 def _initiale(a: str, b: str) -> bool:

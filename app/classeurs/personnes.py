@@ -4,15 +4,16 @@ from datetime import date
 
 from app.classeurs import cellules
 from app.classeurs.annuaire import Annuaire, Fiche, memes_naissances
+from app.classeurs.dires import Dires
 from app.classeurs.entreprises import Entreprises
 from app.classeurs.lues import RIEN, EmploiLu, Lecture, PersonneLue
 from app.classeurs.noms import Nom, ranger, separer
 from app.classeurs.releve import Rangee
 from app.classeurs.valeurs import Valeurs
 from app.domain.dates import DateRefusee, lire_date, lire_naissance
-from app.domain.imports import Constat
 from app.domain.texte import fold
 
+_SORTE = "personnes"
 _CODES = {"situation_familiale": "NR", "logement": "NR"}
 _CODES_EMPLOI = {"csp": "NR", "statut_emploi": "NR", "situation_travail": "NR", "statut_beneficiaire": "SAL"}
 _TEXTES = ("telephone", "courriel", "adresse", "code_postal", "ville", "note")
@@ -29,20 +30,18 @@ class Personnes:
         self._annuaire = annuaire
         self._valeurs = valeurs
         self._annee = annee
+        self._dires = Dires(lecture)
         self.par_numero: dict[str, int] = {}
-        self._prises: set[int] = set()
 
     def lire(self, rangee: Rangee) -> None:
         """Add the person of one row, or the emploi of one already listed."""
         nom = nom_de(rangee)
         numero = numero_de(rangee)
         if not nom.nom and not nom.prenom and not numero:
-            self._remarquer(rangee, Constat.REFUSE, "", "ni nom, ni prénom, ni numéro")
-            self._lecture.refus["personnes"] = self._lecture.refus.get("personnes", 0) + 1
+            self._dires.refuser(rangee, "", "ni nom, ni prénom, ni numéro", _SORTE)
             return
         entreprise = self._entreprise(rangee)
         if entreprise is None:
-            self._lecture.indecis["personnes"] = self._lecture.indecis.get("personnes", 0) + 1
             return
         lue = self._personne(rangee, nom, numero)
         fiche = self._identifier(rangee, nom, lue, entreprise)
@@ -94,11 +93,12 @@ class Personnes:
         for fiche in homonymes:
             if self._meme(fiche, lue, entreprise):
                 if fiche.listee and entreprise in fiche.entreprises:
-                    self._remarquer(rangee, Constat.AVERTISSEMENT, "", "personne déjà listée, réunie à sa première ligne")
+                    self._dires.avertir(rangee, "", "personne déjà listée, réunie à sa première ligne"
+                    )
                 fiche.listee = True
                 return fiche
         if homonymes:
-            self._remarquer(rangee, Constat.AVERTISSEMENT, "", "homonyme d'une autre personne, gardée à part")
+            self._dires.avertir(rangee, "", "homonyme d'une autre personne, gardée à part")
         return self._annuaire.ajouter(
             Fiche(nom=nom, naissance=lue.naissance, annee=lue.annee, telephone=lue.telephone, listee=True)
         )
@@ -113,7 +113,7 @@ class Personnes:
 
     def _numeroter(self, rangee: Rangee, numero: str, rang: int) -> None:
         if self.par_numero.setdefault(numero, rang) != rang:
-            self._remarquer(rangee, Constat.AVERTISSEMENT, "numero", "numéro déjà porté par une autre personne")
+            self._dires.avertir(rangee, "numero", "numéro déjà porté par une autre personne")
             self.par_numero[numero] = RIEN
 
     def _entreprise(self, rangee: Rangee) -> int | None:
@@ -122,7 +122,7 @@ class Personnes:
             return 0 if len(self._entreprises) == 1 else RIEN
         rang, doute = self._entreprises.chercher(typee)
         if rang == RIEN:
-            self._remarquer(rangee, Constat.A_DECIDER, "entreprise", doute)
+            self._dires.indecis(rangee, "entreprise", doute, _SORTE)
             return None
         return rang
 
@@ -152,16 +152,17 @@ class Personnes:
             return defaut
         valeur = self._valeurs.code(champ, mot)
         if not valeur.code:
-            self._remarquer(rangee, Constat.AVERTISSEMENT, champ, "non compris, « Non renseigné » retenu")
+            self._dires.avertir(rangee, champ, "non compris, « Non renseigné » retenu")
             return "NR"
         if valeur.par:
-            self._remarquer(rangee, Constat.INTERPRETE, champ, f"compris comme {valeur.code}, par « {valeur.par} »")
+            self._dires.dire(rangee, champ, mot, f"compris comme {valeur.code}, par « {valeur.par} »")
         return valeur.code
 
     def _enfants(self, rangee: Rangee) -> str:
         code = cellules.enfants(rangee.cellule("enfants"))
         if code is None:
-            self._remarquer(rangee, Constat.AVERTISSEMENT, "enfants", "nombre d'enfants non compris, « Non renseigné » retenu")
+            self._dires.avertir(rangee, "enfants", "nombre d'enfants non compris, « Non renseigné » retenu"
+            )
         return code or "NR"
 
     def _naissance(self, rangee: Rangee) -> tuple[date | None, int | None]:
@@ -171,7 +172,8 @@ class Personnes:
         try:
             return lire_naissance(cellule, annee_max=self._annee)
         except DateRefusee as refus:
-            self._remarquer(rangee, Constat.AVERTISSEMENT, "naissance", f"{refus.details['raison']} ; naissance non reprise")
+            self._dires.avertir(rangee, "naissance", f"{refus.details['raison']} ; naissance non reprise"
+            )
             return None, None
 
     def _date(self, rangee: Rangee, champ: str) -> date | None:
@@ -181,11 +183,8 @@ class Personnes:
         try:
             return lire_date(cellule, annee_max=self._annee)
         except DateRefusee as refus:
-            self._remarquer(rangee, Constat.AVERTISSEMENT, champ, f"{refus.details['raison']} ; date non reprise")
+            self._dires.avertir(rangee, champ, f"{refus.details['raison']} ; date non reprise")
             return None
-
-    def _remarquer(self, rangee: Rangee, constat: Constat, champ: str, raison: str) -> None:
-        self._lecture.remarques.append(rangee.remarque(constat, champ, raison))
 
 
 def nom_de(rangee: Rangee) -> Nom:

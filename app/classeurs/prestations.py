@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from app.classeurs import cellules, clauses
+from app.classeurs.dires import Dires
 from app.classeurs.entreprises import Entreprises, siret
 from app.classeurs.lues import RIEN, ContratLu, EffectifLu, Lecture
 from app.classeurs.releve import Rangee
@@ -11,7 +12,6 @@ from app.classeurs.valeurs import Valeurs
 from app.domain.contrats import Mode, Unite
 from app.domain.dates import DateRefusee, lire_date
 from app.domain.entreprises import AXE_TOTAL
-from app.domain.imports import Constat
 from app.domain.texte import fold
 
 _CHAMPS_FICHE = {"siret", "adresse", "code_postal", "ville", "sites", "effectif"}
@@ -34,16 +34,17 @@ class Prestations:
         self._entreprises = entreprises
         self._valeurs = valeurs
         self._annee = annee
+        self._dires = Dires(lecture)
 
     def lire_entreprise(self, rangee: Rangee) -> None:
         """Add the entreprise of one row, with the contract and the headcounts the row states."""
         nom = rangee.texte("nom") or rangee.feuille.entreprise
         if not nom:
-            self._refuser(rangee, "nom", "entreprise sans nom", "entreprises")
+            self._dires.refuser(rangee, "nom", "entreprise sans nom", "entreprises")
             return
         numero, doute = siret(cellules.texte(rangee.cellule("siret")))
         if doute:
-            self._remarquer(rangee, Constat.AVERTISSEMENT, "siret", doute)
+            self._dires.avertir(rangee, "siret", doute)
         entreprise = self._declarer(rangee, nom, numero)
         for champ in ("adresse", "code_postal", "ville"):
             if rangee.texte(champ):
@@ -86,7 +87,7 @@ class Prestations:
         lu.reference = rangee.texte("reference")
         lu.debut, lu.fin = self._date(rangee, "debut"), self._date(rangee, "fin")
         if lu.debut and lu.fin and lu.fin < lu.debut:
-            self._remarquer(rangee, Constat.AVERTISSEMENT, "fin", "fin avant le début ; fin non reprise")
+            self._dires.avertir(rangee, "fin", "fin avant le début ; fin non reprise")
             lu.fin = None
         self._volume(rangee, lu)
         self._prix(rangee, lu)
@@ -97,22 +98,22 @@ class Prestations:
     def _clauses(self, rangee: Rangee, lu: ContratLu, lues: clauses.Clauses) -> None:
         lu.mode, lu.volume, lu.unite, lu.prix, lu.preavis = lues.mode, lues.volume, lues.unite, lues.prix, lues.preavis
         for doute in lues.doutes:
-            self._remarquer(rangee, Constat.AVERTISSEMENT, "contrat", doute)
+            self._dires.avertir(rangee, "contrat", doute)
 
     def _volume(self, rangee: Rangee, lu: ContratLu) -> None:
         if (cellule := rangee.cellule("volume")) != "":
             volume, unite = clauses.volume_annuel(cellule)
             lu.volume, lu.unite = volume, unite or lu.unite
             if volume is None:
-                self._remarquer(rangee, Constat.AVERTISSEMENT, "volume", "volume non compris")
+                self._dires.avertir(rangee, "volume", "volume non compris")
         if texte := rangee.texte("unite"):
             lu.unite = clauses.lire_unite(texte) or lu.unite
             if clauses.lire_unite(texte) is None:
-                self._remarquer(rangee, Constat.AVERTISSEMENT, "unite", "unité non comprise")
+                self._dires.avertir(rangee, "unite", "unité non comprise")
         if texte := rangee.texte("mode"):
             lu.mode = clauses.lire_mode(texte) or lu.mode
             if clauses.lire_mode(texte) is None:
-                self._remarquer(rangee, Constat.AVERTISSEMENT, "mode", "mode non compris")
+                self._dires.avertir(rangee, "mode", "mode non compris")
         if lu.mode is None and lu.unite is not None:
             lu.mode = _MODES_PAR_UNITE[lu.unite]
 
@@ -120,11 +121,11 @@ class Prestations:
         if (cellule := rangee.cellule("prix")) != "":
             lu.prix = clauses.centimes(cellule)
             if lu.prix is None:
-                self._remarquer(rangee, Constat.AVERTISSEMENT, "prix", "prix non compris")
+                self._dires.avertir(rangee, "prix", "prix non compris")
         if (cellule := rangee.cellule("preavis")) != "":
             lu.preavis = clauses.mois(cellule)
             if lu.preavis is None:
-                self._remarquer(rangee, Constat.AVERTISSEMENT, "preavis", "préavis non compris")
+                self._dires.avertir(rangee, "preavis", "préavis non compris")
 
     def _effectifs(self, rangee: Rangee, entreprise: int, champ_total: str, champ_date: str) -> None:
         au = self._date(rangee, champ_date)
@@ -142,13 +143,15 @@ class Prestations:
         else:
             code = self._valeurs.code(valeur, modalite).code if valeur and valeur != AXE_TOTAL else ""
         if not valeur or (valeur != AXE_TOTAL and not code):
-            self._remarquer(rangee, Constat.A_DECIDER, "modalite" if valeur else "axe", "groupe non compris")
-            self._compter_indecis("effectifs")
+            self._dires.indecis(rangee, "modalite" if valeur else "axe", "groupe non compris", "effectifs")
             return
         self._effectif(rangee, entreprise, "nombre", self._date(rangee, "au"), valeur, code)
 
     def _axe_de(self, modalite: str) -> str:
-        lexiques = {a: self._valeurs.referentiel.lexique(a) for a in ("axes", "sexe", "age", "csp", "statut_emploi", "anciennete")}
+        lexiques = {
+            a: self._valeurs.referentiel.lexique(a)
+            for a in ("axes", "sexe", "age", "csp", "statut_emploi", "anciennete")
+        }
         if lexiques.pop("axes").exact(modalite) == AXE_TOTAL:
             return AXE_TOTAL
         possibles = [axe for axe, lexique in lexiques.items() if lexique.exact(modalite) not in (None, "NR")]
@@ -162,7 +165,7 @@ class Prestations:
         if nombre is None and (trouve := _PLANCHER.search(fold(cellules.texte(cellule)))):
             nombre, plancher = int(trouve[1] or trouve[2]), True
         if nombre is None:
-            self._refuser(rangee, champ, "effectif qui n'est pas un nombre", "effectifs")
+            self._dires.refuser(rangee, champ, "effectif qui n'est pas un nombre", "effectifs")
             return
         self._lecture.effectifs.append(
             EffectifLu(
@@ -178,8 +181,7 @@ class Prestations:
         rang, doute = self._entreprises.chercher(nom) if nom else (RIEN, "entreprise absente")
         if rang != RIEN:
             return rang
-        self._remarquer(rangee, Constat.A_DECIDER, "entreprise", doute)
-        self._compter_indecis("effectifs")
+        self._dires.indecis(rangee, "entreprise", doute, "effectifs")
         return None
 
     def _date(self, rangee: Rangee, champ: str) -> date | None:
@@ -189,15 +191,5 @@ class Prestations:
         try:
             return lire_date(cellule, annee=rangee.feuille.annee, annee_max=self._annee + 20)
         except DateRefusee as refus:
-            self._remarquer(rangee, Constat.AVERTISSEMENT, champ, f"{refus.details['raison']} ; date non reprise")
+            self._dires.avertir(rangee, champ, f"{refus.details['raison']} ; date non reprise")
             return None
-
-    def _compter_indecis(self, sorte: str) -> None:
-        self._lecture.indecis[sorte] = self._lecture.indecis.get(sorte, 0) + 1
-
-    def _refuser(self, rangee: Rangee, champ: str, raison: str, sorte: str) -> None:
-        self._lecture.refus[sorte] = self._lecture.refus.get(sorte, 0) + 1
-        self._remarquer(rangee, Constat.REFUSE, champ, raison)
-
-    def _remarquer(self, rangee: Rangee, constat: Constat, champ: str, raison: str) -> None:
-        self._lecture.remarques.append(rangee.remarque(constat, champ, raison))

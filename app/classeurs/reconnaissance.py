@@ -6,9 +6,10 @@ from datetime import date, time
 from functools import cache
 
 from app.classeurs import cellules
+from app.classeurs.cellule import Cellule, Ligne
 from app.classeurs.correspondance import Colonne, Correspondance, FeuilleLue, Sorte, lettres
 from app.classeurs.errors import CorrespondanceRefusee
-from app.classeurs.lecture import Cellule, Classeur, Feuille, Ligne
+from app.classeurs.lecture import Classeur, Feuille
 from app.classeurs.referentiel import Referentiel
 from app.classeurs.synonymes import Lexique, cle, entetes
 from app.domain.durees import UniteDuree, deviner_unite
@@ -220,7 +221,9 @@ def _unite(feuille: Feuille, essai: _Essai) -> UniteDuree:
         return UniteDuree.MINUTES
     if dits & {"h", "heure", "heures", "hrs"}:
         return UniteDuree.HEURES
-    return deviner_unite([n for ligne in feuille.lignes[essai.ligne + 1 :] if (n := _nu(ligne, colonne.rang)) is not None])
+    return deviner_unite(
+        [n for ligne in feuille.lignes[essai.ligne + 1 :] if (n := _nu(ligne, colonne.rang)) is not None]
+    )
 
 
 def _nu(ligne: Ligne, rang: int) -> float | None:

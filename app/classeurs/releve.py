@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from app.classeurs import cellules
+from app.classeurs.cellule import Cellule, Ligne
 from app.classeurs.correspondance import FeuilleLue
-from app.classeurs.lecture import Cellule, Feuille, Ligne
+from app.classeurs.lecture import Feuille
 from app.classeurs.lues import Lecture
 from app.domain.imports import Constat, LigneRapport
 from app.domain.texte import fold, mots

@@ -49,7 +49,8 @@ class Lexique:
         self._codes: dict[str, str] = {}
         for code, synonyme in paires:
             self._codes.setdefault(cle_de(synonyme), code)
-        self._codes.pop("", None)
+        if self._codes.get("") != "NR":
+            self._codes.pop("", None)
         self._cles = list(self._codes)
 
     def exact(self, texte: str) -> str | None:
@@ -113,6 +114,12 @@ def canaux() -> tuple[tuple[str, str], ...]:
 def organismes() -> tuple[tuple[str, str, str], ...]:
     """Return (category, usual name, synonym)."""
     return tuple((t["organisme"], t["nom"], s) for t in _csv("organismes") for s in t["synonymes"].split("|"))
+
+
+@cache
+def prenoms() -> frozenset[str]:
+    """Return common first names, folded: one of them is never taken for a misspelling of another."""
+    return frozenset((resources() / "synonymes" / "prenoms.txt").read_text("utf-8").split())
 
 
 @cache

@@ -4,13 +4,14 @@ import csv
 import io
 from collections import Counter
 
+from app.classeurs.cellule import Cellule
 from app.classeurs.errors import ClasseurRefuse, FormatInconnu
 
 _SEPARATEURS = ";\t,|"
 _MARQUES_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def lire_csv(octets: bytes) -> list[list[str | float]]:
+def lire_csv(octets: bytes) -> list[list[Cellule]]:
     """Return the rows of a csv file, every cell as stripped text.
 
     utf-8 (with or without mark) is tried first, then cp1252: on short French texts a statistical guess is wrong

@@ -11,6 +11,7 @@ _ORIGINE_TABLEUR = date(1899, 12, 30)
 _SERIE_MIN, _SERIE_MAX = 10_000, 80_000
 _AN_MIN, _AN_MAX = 1900, 2100
 _AGE_MIN = 14
+_COMPACTE_MAX = 99_999_999
 ANNEE_ABSENTE = "année absente"
 _MOIS = {
     "janvier": 1, "janv": 1, "jan": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3, "mar": 3, "avril": 4,
@@ -23,7 +24,9 @@ _HEURE = r"(?:[\sta,]+(?P<h>\d{1,2})\s*[h:]\s*(?P<min>\d{2})?(?::\d{2}(?:\.\d+)?
 _SEP = r"\s*[/.\-\s]\s*"
 _CHIFFRES = re.compile(rf"^{_JOURS}(\d{{1,2}}){_SEP}(\d{{1,2}})(?:{_SEP}(\d{{2}}|\d{{4}}))?{_HEURE}$")
 _ISO = re.compile(rf"^(\d{{4}})[/.\-](\d{{1,2}})[/.\-](\d{{1,2}}){_HEURE}$")
-_LETTRES = re.compile(rf"^{_JOURS}(\d{{1,2}})(?:er)?[\s.\-/]*([a-z]{{3,9}})\.?(?:[\s.\-/,]*(\d{{2}}|\d{{4}}))?{_HEURE}$")
+_LETTRES = re.compile(
+    rf"^{_JOURS}(\d{{1,2}})(?:er)?[\s.\-/]*([a-z]{{3,9}})\.?(?:[\s.\-/,]*(\d{{2}}|\d{{4}}))?{_HEURE}$"
+)
 _COMPACTE = re.compile(r"^\d{8}$")
 _NOMBRE = re.compile(r"^\d{4,5}(?:[.,]\d+)?$")
 
@@ -43,9 +46,7 @@ def lire_date(valeur: object, *, annee: int | None = None, annee_max: int = _AN_
     return lire_instant(valeur, annee=annee, annee_max=annee_max)[0]
 
 
-def lire_instant(
-    valeur: object, *, annee: int | None = None, annee_max: int = _AN_MAX
-) -> tuple[date, int | None]:
+def lire_instant(valeur: object, *, annee: int | None = None, annee_max: int = _AN_MAX) -> tuple[date, int | None]:
     """Return the day and, when typed with it, the time in minutes after midnight. Raises `DateRefusee`."""
     if isinstance(valeur, datetime):
         minutes = valeur.hour * 60 + valeur.minute
@@ -87,7 +88,7 @@ def _annee_seule(valeur: object) -> int | None:
 def _depuis_nombre(nombre: float) -> date:
     if _SERIE_MIN <= nombre <= _SERIE_MAX:
         return _ORIGINE_TABLEUR + timedelta(days=int(nombre))
-    if nombre == int(nombre) and _COMPACTE.match(str(int(nombre)).zfill(8)) and nombre >= 1_000_000:
+    if nombre.is_integer() and 1_000_000 <= nombre <= _COMPACTE_MAX:
         return _compacte(str(int(nombre)).zfill(8))
     raise DateRefusee(raison="un nombre qui n'est pas une date")
 

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from math import isfinite
 from typing import ClassVar
 
 from app.domain.texte import fold
@@ -82,6 +83,8 @@ def _nombre(nombre: float, unite: UniteDuree) -> float:
 
 def _heures(heures: float) -> float:
     exact = heures * 60
+    if not isfinite(exact):
+        return exact
     rond = 5 * round(exact / 5)
     return rond if abs(exact - rond) <= 1 else exact
 
@@ -114,6 +117,8 @@ def _fraction(trouve: re.Match[str]) -> float:
 
 
 def _borne(minutes: float) -> int:
+    if not isfinite(minutes):
+        raise DureeRefusee(raison="n'est pas une durée")
     if minutes < 0:
         raise DureeRefusee(raison="durée négative")
     if minutes > _JOUR:

@@ -4,6 +4,7 @@ Everything is read in the transaction of `connexion`, each act once. An act coun
 bears it, with that share of its minutes; nothing of another contrat is read.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -22,16 +23,15 @@ WITH portes AS MATERIALIZED (
 )
 """
 _INDIVIDUELS = f"""{_ACTES}
-SELECT ip.personne_id, i.nature, i.canal, coalesce(o.categorie, ''), (i.minutes * a.part + 5000) / 10000,
-       ip.rang = 0, i.jour, i.seq, i.site_id, i.accompagnement_id, i.theme, i.origine
+SELECT ip.personne_id, i.nature, i.canal, coalesce(o.categorie, ''), ip.rang = 0,
+       (i.minutes * a.part + 5000) / 10000, i.jour, i.site_id,
+       coalesce(s.theme, i.theme), coalesce(s.origine, i.origine), s.suite, s.clos_le
 FROM portes a CROSS JOIN interventions i ON i.id = a.id
 CROSS JOIN interventions_personnes ip ON ip.intervention_id = i.id LEFT JOIN organismes o ON o.id = i.organisme_id
+LEFT JOIN accompagnements s ON s.id = i.accompagnement_id AND s.personne_id = ip.personne_id
 WHERE i.portee = 'individuelle' AND i.nature <> 'RNH'
+ORDER BY i.jour, i.seq
 """  # noqa: S608 - made of constants
-_SUIVIS = """
-SELECT id, personne_id, theme, origine, suite, clos_le FROM accompagnements
-WHERE contrat_id IN (SELECT id FROM contrats WHERE entreprise_id = :entreprise)
-"""
 _PERSONNES = """
 SELECT id, sexe, coalesce(CAST(substr(naissance, 1, 4) AS INTEGER), naissance_annee) FROM personnes
 """
@@ -62,6 +62,9 @@ FROM emplois e WHERE e.entreprise_id = :entreprise ORDER BY e.personne_id, e.du 
 """
 
 
+_Ligne = tuple[Any, ...]
+
+
 class Gel(NamedTuple):
     """What the vault gives for one entreprise and one period; `identites` are the ids of `personnes`, in order."""
 
@@ -71,29 +74,6 @@ class Gel(NamedTuple):
     presence: tuple[PresenceFigee, ...]
     nouvelles_connues: bool
     identites: tuple[int, ...]
-
-
-class _Acte(NamedTuple):
-    personne: int
-    nature: str
-    canal: str
-    categorie: str
-    minutes: int
-    premiere: int
-    jour: str
-    seq: int
-    site: int | None
-    suivi: int | None
-    theme: str
-    origine: str
-
-
-class _Suivi(NamedTuple):
-    personne: int
-    theme: str
-    origine: str
-    suite: str
-    clos_le: str | None
 
 
 class _Emploi(NamedTuple):
@@ -133,9 +113,9 @@ def geler(connexion: Connection, entreprise_id: int, du: date, au: date, entreti
         "avant": avant.isoformat(),
     }
     lecture = _Lecture(connexion, bornes, fusions(connexion))
-    actes = [_Acte(*ligne) for ligne in lecture.lignes(_INDIVIDUELS)]
-    rangs = {personne: rang for rang, personne in enumerate(dict.fromkeys(acte.personne for acte in actes))}
-    recues = {acte.personne for acte in actes if lecture.code(Liste.NATURES, acte.nature) in entretiens}
+    actes = lecture.lignes(_INDIVIDUELS)
+    rangs = {personne: rang for rang, personne in enumerate(dict.fromkeys(acte[0] for acte in actes))}
+    recues = {acte[0] for acte in actes if lecture.code(Liste.NATURES, acte[1]) in entretiens}
     premier = connexion.execute(text("SELECT min(jour) FROM interventions")).scalar()
     return Gel(
         personnes=tuple(lecture.personnes(rangs, actes, recues, au)),
@@ -160,60 +140,65 @@ class _Lecture:
         self._bornes = bornes
         self._fusions = fusions_
 
-    def lignes(self, requete: str) -> list[Any]:
-        """Return the rows of one query."""
-        sql = text(requete)
+    def lignes(self, requete: str) -> list[_Ligne]:
+        """Return the rows of one query as the driver gives them: a large practice has a hundred thousand."""
         bornes = {nom: v for nom, v in self._bornes.items() if f":{nom}" in requete}
-        return list(self._connexion.execute(sql, bornes).fetchall())
+        curseur = self._connexion.connection.cursor()
+        try:
+            curseur.execute(requete, bornes)
+            return list(curseur.fetchall())
+        finally:
+            curseur.close()
 
     def code(self, liste: Liste, code: str) -> str:
         """Return what a code counts as."""
         return self._fusions.get((liste.value, code), code) if self._fusions else code
 
-    def agregats(self, rangs: Mapping[int, int], actes: Iterable[_Acte]) -> Iterator[ActesFiges]:
+    def agregats(self, rangs: Mapping[int, int], actes: Iterable[_Ligne]) -> Iterator[ActesFiges]:
         """Yield the individual acts, added up by person, nature, canal and category of organisme."""
-        sommes: dict[tuple[Any, ...], list[int]] = {}
-        for personne, nature, canal, categorie, minutes, premiere, *_ in actes:
-            somme = sommes.setdefault((personne, nature, canal, categorie, premiere), [0, 0])
-            somme[0] += 1
-            somme[1] += minutes
-        for (personne, nature, canal, categorie, premiere), (nombre, minutes) in sommes.items():
+        nombres: defaultdict[_Ligne, int] = defaultdict(int)
+        durees: defaultdict[_Ligne, int] = defaultdict(int)
+        for acte in actes:
+            cle = acte[:5]
+            nombres[cle] += 1
+            durees[cle] += acte[5]
+        for cle, nombre in nombres.items():
+            personne, nature, canal, categorie, premiere = cle
             yield ActesFiges(
                 rangs[personne],
                 self.code(Liste.NATURES, nature),
                 self.code(Liste.CANAUX, canal),
                 self.code(Liste.ORGANISMES, categorie),
                 nombre,
-                minutes,
+                durees[cle],
                 bool(premiere),
             )
 
     def personnes(
-        self, rangs: Mapping[int, int], actes: Iterable[_Acte], recues: set[int], au: date
+        self, rangs: Mapping[int, int], actes: Iterable[_Ligne], recues: set[int], au: date
     ) -> Iterator[PersonneFigee]:
-        """Yield the persons in the order of their ranks."""
+        """Yield the persons in the order of their ranks; `actes` come in the order of time."""
         etats = {ident: (sexe, annee) for ident, sexe, annee in self.lignes(_PERSONNES) if ident in rangs}
-        suivis = {ligne[0]: _Suivi(*ligne[1:]) for ligne in self.lignes(_SUIVIS)}
-        premiers, derniers = _bornes(actes, suivis)
+        premiers, derniers = _bornes(actes)
         anciens = {personne for (personne,) in self.lignes(_ANCIENS)}
         emplois = self._emplois(rangs)
         for ident in rangs:
-            dernier = derniers[ident]
-            emploi = _au_jour(emplois.get(ident, ()), dernier.jour)
+            jour, site = derniers[ident]
+            emploi = _au_jour(emplois.get(ident, ()), jour)
             sexe, annee = etats[ident]
-            suivi = _suivi(premiers[ident], suivis)
-            clos = suivi.clos_le is not None and suivi.clos_le <= au.isoformat()
+            theme, origine, suite, clos_le = premiers[ident]
+            clos = clos_le is not None and clos_le <= au.isoformat()
             yield PersonneFigee(
                 sexe=self.code(Liste.SEXE, sexe),
                 age=None if annee is None else au.year - annee,
                 csp=self.code(Liste.CSP, emploi.csp),
                 statut_emploi=self.code(Liste.STATUT_EMPLOI, emploi.statut_emploi),
                 anciennete=None if emploi.entree is None else _annees(date.fromisoformat(emploi.entree), au),
-                site=str(emploi.site or dernier.site or "NR"),
+                site=str(emploi.site or site or "NR"),
                 beneficiaire=self.code(Liste.STATUT_BENEFICIAIRE, emploi.beneficiaire),
-                theme=self.code(Liste.THEMES, suivi.theme),
-                origine=self.code(Liste.ORIGINES, suivi.origine),
-                suite=self.code(Liste.SUITES_ACCOMPAGNEMENT, suivi.suite) if clos else "ENC",
+                theme=self.code(Liste.THEMES, theme),
+                origine=self.code(Liste.ORIGINES, origine),
+                suite=self.code(Liste.SUITES_ACCOMPAGNEMENT, suite) if clos else "ENC",
                 recue=ident in recues,
                 nouvelle=ident not in anciens,
             )
@@ -226,35 +211,21 @@ class _Lecture:
         return emplois
 
 
-def _bornes(
-    actes: Iterable[_Acte], suivis: Mapping[int, _Suivi]
-) -> tuple[dict[int, _Acte], dict[int, _Acte]]:
-    """Return, for each person, the first act (of a follow-up of hers if there is one) and the last act."""
-    premiers: dict[int, _Acte] = {}
-    derniers: dict[int, _Acte] = {}
+def _bornes(actes: Iterable[_Ligne]) -> tuple[dict[int, _Ligne], dict[int, _Ligne]]:
+    """Return, by person, what the first act tells (one of a follow-up of hers if there is one), and the last act.
+
+    First: theme, origine, suite and day of closing; last: day and site.
+    """
+    suivis: dict[int, _Ligne] = {}
+    autres: dict[int, _Ligne] = {}
+    derniers: dict[int, _Ligne] = {}
     for acte in actes:
-        connu = derniers.get(acte.personne)
-        if connu is None or (acte.jour, acte.seq) > (connu.jour, connu.seq):
-            derniers[acte.personne] = acte
-        connu = premiers.get(acte.personne)
-        if connu is None or _precede(acte, connu, suivis):
-            premiers[acte.personne] = acte
-    return premiers, derniers
-
-
-def _precede(acte: _Acte, autre: _Acte, suivis: Mapping[int, _Suivi]) -> bool:
-    hors = [_du_suivi(a, suivis) is None for a in (acte, autre)]
-    return (hors[0], acte.jour, acte.seq) < (hors[1], autre.jour, autre.seq)
-
-
-def _du_suivi(acte: _Acte, suivis: Mapping[int, _Suivi]) -> _Suivi | None:
-    """Return the follow-up of the act, when it is one of the same person."""
-    suivi = suivis.get(acte.suivi) if acte.suivi else None
-    return suivi if suivi and suivi.personne == acte.personne else None
-
-
-def _suivi(acte: _Acte, suivis: Mapping[int, _Suivi]) -> _Suivi:
-    return _du_suivi(acte, suivis) or _Suivi(acte.personne, acte.theme, acte.origine, "ENC", None)
+        personne = acte[0]
+        derniers[personne] = acte
+        if personne not in suivis:
+            (autres if acte[10] is None else suivis).setdefault(personne, acte)
+    premiers = {personne: acte[8:] for personne, acte in {**autres, **suivis}.items()}
+    return premiers, {personne: acte[6:8] for personne, acte in derniers.items()}
 
 
 def _au_jour(emplois: list[_Emploi] | tuple[_Emploi, ...], jour: str) -> _Emploi:

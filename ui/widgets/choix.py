@@ -1,20 +1,15 @@
-"""A list of choices that the wheel never changes while one scrolls past it."""
+"""A list of choices whose code is asked for, and set, in one go."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from ui.widgets.saisies import Choix
 
 
-class Choix(QComboBox):
+class ChoixCode(Choix):
     """Codes and their words; no wider than its place."""
 
     def __init__(self, choix: Mapping[str, str] | None = None, code: str = "") -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
         if choix is not None:
             self.remplir(choix, code)
 
@@ -25,15 +20,7 @@ class Choix(QComboBox):
 
     def remplir(self, choix: Mapping[str, str], code: str = "") -> None:
         """Offer these choices, `code` being chosen, without telling anybody."""
+        self.proposer(dict(choix))
         self.blockSignals(True)  # noqa: FBT003 - Qt
-        self.clear()
-        for valeur, dit in choix.items():
-            self.addItem(dit, valeur)
         self.setCurrentIndex(max(0, self.findData(code)))
         self.blockSignals(False)  # noqa: FBT003 - Qt
-
-    def wheelEvent(self, evenement: QWheelEvent) -> None:  # noqa: N802 - Qt
-        if self.hasFocus():
-            super().wheelEvent(evenement)
-        else:
-            evenement.ignore()
