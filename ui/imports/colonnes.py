@@ -10,7 +10,7 @@ from ui.imports.etape import Etape
 from ui.imports.mots import SORTES
 from ui.theme import Apparence
 from ui.widgets.champs import Champ
-from ui.widgets.choix import ChoixCode
+from ui.widgets.choix import Choix
 from ui.widgets.etiquettes import etiquette
 from ui.widgets.flux import Flux
 from ui.widgets.nombre import ChampNombre
@@ -34,8 +34,8 @@ class Colonnes(Etape):
         self._feuilles: dict[str, ApercuFeuille] = {}
         self._lues: dict[str, FeuilleLue] = {}
         self._correspondance = Correspondance()
-        self.feuille = Champ("&Feuille", ChoixCode())
-        self.sorte = Champ("C&ontient", ChoixCode({sorte.value: dit for sorte, dit in SORTES.items()}))
+        self.feuille = Champ("&Feuille", Choix())
+        self.sorte = Champ("C&ontient", Choix({sorte.value: dit for sorte, dit in SORTES.items()}))
         self.entete = ChampNombre("&Ligne des titres", 1, 40)
         self.tableau = Tableau("Premières lignes de la feuille")
         self._haut = Flux(espace=16, colonne=apparence.px(220))
@@ -125,7 +125,7 @@ class Colonnes(Etape):
         if colonne.champ not in choix:
             choix[colonne.champ] = f"Effectif\u00a0: {colonne.titre}"
         titre = f"{lettres(colonne.rang)}\u00a0: {_court(colonne.titre)}".replace("&", "&&")
-        champ = Champ(titre, ChoixCode(choix, colonne.champ))
+        champ = Champ(titre, Choix(choix, colonne.champ))
         _choix(champ).activated.connect(lambda _: self._attribuer(colonne.rang, _choix(champ).code))
         return champ
 
@@ -152,9 +152,9 @@ class Colonnes(Etape):
         self.tableau.setAccessibleDescription(f"{len(lignes)} lignes montrées sur {feuille.nombre}")
 
 
-def _choix(champ: Champ) -> ChoixCode:
+def _choix(champ: Champ) -> Choix:
     editeur = champ.editeur
-    if not isinstance(editeur, ChoixCode):
+    if not isinstance(editeur, Choix):
         raise TypeError
     return editeur
 

@@ -10,7 +10,7 @@ from ui.imports.etape import Etape, vider
 from ui.imports.mots import LISTES
 from ui.theme import Apparence
 from ui.widgets.champs import Champ
-from ui.widgets.choix import ChoixCode
+from ui.widgets.choix import Choix
 from ui.widgets.etiquettes import etiquette
 from ui.widgets.flux import Flux
 
@@ -91,7 +91,7 @@ class Decisions(Etape):
         self.colonne.addLayout(flux)
 
     def _champ(self, liste: str, mot: str, nom: str, choix: Mapping[str, str], code: str) -> Champ:
-        editeur = ChoixCode(choix, code)
+        editeur = Choix(choix, code)
         champ = Champ(nom.replace("&", "&&"), editeur)
         editeur.activated.connect(lambda _: self._prises.__setitem__((liste, mot), editeur.code))
         self.champs[liste, mot] = champ

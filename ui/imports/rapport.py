@@ -9,7 +9,7 @@ from ui.imports.etape import Etape
 from ui.imports.mots import CONSTATS, milliers, nom, resume
 from ui.theme import Apparence
 from ui.widgets.champs import Champ
-from ui.widgets.choix import ChoixCode
+from ui.widgets.choix import Choix
 from ui.widgets.etiquettes import cadre, courte, etiquette
 from ui.widgets.flux import Flux
 from ui.widgets.tableau import Tableau
@@ -31,7 +31,7 @@ class RapportEssai(Etape):
         self._grille.setContentsMargins(16, 12, 16, 12)
         self._grille.setHorizontalSpacing(16)
         self._grille.setVerticalSpacing(4)
-        self.constat = Champ("Montrer les &remarques", ChoixCode({"": "Toutes"}))
+        self.constat = Champ("Montrer les &remarques", Choix({"": "Toutes"}))
         self.filtre = Champ("&Filtrer (feuille, colonne, raison)", QLineEdit())
         self._aucune = etiquette("Aucune remarque\u00a0: tout a été compris.", "second")
         self.tableau = Tableau("Remarques de l’essai", _TITRES)
@@ -46,7 +46,7 @@ class RapportEssai(Etape):
             code: f"{CONSTATS[Constat(code)]} ({nombre})" for code, nombre in nombres.items()
         }
         editeur = self.constat.editeur
-        if isinstance(editeur, ChoixCode):
+        if isinstance(editeur, Choix):
             editeur.remplir(choix)
         neuf = resume(rapport.comptes)
         self.expliquer(
@@ -72,7 +72,7 @@ class RapportEssai(Etape):
         self.colonne.addWidget(self.tableau, 1)
         self.tableau.setMinimumHeight(apparence.px(180))
         editeur = self.constat.editeur
-        if isinstance(editeur, ChoixCode):
+        if isinstance(editeur, Choix):
             editeur.activated.connect(lambda _: self._filtrer())
         if isinstance(self.filtre.editeur, QLineEdit):
             self.filtre.editeur.textChanged.connect(lambda _: self._filtrer())
