@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication
 from app.context import AppScope
 from ui.main_window import MainWindow
 from ui.memoire import Memoire
-from ui.reference import garder_true
+from ui.reference import garder_singuliers
 from ui.theme import Apparence, NomPalette
 from ui.theme.polices import charger
 
 
 def preparer(application: QApplication) -> Apparence:
     """Give the application its style, its fonts, its language; return the look."""
-    garder_true()
+    garder_singuliers()
     application.setApplicationName("Vis-à-vis")
     application.setDesktopFileName("visavis")
     application.setStyle("Fusion")
