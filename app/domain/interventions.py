@@ -78,7 +78,9 @@ class Brouillon:
     nature: str
     personne: int | Personne
     canal: str = "NR"
+    heure: int | None = None
     contrat_id: int | None = None
+    permanence_id: int | None = None
     site_id: int | None = None
     organisme_id: int | None = None
     theme: str = ""

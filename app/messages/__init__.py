@@ -6,12 +6,13 @@ One dict per room; each line is `code: sentence`, the sentence being filled by `
 from collections.abc import Mapping
 
 from app.errors import Refus
-from app.messages import bilan, classeurs, coffre, documents, ligne, services
+from app.messages import agenda, bilan, classeurs, coffre, documents, ligne, services
 
 PHRASES: dict[str, str] = {
     **ligne.PHRASES,
     **coffre.PHRASES,
     **services.PHRASES,
+    **agenda.PHRASES,
     **classeurs.PHRASES,
     **bilan.PHRASES,
     **documents.PHRASES,

@@ -13,7 +13,7 @@ from app.services.errors import AccompagnementAutre, FoyerDifferent, Introuvable
 from app.services.personnes import Personnes
 from app.services.saisie import Saisie
 from app.services.sortes import Horloge, Sorte, avertissements
-from app.store import accompagnements, contrats, foyers, interventions
+from app.store import accompagnements, contrats, foyers, interventions, rendezvous
 from app.store.entreprises import SITES
 from app.store.unit_of_work import Magasin, UnitOfWork
 
@@ -62,8 +62,12 @@ class Interventions(Sorte[Intervention]):
         Raises `ContratIndecis` when nothing known tells which contrat bears it.
         """
         with self._magasin.ecrire("Saisie : intervention", "saisir") as unite:
-            acte = self._saisie.completer(unite, brouillon)
+            acte = self.completer(unite, brouillon)
         return acte, unite.changes(avertissements(acte) + avertissements(brouillon.personne))
+
+    def completer(self, unite: UnitOfWork, brouillon: Brouillon) -> Intervention:
+        """Keep the act of a draft inside an open transaction; see `saisir`."""
+        return self._saisie.completer(unite, brouillon)
 
     def purger_notes_de_travail(self, au: date) -> Changes:
         """Erase the notes de travail begun 30 days or more before `au`; it cannot be undone."""
@@ -81,6 +85,12 @@ class Interventions(Sorte[Intervention]):
             raise FoyerDifferent(champ="personnes")
         self._verifier_accompagnement(connexion, record)
         self._verifier_site(connexion, record)
+
+    def _effacer(self, unite: UnitOfWork, record: Intervention) -> None:
+        """Remove the act; the appointments it told stay, and tell nothing any more."""
+        for rdv in rendezvous.de_acte(unite.connexion, record.id):
+            rendezvous.RENDEZVOUS.ecrire(unite, replace(rdv, intervention_id=None))
+        super()._effacer(unite, record)
 
     def _garder(self, unite: UnitOfWork, record: Intervention) -> Intervention:
         debut = (record.note_travail_le or self._aujourd_hui()) if record.note_travail else None

@@ -38,6 +38,7 @@ class Saisie:
         suivi = self._suivi(unite, brouillon, personne_id, contrat_id)
         acte = Intervention(
             jour=brouillon.jour,
+            heure=brouillon.heure,
             minutes=brouillon.minutes,
             nature=brouillon.nature,
             canal=brouillon.canal,
@@ -45,6 +46,7 @@ class Saisie:
             parts=(Part(contrat_id=contrat_id),),
             personnes=(personne_id,),
             accompagnement_id=suivi.id,
+            permanence_id=brouillon.permanence_id,
             site_id=brouillon.site_id or _site(unite.connexion, personne_id, contrat_id, brouillon.jour),
             organisme_id=brouillon.organisme_id,
             theme=brouillon.theme or suivi.theme,

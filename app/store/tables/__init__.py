@@ -6,6 +6,7 @@ from app.store.tables.activite import (
     interventions_personnes,
     interventions_textes,
 )
+from app.store.tables.agenda import rendezvous
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
 from app.store.tables.prestations import (
     conditions,
@@ -74,5 +75,6 @@ __all__ = [
     "publications_fichiers",
     "publications_scellees",
     "reglages",
+    "rendezvous",
     "sites",
 ]
