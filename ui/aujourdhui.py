@@ -75,7 +75,7 @@ class PageAujourdhui(QWidget):
 
     def _lire(self) -> tuple[Journee, int]:
         session = self._poste.session
-        return session.aujourdhui.lire(), session.repertoire.compter()[Selection.SANS_CONTACT]
+        return session.aujourdhui.lire(), session.repertoire.compter(Selection.SANS_CONTACT)[Selection.SANS_CONTACT]
 
     def _montrer(self, lu: tuple[Journee, int]) -> None:
         self._journee, self._sans_contact = lu

@@ -87,9 +87,9 @@ class Bureau(QWidget):
         self._presse_papiers = PressePapiers(self)
         self._ranger()
         self._brancher()
-        lexique.lire()
         self._reprendre()
         self.aller("aujourdhui")
+        lexique.lire()
 
     def aller(self, ident: str) -> None:
         """Open a page."""

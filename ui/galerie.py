@@ -143,7 +143,7 @@ def _personnes(fenetre: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "personne-identite", fenetre
     bureau.personnes.liste.choisir_vue(Selection.TOUTES)
     bureau.personnes.liste.filtre.setText("zzz")
-    bureau.personnes.liste.relire()
+    bureau.personnes.liste.filtrer()
     yield "personnes-vide", fenetre
     bureau.personnes.liste.filtre.clear()
     bureau.avis.dire("Saisie : intervention.", "Annuler")

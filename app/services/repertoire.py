@@ -1,5 +1,6 @@
 """The list of persons of the window: selected, filtered as one types, read a page at a time."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,7 @@ from app.store.unit_of_work import Magasin
 ANNEES_SANS_CONTACT = 2
 """Years after which one decides what becomes of a dossier (CNIL, référentiel 2021-028)."""
 _BEAUCOUP = 1_000_000
+_MOTS = re.compile(r"[^\W_]+")
 
 
 class Selection(StrEnum):
@@ -36,19 +38,26 @@ class Repertoire:
         self._magasin = magasin
         self._horloge = horloge
 
-    def ids(self, selection: Selection, saisie: str = "") -> list[int]:
-        """Return the persons of a view whose name, entreprise or theme begins with every typed word."""
+    def ids(self, selection: Selection) -> list[int]:
+        """Return the persons of a view, the last seen first."""
         with self._magasin.lire() as connexion:
-            ranges = repertoire.ids(connexion, selection.value, self._limite())
+            return repertoire.ids(connexion, selection.value, self._limite())
+
+    def filtrer(self, ids: Sequence[int], saisie: str) -> Sequence[int]:
+        """Return those of whom every typed word begins a name, an entreprise or a theme, in the same order."""
+        with self._magasin.lire() as connexion:
             for mot in mots(saisie):
                 retenus = _porteurs(connexion, mot)
-                ranges = [ident for ident in ranges if ident in retenus]
-        return ranges
+                ids = [ident for ident in ids if ident in retenus]
+        return ids
 
-    def compter(self) -> dict[Selection, int]:
-        """Return how many persons each view holds."""
+    def compter(self, *selections: Selection) -> dict[Selection, int]:
+        """Return how many persons each view holds (all of them when none is named)."""
         with self._magasin.lire() as connexion:
-            return {choix: repertoire.compter(connexion, choix.value, self._limite()) for choix in Selection}
+            return {
+                choix: repertoire.compter(connexion, choix.value, self._limite())
+                for choix in (selections or tuple(Selection))
+            }
 
     def lignes(self, ids: Sequence[int]) -> list[Ligne]:
         """Return the lines of these persons, in the order given."""
@@ -60,8 +69,8 @@ class Repertoire:
         with self._magasin.lire() as connexion:
             lues = repertoire.noms(connexion)
         return [
-            Nom.de(ident, Personne(nom=nom, prenom=prenom, code=code).nom_affiche, prenom, nom, code)
-            for ident, nom, prenom, code in lues
+            Nom(ident, Personne(nom=nom, prenom=prenom, code=code).nom_affiche, tuple(_MOTS.findall(tri)))
+            for ident, nom, prenom, code, tri in lues
         ]
 
     def _limite(self) -> date:

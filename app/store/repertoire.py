@@ -56,10 +56,10 @@ def compter(connexion: Connection, selection: str, limite: date) -> int:
     return int(connexion.execute(text(requete), _parametres(requete, limite)).scalar_one())
 
 
-def noms(connexion: Connection) -> list[tuple[int, str, str, str]]:
-    """Return (id, nom, prénom, code) of every person."""
-    lues = connexion.execute(text("SELECT id, nom, prenom, code FROM personnes ORDER BY tri, id"))
-    return [(lue.id, lue.nom, lue.prenom, lue.code) for lue in lues]
+def noms(connexion: Connection) -> list[tuple[int, str, str, str, str]]:
+    """Return (id, nom, prénom, code, sort key) of every person; the sort key is folded."""
+    lues = connexion.execute(text("SELECT id, nom, prenom, code, tri FROM personnes ORDER BY tri, id"))
+    return [(lue[0], lue[1], lue[2], lue[3], lue[4]) for lue in lues]
 
 
 def d_entreprises(connexion: Connection, entreprises: Sequence[int]) -> set[int]:

@@ -1,5 +1,7 @@
 """The list pane: a filter, the saved views, the persons."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
@@ -40,6 +42,7 @@ class ListePersonnes(QFrame):
         self._taches = poste.taches
         self._selection = Selection.EN_COURS
         self._voulue: int | None = None
+        self._ids: Sequence[int] = ()
         self.modele = ModelePersonnes(poste.session, poste.taches, poste.discretion)
         self._delegue = RangeePersonne(self.modele, poste.apparence)
         self.filtre = QLineEdit()
@@ -47,7 +50,7 @@ class ListePersonnes(QFrame):
         self._vide = etiquette(genre="second")
         self._puces = {choix: bouton(nom, "puce") for choix, nom in _VUES.items()}
         self._frappe = QTimer(self, singleShot=True, interval=0)
-        self._frappe.timeout.connect(self.relire)
+        self._frappe.timeout.connect(self.filtrer)
         self._ranger(poste.apparence)
         self._brancher(poste.apparence)
 
@@ -57,10 +60,18 @@ class ListePersonnes(QFrame):
         self._taches.query(self._session.repertoire.compter, self._compter, pour=self, cle="comptes")
 
     def relire(self) -> None:
-        """Read the ids of the view that pass the filter."""
-        selection, saisie = self._selection, self.filtre.text()
+        """Read the ids of the view, then those that pass the filter."""
+        selection = self._selection
+        self._taches.query(lambda: self._session.repertoire.ids(selection), self._retenir, pour=self, cle="vue")
+
+    def filtrer(self) -> None:
+        """Show the persons of the view that pass the filter."""
+        ids, saisie = self._ids, self.filtre.text()
+        if not saisie.strip():
+            self._recevoir(ids)
+            return
         self._taches.query(
-            lambda: self._session.repertoire.ids(selection, saisie), self._recevoir, pour=self, cle="ids"
+            lambda: self._session.repertoire.filtrer(ids, saisie), self._recevoir, pour=self, cle="filtre"
         )
 
     def suivre(self, changes: Changes) -> None:
@@ -87,6 +98,7 @@ class ListePersonnes(QFrame):
     def vider(self) -> None:
         """Forget every name."""
         self.filtre.clear()
+        self._ids = ()
         self.modele.vider()
 
     def _ranger(self, apparence: Apparence) -> None:
@@ -135,7 +147,11 @@ class ListePersonnes(QFrame):
         """Leave the place of the icon before the words."""
         self.filtre.setTextMargins(self._apparence.px(24), 0, 0, 0)
 
-    def _recevoir(self, ids: list[int]) -> None:
+    def _retenir(self, ids: Sequence[int]) -> None:
+        self._ids = ids
+        self.filtrer()
+
+    def _recevoir(self, ids: Sequence[int]) -> None:
         self.modele.recevoir(ids)
         self._vide.setText("Personne ne correspond au filtre." if self.filtre.text() else _VIDES[self._selection])
         self._vide.setVisible(not ids)
