@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         finally:
             session.close()
             self._effacer(bureau)
+            del bureau, session
+            gc.collect()
             if self._jetable:
                 shutil.rmtree(self._jetable, ignore_errors=True)
                 self._jetable = None
@@ -110,7 +112,6 @@ class MainWindow(QMainWindow):
         page.hide()
         page.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        gc.collect()
 
     def _palette_suivante(self) -> None:
         noms = list(NomPalette)
