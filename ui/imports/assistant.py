@@ -26,6 +26,7 @@ from ui.tasks import Tache
 from ui.widgets.etiquettes import bouton, courte
 
 T = TypeVar("T")
+_MARGE = 40
 
 
 class Assistant(QDialog):
@@ -73,7 +74,7 @@ class Assistant(QDialog):
         if self._tache is not None:
             self._poste.taches.annuler(self._tache)
 
-    def closeEvent(self, evenement: QCloseEvent) -> None:  # noqa: N802 - Qt
+    def closeEvent(self, evenement: QCloseEvent) -> None:
         self.arreter()
         super().closeEvent(evenement)
 
@@ -88,8 +89,8 @@ class Assistant(QDialog):
     def _ranger(self) -> None:
         px = self._poste.apparence.px
         self.setMinimumSize(px(420), px(320))
-        fenetre = self.parentWidget()
-        self.resize(min(px(980), fenetre.width() - 40), min(px(720), fenetre.height() - 40))
+        place = self.parentWidget().window().size()
+        self.resize(min(px(980), place.width() - _MARGE), min(px(720), place.height() - _MARGE))
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(24, 16, 24, 16)
         colonne.setSpacing(12)
@@ -232,11 +233,12 @@ class Assistant(QDialog):
     def _attendre(self, *, oui: bool) -> None:
         self._tache = None
         self._avance.setRange(0, 0)
-        for partie in (self._avance, self._arreter):
-            partie.setVisible(oui)
+        self._avance.setVisible(oui)
+        self._arreter.setVisible(oui)
         self._faire.hide()
-        for partie in (self._pile, self._retour, self.suivant):
-            partie.setEnabled(not oui)
+        self._pile.setEnabled(not oui)
+        self._retour.setEnabled(not oui)
+        self.suivant.setEnabled(not oui)
         if oui:
             self._arreter.setFocus()
 

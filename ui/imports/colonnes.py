@@ -17,6 +17,7 @@ from ui.widgets.nombre import ChampNombre
 from ui.widgets.tableau import Tableau
 
 _NON_REPRISE = "Ne pas reprendre"
+_TITRE_MAX = 32
 
 
 class Colonnes(Etape):
@@ -160,4 +161,4 @@ def _choix(champ: Champ) -> Choix:
 
 
 def _court(titre: str) -> str:
-    return titre if len(titre) <= 32 else f"{titre[:31]}…"
+    return titre if len(titre) <= _TITRE_MAX else f"{titre[: _TITRE_MAX - 1]}…"

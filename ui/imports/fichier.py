@@ -35,11 +35,11 @@ class Fichier(Etape):
     def commencer(self) -> None:
         self.lieu.champ.setFocus()
 
-    def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:  # noqa: N802 - Qt
+    def dragEnterEvent(self, evenement: QDragEnterEvent) -> None:
         if _depose(evenement.mimeData()):
             evenement.acceptProposedAction()
 
-    def dropEvent(self, evenement: QDropEvent) -> None:  # noqa: N802 - Qt
+    def dropEvent(self, evenement: QDropEvent) -> None:
         self.lieu.champ.setText(_depose(evenement.mimeData()))
         self.choisi.emit()
 

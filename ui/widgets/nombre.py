@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 class _Nombre(QSpinBox):
     """The wheel changes it only when it has the focus."""
 
-    def wheelEvent(self, evenement: QWheelEvent) -> None:  # noqa: N802 - Qt
+    def wheelEvent(self, evenement: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(evenement)
         else:

@@ -25,10 +25,10 @@ class ModeleTableau(QAbstractTableModel):
         self._lignes = lignes
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _RACINE) -> int:  # noqa: N802 - Qt
+    def rowCount(self, parent: Index = _RACINE) -> int:
         return 0 if parent.isValid() else len(self._lignes)
 
-    def columnCount(self, parent: Index = _RACINE) -> int:  # noqa: N802 - Qt
+    def columnCount(self, parent: Index = _RACINE) -> int:
         return 0 if parent.isValid() else len(self._titres)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -37,9 +37,7 @@ class ModeleTableau(QAbstractTableModel):
         ligne = self._lignes[index.row()]
         return ligne[index.column()] if index.column() < len(ligne) else ""
 
-    def headerData(  # noqa: N802 - Qt
-        self, section: int, sens: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, sens: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if sens is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
                 return self._titres[section]
