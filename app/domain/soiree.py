@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from app.domain.durees import DureeRefusee, UniteDuree, lire_duree
 from app.domain.nomenclatures import Entree
@@ -95,8 +96,10 @@ def coller(cellules: list[list[str]], colonne: int) -> tuple[list[dict[str, str]
 
 def poser(ligne: Ligne, champs: dict[str, str]) -> Ligne:
     """Return the row with these fields typed; another name is another person."""
-    change = "personne" in champs and champs["personne"] != ligne.personne
-    return replace(ligne, **champs, **({"personne_id": None} if change else {}))
+    tapes: dict[str, Any] = dict(champs)
+    if champs.get("personne", ligne.personne) != ligne.personne:
+        tapes["personne_id"] = None
+    return replace(ligne, **tapes)
 
 
 def _champs(rangee: list[str], places: list[str | None]) -> dict[str, str]:
@@ -111,12 +114,9 @@ def _entetes(rangee: list[str]) -> list[str | None] | None:
 
 
 def _personnes(ligne: Ligne, vocabulaire: Vocabulaire) -> tuple[int, ...]:
-    annuaire = vocabulaire.personnes
     if ligne.personne_id is not None:
         return (ligne.personne_id,)
-    dits = ligne.personne.split()
-    trouvees, pris = annuaire.exacts(dits)
-    return tuple(sorted(trouvees)) if pris == len(dits) else ()
+    return vocabulaire.personnes.nommees(ligne.personne)
 
 
 def _manque_personne(ligne: Ligne, personnes: tuple[int, ...]) -> str:

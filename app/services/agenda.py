@@ -32,6 +32,7 @@ NEUTRE = "RDV"
 APPROCHE = 15
 """Minutes before a permanence from which one may be seen with someone."""
 _PASSE = timedelta(days=31)
+_QUINZAINE = timedelta(days=14)
 _TENUES = (EtatPermanence.PLANIFIEE, EtatPermanence.TENUE)
 
 
@@ -115,6 +116,12 @@ class Agenda:
             lues = permanences.entre(connexion, jour - timedelta(days=7), jour)
             candidates = [p for p in lues if p.etat is EtatPermanence.PLANIFIEE] or [p for p in lues if p.jour == jour]
             return agenda.permanences(connexion, candidates[-1:])[0] if candidates else None
+
+    def recentes(self, jour: date) -> tuple[PermanenceVue, ...]:
+        """Return the permanences of the last fortnight, up to `jour`, the last first."""
+        with self._magasin.lire() as connexion:
+            lues = permanences.entre(connexion, jour - _QUINZAINE, jour)
+            return agenda.permanences(connexion, [p for p in reversed(lues) if p.etat in _TENUES])
 
     def presence(self) -> Tableau | None:
         """Return the permanence under way, or that begins within a quarter of an hour."""

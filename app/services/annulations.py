@@ -8,7 +8,9 @@ from app.services.errors import RienAAnnuler, RienARetablir
 from app.store.changes import Ecriture, inverser, rejouer
 from app.store.unit_of_work import Magasin, UnitOfWork
 
-_REJEUX = frozenset({"annuler", "retablir"})
+BROUILLON = "brouillon"
+"""Verb of a transaction that keeps words not entered yet: there is nothing in it to take back."""
+_HORS_PAS = frozenset({"annuler", "retablir", BROUILLON})
 PROFONDEUR = 200
 """Steps kept."""
 
@@ -73,7 +75,7 @@ class Annulations:
 
         A purge or an erasure must leave no word here either; an import is undone from the vault.
         """
-        if unite.acte in _REJEUX or not (unite.ecritures or not unite.reversible):
+        if unite.acte in _HORS_PAS or not (unite.ecritures or not unite.reversible):
             return
         if not unite.reversible:
             self.vider()

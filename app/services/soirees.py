@@ -1,7 +1,7 @@
 """The grid of the evening: several acts kept at once, one transaction, one step to undo."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from app.classeurs.noms import separer
 from app.domain.changes import Changes
@@ -9,19 +9,30 @@ from app.domain.interventions import Brouillon, Intervention
 from app.domain.permanences import EtatPermanence
 from app.domain.personnes import Personne
 from app.domain.rendezvous import EtatRendezVous
+from app.domain.soiree import Ligne
 from app.domain.texte import fold
 from app.errors import Refus
+from app.services.annulations import BROUILLON
 from app.services.errors import Introuvable
 from app.services.interventions import Interventions
 from app.services.rendezvous import MANQUE, RendezVousDejaDit
 from app.services.sortes import Horloge, avertissements
+from app.store import reglages
 from app.store.permanences import PERMANENCES
 from app.store.personnes import PERSONNES
 from app.store.rendezvous import RENDEZVOUS
 from app.store.unit_of_work import Magasin, UnitOfWork
 
-GRILLE = "grille_soir"
-"""Setting that keeps the rows typed and not saved yet."""
+_GRILLE = "grille_soir"
+
+
+@dataclass(frozen=True, slots=True)
+class Retenue:
+    """Rows typed and not kept as acts yet; `place` is what the grid calls the permanence or the contrat."""
+
+    place: str
+    jour: str
+    lignes: tuple[Ligne, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,21 @@ class Soirees:
             if permanence_id is not None:
                 self._tenir(unite, permanence_id)
         return ecrits, unite.changes(tuple(a for acte in ecrits for a in avertissements(acte)))
+
+    def retenir(self, retenue: Retenue | None) -> None:
+        """Keep the words of a grid that is not finished (None: forget them); there is nothing to undo."""
+        voulue = {} if retenue is None else asdict(retenue)
+        with self._magasin.ecrire("Brouillon", BROUILLON) as unite:
+            if (reglages.lire(unite.connexion, _GRILLE) or {}) != voulue:
+                reglages.ecrire(unite, _GRILLE, voulue)
+
+    def retenue(self) -> Retenue | None:
+        """Return the grid that was not finished."""
+        with self._magasin.lire() as connexion:
+            lue = reglages.lire(connexion, _GRILLE)
+        if not lue:
+            return None
+        return Retenue(lue["place"], lue["jour"], tuple(Ligne(**ligne) for ligne in lue["lignes"]))
 
     def nommer(self, texte: str) -> Personne:
         """Return the new person that a few words name: a code when they hold a figure."""

@@ -12,8 +12,9 @@ from app.domain.permanences import EtatPermanence, Permanence, Plan
 from app.domain.personnes import Personne
 from app.domain.recurrences import Rythme
 from app.domain.rendezvous import EtatRendezVous
+from app.domain.soiree import Ligne
 from app.services.permanences import RienAPlanifier
-from app.services.soirees import ActeDuSoir
+from app.services.soirees import ActeDuSoir, Retenue
 from tests.services.trame import AUJOURD_HUI, etat, pris
 
 
@@ -134,3 +135,13 @@ def test_one_bad_row_keeps_nothing_and_is_told_by_its_rank(cabinet, soirees):
 def test_a_new_person_is_named_from_a_few_words(soirees, dit, champs):
     personne = soirees.nommer(dit)
     assert (personne.nom, personne.prenom, personne.code) == champs
+
+
+def test_words_not_entered_yet_are_kept_and_are_no_step_to_undo(cabinet, soirees):
+    elle = cabinet.personne()
+    retenue = Retenue("", "2025-06-16", (Ligne(personne="Zoé Martin", minutes="30", personne_id=elle.id),))
+    soirees.retenir(retenue)
+    assert soirees.retenue() == retenue
+    assert "Enregistrement" in cabinet.annulations.prochain
+    soirees.retenir(None)
+    assert soirees.retenue() is None

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.domain.texte import fold, mots
@@ -43,6 +43,9 @@ class Annuaire:
     def __contains__(self, ident: int) -> bool:
         return ident in self._noms
 
+    def __iter__(self) -> Iterator[Nom]:
+        return iter(self._noms.values())
+
     def exacts(self, suite: list[str]) -> tuple[frozenset[int], int]:
         """Return the persons named by the longest run of words at the head of `suite`, and how many words it took."""
         trouves: frozenset[int] = frozenset()
@@ -56,6 +59,11 @@ class Annuaire:
             trouves, pris = frozenset(suivants), rang + 1
             fort = fort or any(partie not in _PARTICULES and len(partie) > 1 for partie in parties)
         return (trouves, pris) if fort else (frozenset(), 0)
+
+    def nommees(self, texte: str) -> tuple[int, ...]:
+        """Return the persons named by all the words of a text, whole and in any order."""
+        trouvees, pris = self.exacts(texte.split())
+        return tuple(sorted(trouvees)) if pris == len(texte.split()) else ()
 
     def debuts(self, mot: str) -> frozenset[int]:
         """Return the persons a word begins to name, none when there would be too many to choose from."""
