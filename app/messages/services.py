@@ -24,6 +24,7 @@ PHRASES: dict[str, str] = {
     "document_trop_lourd": "Ce fichier dépasse {maximum} Mo. Rien n'a été ajouté. Allégez-le ou découpez-le, puis déposez-le de nouveau.",
     "fichier_illisible": "Ce fichier ne peut pas être lu : il a été déplacé, ou il est protégé. Rien n'a été ajouté. Choisissez-le de nouveau.",
     "fusion_meme_personne": "Une personne ne peut pas être fusionnée avec elle-même. Rien n'a été modifié. Choisissez l'autre dossier.",
+    "ligne_necessaire": "« {libelle} » doit rester dans chaque liste. Rien n'a été modifié. Vous pouvez la renommer.",
     "pin_faible": "Ce code ne convient pas : {raison}. Rien n'a été changé. Choisissez six chiffres ou plus qui ne se devinent pas.",
     "montant_refuse": "Ce montant ne peut pas être lu. Rien n'a été enregistré. Écrivez par exemple « 780 » ou « 780,50 ».",
     "heure_refusee": "Cette heure ne peut pas être lue. Rien n'a été enregistré. Écrivez par exemple « 9 h 30 ».",

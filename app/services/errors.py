@@ -43,6 +43,10 @@ class FusionImpossible(Refus):
     code = "fusion_impossible"
 
 
+class LigneNecessaire(Refus):
+    code = "ligne_necessaire"
+
+
 class RienAAnnuler(Refus):
     code = "rien_a_annuler"
 

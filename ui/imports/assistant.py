@@ -38,6 +38,7 @@ class Assistant(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Importer un classeur")
         self._poste = poste
+        self._place = parent.window().size()
         self._chemin = Path()
         self._tache: Tache | None = None
         self._essai: Essai | None = None
@@ -89,7 +90,7 @@ class Assistant(QDialog):
     def _ranger(self) -> None:
         px = self._poste.apparence.px
         self.setMinimumSize(px(420), px(320))
-        place = self.parentWidget().window().size()
+        place = self._place
         self.resize(min(px(980), place.width() - _MARGE), min(px(720), place.height() - _MARGE))
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(24, 16, 24, 16)
