@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
             "plein_ecran": self._plein_ecran,
         }
         for ident, geste in gestes.items():
-            self._actions.brancher(ident, geste)  # type: ignore[arg-type]
+            self._actions.brancher(ident, geste)
 
     def _montrer_verrou(self) -> None:
         self.verrou = Verrou(self._scope, self.apparence, self._memoire, self._sorte_taches())
