@@ -127,10 +127,15 @@ class Coffre:
 
     def changer_secours(self, ouvert: CoffreOuvert) -> str:
         """Revoke the recovery key and return the new one; older backups keep theirs."""
-        secret = cle_de_secours.tirer()
+        cle = cle_de_secours.ecrire(cle_de_secours.tirer())
+        self.adopter_secours(ouvert, cle)
+        return cle
+
+    def adopter_secours(self, ouvert: CoffreOuvert, cle: str) -> None:
+        """Make `cle` the recovery key, the one before being revoked; raises `SecoursMalTape`, `SecoursLongueur`."""
+        secret = cle_de_secours.lire(cle)
         place = emplacements.sceller_secours(ouvert.trousseau, ouvert.id, secret)
         self._remplacer(ouvert, SECOURS, place, "changement_secours")
-        return cle_de_secours.ecrire(secret)
 
     def _entete_neuf(self, trousseau: Trousseau, phrase: str, secret: bytes) -> Entete:
         coffre = secrets.token_hex(16)

@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from app.coffre import phrases
+from app.coffre import phrases, secours
 from app.coffre.archives import Manifeste
 from app.coffre.constats import Constat
 from app.services.coffre_ouvert import CoffreOuvert
@@ -60,6 +60,15 @@ class Serrure:
         Raises `SauvegardeAutre`, `SauvegardeEndommagee`, `CoffreExiste`, `LieuSynchronise`, `DisquePlein`.
         """
         return self._service.restaurer_ouvert(self._ouvert, fichier, dossier)
+
+    @staticmethod
+    def tirer_secours() -> str:
+        """Return a new recovery key that opens nothing until it is adopted: time to write it down."""
+        return secours.ecrire(secours.tirer())
+
+    def adopter_secours(self, cle: str) -> None:
+        """Revoke the recovery key in force for this one."""
+        self._service.adopter_secours(self._ouvert, cle)
 
     def changer_secours(self) -> str:
         """Revoke the recovery key and return the new one."""

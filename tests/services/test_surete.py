@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.coffre.errors import PhraseFaible, PhraseFausse, SauvegardeAutre
+from app.coffre.errors import PhraseFaible, PhraseFausse, SauvegardeAutre, SecoursFausse
 from app.coffre.kdf import Cout
 from app.context import AppScope
+from app.domain.errors import SiretInvalide
 from app.domain.pauses import ESSAIS, Pause, PinFaible, exiger_pin
 from app.domain.personnes import Personne
+from app.domain.praticiennes import Praticienne
 from app.files import DossierAbsent
 
 PHRASE = "radio otarie larve figue beignet zonage candide"
@@ -162,3 +164,20 @@ def test_a_pause_ends_after_three_tries_or_four_hours_or_a_clock_set_back():
     assert not replace(pause, rates=0).finie(DEPART + timedelta(hours=3, minutes=59))
     assert replace(pause, rates=0).finie(DEPART + timedelta(hours=4))
     assert replace(pause, rates=0).finie(DEPART - timedelta(seconds=1))
+
+
+def test_a_recovery_key_opens_nothing_until_it_is_adopted(session, scope, tmp_path):
+    cle = session.coffre.tirer_secours()
+    session.close()
+    with pytest.raises(SecoursFausse):
+        scope.ouvrir(tmp_path / "Essai.coffre", secours=cle)
+    with scope.ouvrir(tmp_path / "Essai.coffre", phrase=PHRASE) as encore:
+        encore.coffre.adopter_secours(cle)
+    scope.ouvrir(tmp_path / "Essai.coffre", secours=cle).close()
+
+
+def test_the_number_of_the_praticienne_is_checked(session):
+    with pytest.raises(SiretInvalide):
+        session.praticiennes.save(Praticienne(siret="12345678901234"))
+    session.praticiennes.save(Praticienne(nom="Claire Morel", siret="732 829 320 00074"))
+    assert session.praticiennes.get().siret == "73282932000074"
