@@ -18,6 +18,7 @@ from app.domain.interventions import Intervention
 from app.domain.permanences import EtatPermanence, Permanence
 from app.services.repertoire import Selection
 from ui import temps
+from ui.bureau import Bureau
 from ui.main import preparer
 from ui.main_window import MainWindow
 from ui.memoire import Memoire
@@ -91,12 +92,13 @@ def preparer_cabinet(scope: AppScope, coffre: Path) -> Session:
 def ecrans(fenetre: MainWindow, scope: AppScope, coffre: Path) -> Iterator[tuple[str, QWidget]]:
     """Bring each screen in turn, by its name; those of the lock first."""
     yield from _verrous(fenetre)
-    fenetre.ouvrir(scope.ouvrir(coffre, phrase=PHRASE))
+    session = scope.ouvrir(coffre, phrase=PHRASE)
+    fenetre.ouvrir(session)
     bureau = fenetre.bureau
     if bureau is None:
         return
     yield "aujourdhui", fenetre
-    yield from _personnes(fenetre)
+    yield from _personnes(fenetre, session)
     bureau.aller("reglages")
     yield "reglages", fenetre
     yield from _dialogues(fenetre)
@@ -126,13 +128,13 @@ def _verrous(fenetre: MainWindow) -> Iterator[tuple[str, QWidget]]:
         yield nom, fenetre
 
 
-def _personnes(fenetre: MainWindow) -> Iterator[tuple[str, QWidget]]:
+def _personnes(fenetre: MainWindow, session: Session) -> Iterator[tuple[str, QWidget]]:
     bureau = fenetre.bureau
     if bureau is None:
         return
     bureau.aller("personnes")
     yield "personnes-liste", fenetre
-    bureau.ouvrir_personne(bureau.personnes.liste.modele.ident(3))
+    bureau.ouvrir_personne(_la_plus_suivie(bureau, session))
     bureau.saisie.champ.setText(SAISIE)
     yield "personne-historique", fenetre
     bureau.saisie.champ.clear()
@@ -151,6 +153,13 @@ def _personnes(fenetre: MainWindow) -> Iterator[tuple[str, QWidget]]:
     bureau.avis.refuser("Le disque est plein. Rien n’a été écrit à moitié. Libérez de la place, puis recommencez.")
     yield "avis-refus", fenetre
     bureau.avis.cacher()
+
+
+def _la_plus_suivie(bureau: Bureau, session: Session) -> int:
+    """Return, of the first rows of the list, the person with the longest history."""
+    modele, actes = bureau.personnes.liste.modele, session.interventions
+    premieres = [modele.ident(rang) for rang in range(min(12, modele.rowCount()))]
+    return max(premieres, key=lambda ident: len(actes.de_personne(ident)))
 
 
 def _dialogues(fenetre: MainWindow) -> Iterator[tuple[str, QWidget]]:

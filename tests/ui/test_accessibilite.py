@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QTabBar,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -60,6 +62,20 @@ def test_the_checks_see_a_nameless_small_cut_button(fenetre):
     assert trop_petits(page)
     assert coupes(page)
     assert mnemoniques_doubles(page)
+    page.deleteLater()
+
+
+def test_the_tour_sees_a_trap(fenetre):
+    """The control: a field that keeps Tab for itself is noticed."""
+    page = QWidget()
+    colonne = QVBoxLayout(page)
+    for editeur in (QLineEdit(), QPlainTextEdit(), QLineEdit()):
+        colonne.addWidget(editeur)
+    page.show()
+    QApplication.processEvents()
+    assert hors_du_tour(page)
+    page.findChild(QPlainTextEdit).setTabChangesFocus(True)
+    assert not hors_du_tour(page)
     page.deleteLater()
 
 
@@ -120,7 +136,7 @@ def hors_du_tour(ecran):
         if actuel is depart and len(vus) > 1 and attendus <= vus:
             return []
         for sorte in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(actuel, QKeyEvent(sorte, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier))
+            QApplication.sendEvent(actuel, QKeyEvent(sorte, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t"))
     oublies = [decrire(w) for w in attendus - vus]
     return [f"hors du tour : {oublies}"] if oublies or len(attendus) > 1 else []
 
