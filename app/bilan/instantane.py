@@ -32,7 +32,7 @@ class PersonneFigee(NamedTuple):
 
 
 class ActesFiges(NamedTuple):
-    """Individual acts of one person, added up.
+    """Individual acts of one person, one by one or added up.
 
     `personne` is a rank in `Instantane.personnes`; `categorie` the category of the organisme ("" without);
     `compte` is False on the rows of the second and later persons of a shared act, which adds to the person's part

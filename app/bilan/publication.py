@@ -4,6 +4,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.bilan.audit import BilanAudite, auditer
 from app.bilan.disclosure.derives import revision_acceptee
@@ -14,6 +15,7 @@ from app.bilan.parametres import Parametres
 from app.bilan.protection import proteger
 
 _ESSAIS = 6
+_DATES = ("donnees_du", "arrete_le")
 
 
 def etablir(
@@ -61,13 +63,13 @@ def _fautes(refus: AuditRefuse) -> tuple[object, ...]:
 def verifier_revision(avant: Bilan, apres: Bilan) -> None:
     """Raise `RevisionRefusee` unless a second version may follow the first one (R11).
 
-    Same lines, same cells n.c., and every printed count of persons unchanged or changed by at least k.
+    Same tables, same lines, same cells n.c., and every printed count of persons unchanged or changed by at least k.
     """
     k = int(apres.parametres["k"])
     anciens, nouveaux = _comptes(avant), _comptes(apres)
     communs = anciens.keys() & nouveaux.keys()
     ecarts = [_ecart(anciens[c], nouveaux[c]) for c in communs]
-    if _lignes(avant, apres) != _lignes(apres, avant) or None in ecarts:
+    if _lignes(avant) != _lignes(apres) or None in ecarts:
         raise RevisionRefusee(k=k)
     if not revision_acceptee((e for e in ecarts if e is not None), k=k):
         raise RevisionRefusee(k=k)
@@ -91,14 +93,28 @@ def _ecart(avant: int | None, apres: int | None) -> int | None:
     return apres - avant
 
 
-def _lignes(bilan: Bilan, autre: Bilan) -> dict[str, list[dict[str, tuple[str, ...]]]]:
-    """Return what each line holds, for the tables on persons that both contents print."""
-    communs = {t.id for t in autre.tableaux}
+def _lignes(bilan: Bilan) -> dict[str, list[dict[str, tuple[str, ...]]]]:
+    """Return what each line of each table on persons holds."""
     return {
         t.id: [{m: d.regroupe.get(m, (m,)) for m in d.modalites} for d in t.dimensions]
         for t in bilan.tableaux
-        if t.unite is Unite.PERSONNES and t.id in communs
+        if t.unite is Unite.PERSONNES
     }
+
+
+def inchange(avant: Bilan, apres: Bilan) -> bool:
+    """Tell whether two contents say the same, whatever their version and the day their data were taken."""
+    return _dits(avant) == _dits(apres)
+
+
+def _dits(bilan: Bilan) -> Bilan:
+    jours = {" ".join(str(bilan.parametres[nom]).split()) for nom in _DATES if nom in bilan.parametres}
+    return replace(
+        bilan,
+        version=0,
+        parametres={nom: valeur for nom, valeur in bilan.parametres.items() if nom not in _DATES},
+        textes=tuple(t for t in bilan.textes if not any(jour in " ".join(t.texte.split()) for jour in jours)),
+    )
 
 
 def sceller(instantane: Instantane) -> bytes:

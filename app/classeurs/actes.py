@@ -76,7 +76,7 @@ class Actes:
         )
 
     def conclure(self) -> None:
-        """Number the remarks said once for many rows."""
+        """Give each remark said once for many rows its number of rows."""
         self._dires.conclure()
 
     def _entreprise(self, rangee: Rangee, designe: Designe, portee: Portee) -> int:

@@ -7,9 +7,9 @@ from app.classeurs.cellule import Cellule
 
 _ENTIER = re.compile(r"^\s*(\d{1,3}(?:[ \u202f\xa0.]?\d{3})*)(?:[.,]0+)?\s*$")
 _PLUS = re.compile(r"^\s*(\d)\s*(?:\+|et\s*(?:\+|plus))\s*$", re.IGNORECASE)
-_LONG = 8
 _MAXIMUM = 1_000_000_000
-_VIDES = frozenset({"", "-", "--", "—", "–", "/", ".", "néant"})
+VIDES = frozenset({"", " ", "  ", "\xa0", "-", " -", "- ", " - ", "--", "—", "–", "/", ".", "néant"})
+"""What people type in a cell to say that it holds nothing."""
 
 
 def texte(cellule: Cellule) -> str:
@@ -25,11 +25,6 @@ def texte(cellule: Cellule) -> str:
     if isinstance(cellule, date):
         return f"{cellule:%d/%m/%Y}"
     return f"{cellule:%H:%M}" if isinstance(cellule, time) else str(cellule)
-
-
-def vide(cellule: Cellule) -> bool:
-    """Tell whether the cell holds nothing, or a dash."""
-    return isinstance(cellule, str) and (len(cellule) < _LONG or cellule.isspace()) and cellule.strip() in _VIDES
 
 
 def entier(cellule: Cellule) -> int | None:

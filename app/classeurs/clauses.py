@@ -8,7 +8,9 @@ from app.domain.texte import fold
 
 _NOMBRE = r"(\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
 _UNITES = {
-    Unite.DEMI_JOURNEES: r"(?:demi[- ]?journees?|1/2 ?j(?:ournees?|rs?)?\b|½ ?j(?:ournees?)?|dj\b|permanences?|vacations?)",
+    Unite.DEMI_JOURNEES: (
+        r"(?:demi[- ]?journees?|1/2 ?j(?:ournees?|rs?)?\b|½ ?j(?:ournees?)?|dj\b|permanences?|vacations?)"
+    ),
     Unite.HEURES: r"(?:heures?|hrs?\b|h\b)",
     Unite.JOURS: r"(?:journees?|jours?|jrs?\b|j\b)",
 }

@@ -22,7 +22,7 @@ _LISTES_DE_VALEURS = {
     "personnes": "« NOM Prénom » de la liste, « nouvelle », ou « écarter » pour laisser ses lignes de côté",
 }
 _MODE_D_EMPLOI = """
-Ce fichier dit comment lire un classeur. Modifiez-le, puis relancez l'import avec lui : il sert aussi les fois suivantes.
+Ce fichier dit comment lire un classeur. Modifiez-le, puis relancez l'import avec lui ; il sert encore ensuite.
 - sorte : entreprises, personnes, effectifs, interventions, ou ignorer.
 - entete : numéro de la ligne des titres.
 - colonnes : "titre de la colonne" = "champ" ; "" pour ne pas la reprendre.

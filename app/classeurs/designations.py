@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.classeurs.annuaire import Annuaire, Fiche, Reponse
 from app.classeurs.candidats import Candidats
+from app.classeurs.cellule import Cellule
 from app.classeurs.entreprises import Entreprises
 from app.classeurs.lues import RIEN
 from app.classeurs.noms import Nom, cles, separer, une_faute
@@ -15,13 +16,12 @@ from app.classeurs.valeurs import Valeurs
 from app.domain.dates import DateRefusee, lire_naissance
 from app.domain.imports import Doute
 
-_CHAMPS = ("numero", "nom", "prenom", "nom_prenom", "naissance", "entreprise")
 _PLUSIEURS = re.compile(r"\s+(?:et|&|\+)\s+|\s*[&+/]\s*", re.IGNORECASE)
 _PERSONNES = "personnes"
 NOUVELLE = "nouvelle"
 ECARTER = "écarter"
 
-Cle = tuple[object, ...]
+Cle = tuple[Cellule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Designations:
         comptes: Counter[Cle] = Counter()
         exemples: dict[Cle, Rangee] = {}
         for rangee in rangees:
-            cle = cle_de(rangee)
+            cle = rangee.designation
             comptes[cle] += 1
             exemples.setdefault(cle, rangee)
         ordre = sorted(
@@ -73,7 +73,7 @@ class Designations:
 
     def de(self, rangee: Rangee) -> Designe:
         """Return whom a row names."""
-        return self._trouvees[cle_de(rangee)]
+        return self._trouvees[rangee.designation]
 
     def _connu(self, rangee: Rangee) -> bool:
         nom = nom_de(rangee)
@@ -96,10 +96,9 @@ class Designations:
         rang = self._personnes.par_numero[numero]
         if rang == RIEN:
             return Designe(doute="plusieurs personnes portent ce numéro")
-        fiche = next((f for f in self._annuaire.fiches if f.rang == rang), None) if nom.nom else None
-        if fiche and not set(cles(nom.nom, nom.prenom)) & set(cles(fiche.nom.nom, fiche.nom.prenom)):
-            if nom.prenom and not une_faute(nom, fiche.nom):
-                return Designe(doute="le numéro et le nom ne désignent pas la même personne")
+        fiche = self._personnes.fiches[rang] if nom.nom else None
+        if fiche and nom.prenom and not (_memes(nom, fiche.nom) or une_faute(nom, fiche.nom)):
+            return Designe(doute="le numéro et le nom ne désignent pas la même personne")
         return Designe((rang,))
 
     def _par_nom(self, nom: Nom, entreprise: int | None, annee: int | None, rangee: Rangee) -> Designe:
@@ -177,6 +176,5 @@ def _mot(nom: Nom) -> str:
     return f"{nom.nom} {nom.prenom}".strip()
 
 
-def cle_de(rangee: Rangee) -> Cle:
-    """Return the cells by which a row names someone."""
-    return tuple(map(rangee.cellule, _CHAMPS))
+def _memes(a: Nom, b: Nom) -> bool:
+    return bool(set(cles(a.nom, a.prenom)) & set(cles(b.nom, b.prenom)))

@@ -9,8 +9,7 @@ from app.domain.texte import fold, mots
 
 _CIVILITES = {"m": "H", "mr": "H", "monsieur": "H", "mme": "F", "madame": "F", "mlle": "F", "mademoiselle": "F"}
 _PARTICULES = frozenset(
-    "le la les de du des da di del dos el al ben bel bou ould van von der den mac mc saint sainte st ste abd d l"
-    .split()
+    "le la les de du des da di del dos el al ben bel bou ould van von der den mac mc saint sainte st ste d l".split()
 )
 _ABREGES = {"st": "saint", "ste": "sainte"}
 _TYPO_MIN = 6

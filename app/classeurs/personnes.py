@@ -32,6 +32,7 @@ class Personnes:
         self._annee = annee
         self._dires = Dires(lecture)
         self.par_numero: dict[str, int] = {}
+        self.fiches: list[Fiche] = []
 
     def lire(self, rangee: Rangee) -> None:
         """Add the person of one row, or the emploi of one already listed."""
@@ -67,11 +68,11 @@ class Personnes:
         for libre in libres:
             if libre.naissance:
                 par_naissance.setdefault(libre.naissance, []).append(libre)
-        for lue in self._lecture.personnes:
+        for rang, lue in enumerate(self._lecture.personnes):
             if lue.connue_id is None and lue.naissance in par_naissance:
-                self._corriger(lue, par_naissance[lue.naissance])
+                self._corriger(rang, lue, par_naissance[lue.naissance])
 
-    def _corriger(self, lue: PersonneLue, libres: list[Fiche]) -> None:
+    def _corriger(self, rang: int, lue: PersonneLue, libres: list[Fiche]) -> None:
         memes = [
             f
             for f in libres
@@ -79,13 +80,14 @@ class Personnes:
         ]
         if len(memes) == 1:
             lue.connue_id = memes[0].connue_id
-            memes[0].rang = 0
+            memes[0].rang = rang
 
     def _inscrire(self, fiche: Fiche, lue: PersonneLue) -> int:
         if fiche.rang is None:
             lue.connue_id = fiche.connue_id
             self._lecture.personnes.append(lue)
             fiche.rang = len(self._lecture.personnes) - 1
+            self.fiches.append(fiche)
         return fiche.rang
 
     def _identifier(self, rangee: Rangee, nom: Nom, lue: PersonneLue, entreprise: int) -> Fiche:
@@ -93,8 +95,7 @@ class Personnes:
         for fiche in homonymes:
             if self._meme(fiche, lue, entreprise):
                 if fiche.listee and entreprise in fiche.entreprises:
-                    self._dires.avertir(rangee, "", "personne déjà listée, réunie à sa première ligne"
-                    )
+                    self._dires.avertir(rangee, "", "personne déjà listée, réunie à sa première ligne")
                 fiche.listee = True
                 return fiche
         if homonymes:
@@ -161,8 +162,7 @@ class Personnes:
     def _enfants(self, rangee: Rangee) -> str:
         code = cellules.enfants(rangee.cellule("enfants"))
         if code is None:
-            self._dires.avertir(rangee, "enfants", "nombre d'enfants non compris, « Non renseigné » retenu"
-            )
+            self._dires.avertir(rangee, "enfants", "nombre d'enfants non compris, « Non renseigné » retenu")
         return code or "NR"
 
     def _naissance(self, rangee: Rangee) -> tuple[date | None, int | None]:
@@ -172,8 +172,7 @@ class Personnes:
         try:
             return lire_naissance(cellule, annee_max=self._annee)
         except DateRefusee as refus:
-            self._dires.avertir(rangee, "naissance", f"{refus.details['raison']} ; naissance non reprise"
-            )
+            self._dires.avertir(rangee, "naissance", f"{refus.details['raison']} ; naissance non reprise")
             return None, None
 
     def _date(self, rangee: Rangee, champ: str) -> date | None:

@@ -130,7 +130,7 @@ class Prestations:
     def _effectifs(self, rangee: Rangee, entreprise: int, champ_total: str, champ_date: str) -> None:
         au = self._date(rangee, champ_date)
         champs = [(champ_total, AXE_TOTAL, "")]
-        champs += [(c, *c.split(":")[1:]) for c in rangee.rangs if c.startswith("effectif:")]
+        champs += [(c, c.split(":")[1], c.split(":")[2]) for c in rangee.rangs if c.startswith("effectif:")]
         for champ, axe, code in champs:
             self._effectif(rangee, entreprise, champ, au, axe, code)
 

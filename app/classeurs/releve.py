@@ -1,6 +1,8 @@
 """The row being read: its cells by field, and the remarks it raises."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import itemgetter
+from typing import Any
 
 from app.classeurs import cellules
 from app.classeurs.cellule import Cellule, Ligne
@@ -10,6 +12,8 @@ from app.classeurs.lues import Lecture
 from app.domain.imports import Constat, LigneRapport
 from app.domain.texte import fold, mots
 
+DESIGNATION = ("numero", "nom", "prenom", "nom_prenom", "naissance", "entreprise")
+"""Fields by which a row names someone."""
 _TOTAUX = frozenset({"total", "totaux", "sous", "soustotal", "cumul", "moyenne", "somme"})
 _MOIS = frozenset(
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre trimestre semestre".split()
@@ -19,21 +23,25 @@ _MOIS = frozenset(
 class Rangee:
     """One row of a recognised sheet."""
 
-    __slots__ = ("_ligne", "feuille", "numero", "rangs")
+    __slots__ = ("_designer", "_ligne", "feuille", "numero", "rangs")
 
-    def __init__(self, feuille: FeuilleLue, numero: int, ligne: Ligne, rangs: dict[str, int]) -> None:
+    def __init__(
+        self, feuille: FeuilleLue, numero: int, ligne: Ligne, rangs: dict[str, int], designer: Callable[[Ligne], Any]
+    ) -> None:
         self.feuille = feuille
         self.numero = numero
         self.rangs = rangs
         self._ligne = ligne
+        self._designer = designer
+
+    @property
+    def designation(self) -> tuple[Cellule, ...]:
+        """Cells by which the row names someone, in the order of `DESIGNATION`."""
+        return tuple(self._designer(self._ligne))
 
     def cellule(self, champ: str) -> Cellule:
         """Return the cell of a field, "" when the sheet has no such column or the cell holds a dash."""
-        rang = self.rangs.get(champ)
-        if rang is None or rang >= len(self._ligne):
-            return ""
-        cellule = self._ligne[rang]
-        return "" if cellule == "" or cellules.vide(cellule) else cellule
+        return self._ligne[self.rangs.get(champ, -1)]
 
     def texte(self, champ: str) -> str:
         """Return the cell of a field as text."""
@@ -55,12 +63,16 @@ class Rangee:
 def rangees(feuille: Feuille, lue: FeuilleLue, lecture: Lecture) -> Iterator[Rangee]:
     """Yield the rows under the titles that hold something; totals, separators and repeated titles are reported."""
     rangs = {c.champ: c.rang for c in lue.colonnes if c.champ}
+    designer = itemgetter(*(rangs.get(champ, -1) for champ in DESIGNATION))
+    largeur = max(rangs.values(), default=0) + 1
     titres = [fold(c.titre) for c in lue.colonnes]
-    for rang, ligne in enumerate(feuille.lignes[lue.entete :], start=lue.entete + 1):
-        pleines = [c for c in ligne if c != "" and not cellules.vide(c)]
+    for rang, brute in enumerate(feuille.lignes[lue.entete :], start=lue.entete + 1):
+        # One empty cell more at the end: that is where the fields without column look.
+        ligne: Ligne = ["" if c in cellules.VIDES else c for c in brute] + [""] * max(largeur - len(brute) + 1, 1)
+        pleines = [c for c in ligne if c != ""]
         if not pleines:
             continue
-        rangee = Rangee(lue, rang, ligne, rangs)
+        rangee = Rangee(lue, rang, ligne, rangs, designer)
         if (isinstance(pleines[0], str) or len(pleines) == 1) and (raison := _separateur(pleines, titres)):
             vue = cellules.texte(pleines[0])
             lecture.remarques.append(rangee.remarque(Constat.IGNORE, "", raison, vue))

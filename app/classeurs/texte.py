@@ -26,7 +26,7 @@ def lire_csv(octets: bytes) -> list[list[Cellule]]:
     largeur = max(map(len, lignes), default=0)
     if largeur < 2:
         raise FormatInconnu(nature="texte sans colonnes")
-    return [[c.strip() for c in ligne] + [""] * (largeur - len(ligne)) for ligne in lignes]
+    return [[*(c.strip() for c in ligne), *[""] * (largeur - len(ligne))] for ligne in lignes]
 
 
 def _decoder(octets: bytes) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
 from sqlalchemy import Connection, select
 
@@ -38,6 +39,11 @@ _GRAVITE = {constat: rang for rang, constat in enumerate(Constat)}
 
 class _Essai(Exception):
     """Ends a rehearsal: everything written is given back."""
+
+
+def _rendre() -> NoReturn:
+    """Give back everything the open transaction wrote."""
+    raise _Essai
 
 
 class Imports:
@@ -109,7 +115,7 @@ class Imports:
             with self._magasin.ecrire(f"Import de {chemin.name}", "importer") as unite:
                 rapport, _ = self._importer(unite, chemin, correspondance, progres, annulation)
                 if not rapport.numero:
-                    raise _Essai
+                    _rendre()
         except _Essai:
             pass
         if rapport is None:
@@ -134,7 +140,7 @@ class Imports:
         try:
             with self._magasin.ecrire("Essai d'import", "simuler_import") as unite:
                 yield unite
-                raise _Essai
+                _rendre()
         except _Essai:
             pass
 
@@ -186,9 +192,7 @@ class Imports:
 
     def _inscrire(self, unite: UnitOfWork, carnet: Carnet, chemin: Path, texte: str) -> int:
         fichier = sha256(chemin.read_bytes()).hexdigest()
-        numero = depot.creer(
-            unite, instant=self._instant(), fichier=fichier, libelle=chemin.name, correspondance=texte
-        )
+        numero = depot.creer(unite, instant=self._instant(), fichier=fichier, libelle=chemin.name, correspondance=texte)
         depot.tracer(unite, numero, carnet.traces)
         return numero
 

@@ -16,9 +16,11 @@ from app.services.imports_carnet import Carnet, Source
 from app.services.imports_fiches import Fiches
 from app.services.imports_suivis import RETOUR, Suivi, Synthese, regrouper, synthese
 from app.store import imports as depot
+from app.store import imports_actes as depot_actes
 from app.store import tables
 from app.store.accompagnements import ACCOMPAGNEMENTS
-from app.store.imports import ActeConnu, Geste, Trace
+from app.store.imports import Geste, Trace
+from app.store.imports_actes import ActeConnu
 from app.store.interventions import INTERVENTIONS
 from app.store.organismes import ORGANISMES
 
@@ -59,10 +61,10 @@ class EcritureActes:
         self._dire_hors_contrat()
 
     def _empreinte(self, rang: int, a: ActeLu) -> str:
-        return depot.empreinte_acte(
+        return depot_actes.Contenu(
             a.jour, a.heure, a.minutes, a.nature, a.canal, a.portee, self._entreprise(a), self._personnes[rang],
             self._organisme(a), a.participants, a.theme, _origine(a), a.facturable, a.note,
-        )  # fmt: skip
+        ).empreinte  # fmt: skip
 
     def _reconnaitre(self, prints: list[str]) -> tuple[set[int], dict[int, list[int]]]:
         """Pair identical acts by rank of occurrence.
@@ -94,7 +96,7 @@ class EcritureActes:
 
     def _rapprocher(self, nouveaux: list[int], restes: dict[int, list[int]]) -> dict[int, ActeConnu]:
         """Pair each act not found with the one of the vault it edits, the surest resemblance first."""
-        connus = depot.actes(self._connexion, [o for objets in restes.values() for o in objets])
+        connus = depot_actes.actes(self._connexion, [o for objets in restes.values() for o in objets])
         libres = dict(sorted(connus.items()))
         paires: dict[int, ActeConnu] = {}
         for niveau in range(3):
@@ -122,7 +124,7 @@ class EcritureActes:
 
     def _creer(self, rangs: list[int], prints: list[str]) -> None:
         lignes = [self._ligne(rang) for rang in rangs]
-        ids = depot.ecrire_actes(self._carnet.unite, lignes)
+        ids = depot_actes.ecrire_actes(self._carnet.unite, lignes)
         occurrences: Counter[str] = Counter()
         for rang, ident in zip(rangs, ids, strict=True):
             p = prints[rang]
@@ -130,13 +132,14 @@ class EcritureActes:
             occurrences[p] += 1
         self._carnet.compter(_SORTE, "nouveaux", len(rangs))
 
-    def _ligne(self, rang: int) -> depot.LigneActe:
+    def _ligne(self, rang: int) -> depot_actes.LigneActe:
         a, qui = self._lecture.actes[rang], self._personnes[rang]
         entreprise = self._entreprise(a)
         return (
             a.jour, a.heure, a.minutes, a.nature, a.canal, str(a.portee), self._suivi_de.get(rang),
             self._site(a, entreprise, qui), self._organisme(a), a.participants, a.theme, _origine(a),
-            int(a.a_completer), int(a.facturable), a.note, self._contrat(entreprise, a.jour) if entreprise else None, qui,
+            int(a.a_completer), int(a.facturable), a.note,
+            self._contrat(entreprise, a.jour) if entreprise else None, qui,
         )  # fmt: skip
 
     def _modifier(self, rang: int, connu: ActeConnu, empreinte: str) -> None:
@@ -173,9 +176,7 @@ class EcritureActes:
             self._carnet.tracer_cree("accompagnements", record, "")
             self._rattacher(suivi, record.id)
 
-    def _suivre(
-        self, cle: tuple[int, int], suivis: list[Suivi], neufs: list[tuple[Suivi, Accompagnement]]
-    ) -> None:
+    def _suivre(self, cle: tuple[int, int], suivis: list[Suivi], neufs: list[tuple[Suivi, Accompagnement]]) -> None:
         anterieure = "NR"
         for suivi in suivis:
             dite = synthese(suivi.actes, anterieure)
@@ -218,7 +219,7 @@ class EcritureActes:
         ids = sorted(voulus)
         for debut in range(0, len(ids), 5000):
             records += ACCOMPAGNEMENTS.tous(self._connexion, table.c.personne_id.in_(ids[debut : debut + 5000]))
-        actes = depot.actes_de(self._connexion, [r.id for r in records]) if records else {}
+        actes = depot_actes.actes_de(self._connexion, [r.id for r in records]) if records else {}
         connus: defaultdict[tuple[int, int], list[Suivi]] = defaultdict(list)
         for r in records:
             passes = actes.get(r.id) or [(r.ouvert_le, r.theme, r.origine)]
@@ -239,7 +240,7 @@ class EcritureActes:
 
     def _dire_hors_contrat(self) -> None:
         for contrat_id, jours in self._hors.items():
-            raison = f"{jours} jour(s) d'intervention hors de la période du contrat n° {contrat_id}, qui les porte quand même"
+            raison = f"{jours} jour(s) d'intervention hors de la période du contrat n° {contrat_id}, qui les porte"
             self._carnet.remarquer(Constat.AVERTISSEMENT, Source(), raison)
 
     def _site(self, a: ActeLu, entreprise_id: int, qui: tuple[int, ...]) -> int | None:

@@ -13,6 +13,8 @@ from app.domain.organismes import Organisme
 from app.domain.personnes import Emploi, Personne
 from app.errors import Refus
 from app.store import imports as depot
+from app.store import imports_actes
+from app.store import imports_retrait as retrait
 from app.store.accompagnements import ACCOMPAGNEMENTS
 from app.store.contrats import CONDITIONS, CONTRATS
 from app.store.entreprises import EFFECTIFS, ENTREPRISES, SITES
@@ -70,7 +72,7 @@ def _verifier(unite: UnitOfWork, sorte: str, traces: list[Trace]) -> None:
     fiche, _ = _ORDRE[sorte]
     if sorte == "interventions":
         attendus = {t.objet_id: t.empreinte for t in traces if t.geste is Geste.CREE}
-        presents = depot.actes(unite.connexion, attendus)
+        presents = imports_actes.actes(unite.connexion, attendus)
         changes = sum(connu.empreinte != attendus[ident] for ident, connu in presents.items())
         traces = [t for t in traces if t.geste is Geste.MODIFIE]
     else:
@@ -92,9 +94,9 @@ def _restaurer(unite: UnitOfWork, trace: Trace) -> None:
 def _effacer(unite: UnitOfWork, sorte: str, ids: list[int]) -> None:
     try:
         if sorte == "interventions":
-            depot.effacer_actes(unite, ids)
+            retrait.effacer_actes(unite, ids)
         else:
-            depot.effacer_fiches(unite, sorte, ids)
+            retrait.effacer_fiches(unite, sorte, ids)
     except IntegrityError:
         raison = f"d'autres saisies s'appuient sur ce qu'il a créé ({sorte})"
         raise ImportSuiviDeSaisies(raison=raison) from None

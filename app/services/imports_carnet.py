@@ -111,5 +111,3 @@ class Carnet:
             traces = depot.traces(self.unite.connexion, sorte)
             self._deja[sorte] = {trace.objet_id: trace.empreinte for _, trace in traces}
         return self._deja[sorte]
-
-

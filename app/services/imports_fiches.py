@@ -124,10 +124,16 @@ class Fiches:
         nouvelle = (
             replace(ancienne, **dit)
             if ancienne
-            else Conditions(contrat_id=contrat.id, a_partir_du=a_partir_du, **defaut)  # type: ignore[arg-type]
+            else Conditions(contrat_id=contrat.id, a_partir_du=a_partir_du, **defaut)
         )
-        if ancienne and nouvelle != ancienne and contrats.publiees(self._connexion, contrat.entreprise_id, a_partir_du, None):
-            self._carnet.remarquer(Constat.A_DECIDER, source, "conditions déjà suivies par un bilan arrêté : un avenant")
+        if (
+            ancienne
+            and nouvelle != ancienne
+            and contrats.publiees(self._connexion, contrat.entreprise_id, a_partir_du, None)
+        ):
+            self._carnet.remarquer(
+                Constat.A_DECIDER, source, "conditions déjà suivies par un bilan arrêté : un avenant"
+            )
             return
         self._carnet.garder(contrats.CONDITIONS, ancienne, nouvelle, str(sorted(dit.items())), source)
 
@@ -147,7 +153,9 @@ class Fiches:
             conditions = Conditions(contrat_id=contrat.id, a_partir_du=contrat.debut, mode=Mode.HEURE)
             self._carnet.garder(contrats.CONDITIONS, None, conditions, "manquantes", source)
             self.contrats.pop(entreprise_id, None)
-            raison = f"aucun contrat dans le classeur : ouvert au premier acte, le {contrat.debut:%d/%m/%Y}, à compléter"
+            raison = (
+                f"aucun contrat dans le classeur : ouvert au premier acte, le {contrat.debut:%d/%m/%Y}, à compléter"
+            )
             self._carnet.remarquer(Constat.AVERTISSEMENT, source, raison)
 
     def _effectifs(self) -> None:

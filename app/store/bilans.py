@@ -4,8 +4,7 @@ Everything is read in the transaction of `connexion`, each act once. An act coun
 bears it, with that share of its minutes; nothing of another contrat is read.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -23,8 +22,8 @@ WITH portes AS MATERIALIZED (
 )
 """
 _INDIVIDUELS = f"""{_ACTES}
-SELECT ip.personne_id, i.nature, i.canal, coalesce(o.categorie, ''), ip.rang = 0,
-       (i.minutes * a.part + 5000) / 10000, i.jour, i.site_id,
+SELECT ip.personne_id, i.nature, i.canal, coalesce(o.categorie, ''),
+       (i.minutes * a.part + 5000) / 10000, ip.rang = 0, i.jour, i.site_id,
        coalesce(s.theme, i.theme), coalesce(s.origine, i.origine), s.suite, s.clos_le
 FROM portes a CROSS JOIN interventions i ON i.id = a.id
 CROSS JOIN interventions_personnes ip ON ip.intervention_id = i.id LEFT JOIN organismes o ON o.id = i.organisme_id
@@ -63,6 +62,15 @@ FROM emplois e WHERE e.entreprise_id = :entreprise ORDER BY e.personne_id, e.du 
 
 
 _Ligne = tuple[Any, ...]
+_LISTES_DES_PERSONNES = (
+    Liste.SEXE,
+    Liste.CSP,
+    Liste.STATUT_EMPLOI,
+    Liste.STATUT_BENEFICIAIRE,
+    Liste.THEMES,
+    Liste.ORIGINES,
+    Liste.SUITES_ACCOMPAGNEMENT,
+)
 
 
 class Gel(NamedTuple):
@@ -115,13 +123,14 @@ def geler(connexion: Connection, entreprise_id: int, du: date, au: date, entreti
     lecture = _Lecture(connexion, bornes, fusions(connexion))
     actes = lecture.lignes(_INDIVIDUELS)
     rangs = {personne: rang for rang, personne in enumerate(dict.fromkeys(acte[0] for acte in actes))}
-    recues = {acte[0] for acte in actes if lecture.code(Liste.NATURES, acte[1]) in entretiens}
+    nature_de = lecture.lecteur(Liste.NATURES)
+    recues = {acte[0] for acte in actes if nature_de(acte[1]) in entretiens}
     premier = connexion.execute(text("SELECT min(jour) FROM interventions")).scalar()
     return Gel(
         personnes=tuple(lecture.personnes(rangs, actes, recues, au)),
-        actes=tuple(lecture.agregats(rangs, actes)),
+        actes=tuple(lecture.actes(rangs, actes)),
         collectif=tuple(
-            SeanceFigee(lecture.code(Liste.NATURES, n), participants, minutes)
+            SeanceFigee(nature_de(n), participants, minutes)
             for n, participants, minutes in lecture.lignes(_SANS_PERSONNE)
         ),
         presence=tuple(PresenceFigee(str(s), *reste) for s, *reste in lecture.lignes(_PERMANENCES)),
@@ -150,28 +159,17 @@ class _Lecture:
         finally:
             curseur.close()
 
-    def code(self, liste: Liste, code: str) -> str:
-        """Return what a code counts as."""
-        return self._fusions.get((liste.value, code), code) if self._fusions else code
+    def lecteur(self, liste: Liste) -> Callable[[str], str]:
+        """Return the function that tells what a code of one list counts as."""
+        directes = {code: cible for (nom, code), cible in self._fusions.items() if nom == liste.value}
+        return (lambda code: directes.get(code, code)) if directes else str
 
-    def agregats(self, rangs: Mapping[int, int], actes: Iterable[_Ligne]) -> Iterator[ActesFiges]:
-        """Yield the individual acts, added up by person, nature, canal and category of organisme."""
-        nombres: defaultdict[_Ligne, int] = defaultdict(int)
-        durees: defaultdict[_Ligne, int] = defaultdict(int)
-        for acte in actes:
-            cle = acte[:5]
-            nombres[cle] += 1
-            durees[cle] += acte[5]
-        for cle, nombre in nombres.items():
-            personne, nature, canal, categorie, premiere = cle
+    def actes(self, rangs: Mapping[int, int], actes: Iterable[_Ligne]) -> Iterator[ActesFiges]:
+        """Yield the individual acts, each person by its rank."""
+        natures, canaux, organismes = map(self.lecteur, (Liste.NATURES, Liste.CANAUX, Liste.ORGANISMES))
+        for personne, nature, canal, categorie, minutes, premiere, *_ in actes:
             yield ActesFiges(
-                rangs[personne],
-                self.code(Liste.NATURES, nature),
-                self.code(Liste.CANAUX, canal),
-                self.code(Liste.ORGANISMES, categorie),
-                nombre,
-                durees[cle],
-                bool(premiere),
+                rangs[personne], natures(nature), canaux(canal), organismes(categorie), 1, minutes, bool(premiere)
             )
 
     def personnes(
@@ -182,23 +180,24 @@ class _Lecture:
         premiers, derniers = _bornes(actes)
         anciens = {personne for (personne,) in self.lignes(_ANCIENS)}
         emplois = self._emplois(rangs)
+        sexes, csp, statuts, liens, themes, origines, suites = map(self.lecteur, _LISTES_DES_PERSONNES)
+        fin = au.isoformat()
         for ident in rangs:
             jour, site = derniers[ident]
             emploi = _au_jour(emplois.get(ident, ()), jour)
             sexe, annee = etats[ident]
             theme, origine, suite, clos_le = premiers[ident]
-            clos = clos_le is not None and clos_le <= au.isoformat()
             yield PersonneFigee(
-                sexe=self.code(Liste.SEXE, sexe),
+                sexe=sexes(sexe),
                 age=None if annee is None else au.year - annee,
-                csp=self.code(Liste.CSP, emploi.csp),
-                statut_emploi=self.code(Liste.STATUT_EMPLOI, emploi.statut_emploi),
-                anciennete=None if emploi.entree is None else _annees(date.fromisoformat(emploi.entree), au),
+                csp=csp(emploi.csp),
+                statut_emploi=statuts(emploi.statut_emploi),
+                anciennete=None if emploi.entree is None else _annees(emploi.entree, fin),
                 site=str(emploi.site or site or "NR"),
-                beneficiaire=self.code(Liste.STATUT_BENEFICIAIRE, emploi.beneficiaire),
-                theme=self.code(Liste.THEMES, theme),
-                origine=self.code(Liste.ORIGINES, origine),
-                suite=self.code(Liste.SUITES_ACCOMPAGNEMENT, suite) if clos else "ENC",
+                beneficiaire=liens(emploi.beneficiaire),
+                theme=themes(theme),
+                origine=origines(origine),
+                suite=suites(suite) if clos_le is not None and clos_le <= fin else "ENC",
                 recue=ident in recues,
                 nouvelle=ident not in anciens,
             )
@@ -228,15 +227,17 @@ def _bornes(actes: Iterable[_Ligne]) -> tuple[dict[int, _Ligne], dict[int, _Lign
     return premiers, {personne: acte[6:8] for personne, acte in derniers.items()}
 
 
-def _au_jour(emplois: list[_Emploi] | tuple[_Emploi, ...], jour: str) -> _Emploi:
+def _au_jour(emplois: Sequence[_Emploi], jour: str) -> _Emploi:
     """Return the emploi in force on a day, else the last known one."""
+    if len(emplois) == 1:
+        return emplois[0]
     en_force = [e for e in emplois if (e.du is None or e.du <= jour) and (e.au is None or e.au >= jour)]
     return (en_force or list(emplois) or [_SANS_EMPLOI])[-1]
 
 
-def _annees(depuis: date, au: date) -> int:
-    """Return whole years between two dates, never negative."""
-    return max(0, au.year - depuis.year - ((au.month, au.day) < (depuis.month, depuis.day)))
+def _annees(depuis: str, au: str) -> int:
+    """Return whole years between two ISO dates, never negative."""
+    return max(0, int(au[:4]) - int(depuis[:4]) - (au[5:] < depuis[5:]))
 
 
 def _vingt_quatre_mois_avant(jour: date) -> date:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.bilan.publication import chainer
-from app.store.tables import publications, publications_fichiers, publications_scellees
+from app.store.tables import journal, publications, publications_fichiers, publications_scellees
 from app.store.unit_of_work import UnitOfWork
 
 _ORIGINE = bytes(32)
@@ -38,6 +38,11 @@ class Fichier:
     format: str
     piece_id: int
     sha256: bytes
+
+
+def repere(connexion: Connection) -> int:
+    """Return a number that grows with every change of the vault: the last row of its journal."""
+    return int(connexion.execute(select(func.max(journal.c.seq))).scalar() or 0)
 
 
 def derniere(connexion: Connection, entreprise_id: int, du: date, au: date) -> Publication | None:

@@ -54,7 +54,8 @@ def test_une_feuille_par_entreprise_prend_son_nom(tmp_path):
 def test_les_lignes_qui_ne_sont_pas_des_actes_sont_dites(tmp_path):
     lignes = [
         ["MARS", "", "", "", "", ""], ["12/03/2025", "Roux", "Zoé", "Verreries", "rdv", 30], ACTE,
-        ["13/03/2025", "", "", "", "", ""], ["Sous-total", "", "", "", "", 30], ["", "Roux", "Zoé", "Verreries", "rdv", 30],
+        ["13/03/2025", "", "", "", "", ""], ["Sous-total", "", "", "", "", 30],
+        ["", "Roux", "Zoé", "Verreries", "rdv", 30],
         ["31/02/2025", "Roux", "Zoé", "Verreries", "rdv", 30],
     ]  # fmt: skip
     lue = lecture(tmp_path, Suivi=[ACTE, *lignes])
@@ -154,7 +155,7 @@ def test_la_correspondance_dit_ce_que_comptent_les_durees():
         'format = "visavis-correspondance/1"\n[[feuilles]]\nnom = "A"\nsorte = "zut"',
         'format = "visavis-correspondance/1"\n[[feuilles]]\nsorte = "personnes"',
         'format = "visavis-correspondance/1"\n[[feuilles]]\nnom = "A"\nentete = 0',
-        'format = "visavis-correspondance/1"\n[[feuilles]]\nnom = "A"\nsorte = "personnes"\n[feuilles.colonnes]\nX = "age"',
+        'format = "visavis-correspondance/1"\n[[feuilles]]\nnom = "A"\nsorte = "personnes"\ncolonnes = { X = "age" }',
         'format = "visavis-correspondance/1"\n[valeurs.themes]\nlogt = 3',
         'format = "visavis-correspondance/1"\nvaleurs = "x"',
     ],

@@ -110,7 +110,8 @@ def test_un_type_connu_est_compris_sans_doute(referentiel, mot, attendu):
 
 @pytest.mark.parametrize(
     ("mot", "nature", "canal", "organisme"),
-    [("Démarches CAF", "DEM", "NR", "CAF"), ("appel CPAM", "DEM", "TEL", "CPAM"), ("courrier MDPH", "COU", "NR", "MDPH"),
+    [("Démarches CAF", "DEM", "NR", "CAF"), ("appel CPAM", "DEM", "TEL", "CPAM"),
+     ("courrier MDPH", "COU", "NR", "MDPH"),
      ("entretin", "ENT", "NR", "")],
 )  # fmt: skip
 def test_un_type_compose_ou_proche_est_compris_et_dit(referentiel, mot, nature, canal, organisme):

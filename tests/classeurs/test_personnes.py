@@ -68,6 +68,16 @@ def test_pascale_n_est_pas_pascal(tmp_path):
     assert [r[0] for r in remarques(lue, Constat.A_DECIDER)] == [2]
 
 
+def test_martine_n_est_pas_marine_et_dupond_peut_etre_un_nom(tmp_path):
+    liste = [
+        ["Martin", "Marine", "", "Verreries"], ["Dupont", "Sylvie", "", "Verreries"],
+        ["Dupond", "Marc", "", "Verreries"],
+    ]  # fmt: skip
+    lue = lecture(tmp_path, liste, [acte("Martin", "Martine"), acte("Dupond", "Sylvie"), acte("Dupomt", "Sylvie")])
+    assert [a.ligne for a in lue.actes] == [4]
+    assert [r[0] for r in remarques(lue, Constat.A_DECIDER)] == [2, 3]
+
+
 def test_une_personne_connue_ailleurs_est_a_decider(tmp_path):
     liste = [["Martin", "Anne", "", "Verreries"], ["Roux", "Zoé", "", "Messageries"]]
     lue = lecture(tmp_path, liste, [acte("Martin", "Anne", "Messageries")])
@@ -98,9 +108,14 @@ def test_un_menage_dans_une_cellule_donne_deux_personnes(tmp_path):
 
 def test_le_numero_relie_et_le_nom_le_contredit(tmp_path):
     feuilles = {
-        "Salariés": [["N°", "Nom", "Prénom", "Entreprise"], [1, "Martin", "Anne", "Verreries"], ["002", "Roux", "Zoé", "Verreries"]],
-        "Suivi": [["Date", "N° salarié", "Nom", "Prénom", "Type"], ["12/03/2025", "2", "", "", "rdv"], ["12/03/2025", 1, "Roux", "Zoé", "rdv"],
-                  ["12/03/2025", 9, "", "", "rdv"]],
+        "Salariés": [
+            ["N°", "Nom", "Prénom", "Entreprise"], [1, "Martin", "Anne", "Verreries"],
+            ["002", "Roux", "Zoé", "Verreries"],
+        ],
+        "Suivi": [
+            ["Date", "N° salarié", "Nom", "Prénom", "Type"], ["12/03/2025", "2", "", "", "rdv"],
+            ["12/03/2025", 1, "Roux", "Zoé", "rdv"], ["12/03/2025", 9, "", "", "rdv"],
+        ],
     }  # fmt: skip
     lue = lire(fabrique.ecrire(tmp_path / "n.xlsx", feuilles))
     assert [a.personnes for a in lue.actes] == [(1,)]

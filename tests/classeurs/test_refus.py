@@ -60,8 +60,13 @@ def _marque(octets, decalage):
     return bytes(abime)
 
 
-_MANIFESTE = "META-INF__manifest_DOT_xml"
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def _ods(contenu, manifeste="<a/>"):
+    return _zip(mimetype=_ODS, content_DOT_xml=contenu, **{"META-INF__manifest_DOT_xml": manifeste})
+
+
 CAS = {
     "vide": (b"", errors.ClasseurVide),
     "blancs": (b"  \n\n", errors.ClasseurVide),
@@ -88,11 +93,17 @@ CAS = {
     "zip de photos": (_zip(photo_DOT_png=b"x"), errors.FormatInconnu),
     "docx": (_zip(word__document_DOT_xml=b"<a/>"), errors.FormatInconnu),
     "odt": (_zip(mimetype=_ODS.replace("spreadsheet", "text"), content_DOT_xml="<a/>"), errors.FormatInconnu),
-    "ods sans contenu": (_zip(mimetype=_ODS, content_DOT_xml="", **{_MANIFESTE: "<a/>"}), errors.ClasseurRefuse),
-    "ods xml casse": (_zip(mimetype=_ODS, content_DOT_xml="<a><b>", **{_MANIFESTE: "<a/>"}), errors.ClasseurRefuse),
-    "ods chiffre": (_zip(mimetype=_ODS, content_DOT_xml="x", **{_MANIFESTE: "<manifest:encryption-data/>"}), errors.ClasseurProtege),
-    "ods colonnes repetees": (_zip(mimetype=_ODS, **{_MANIFESTE: "<a/>"}, content_DOT_xml='<table:table-cell office:value-type="float" table:number-columns-repeated="16384"/>'), errors.ClasseurTropGros),
-    "ods lignes repetees": (_zip(mimetype=_ODS, **{_MANIFESTE: "<a/>"}, content_DOT_xml='<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="float"/></table:table-row>'), errors.ClasseurTropGros),
+    "ods sans contenu": (_ods(""), errors.ClasseurRefuse),
+    "ods xml casse": (_ods("<a><b>"), errors.ClasseurRefuse),
+    "ods chiffre": (_ods("x", "<manifest:encryption-data/>"), errors.ClasseurProtege),
+    "ods colonnes repetees": (
+        _ods('<table:table-cell office:value-type="float" table:number-columns-repeated="16384"/>'),
+        errors.ClasseurTropGros,
+    ),
+    "ods lignes repetees": (
+        _ods('<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="float"/>'),
+        errors.ClasseurTropGros,
+    ),
     "cellule au bout du monde": (_xlsx(A1="Date", XFD1048576=1), errors.ClasseurTropGros),
     "colonne au bout du monde": (_xlsx(A1="Date", XFD90000=1), errors.ClasseurTropGros),
     "ligne au bout du monde": (_xlsx(A1="Date", CZ1048576=1), errors.ClasseurTropGros),
@@ -108,7 +119,9 @@ CAS = {
     "xlsx sans liens": (_sans("xl/_rels/workbook.xml.rels"), errors.ClasseurRefuse),
     "xlsx sans feuille": (_sans("xl/worksheets/sheet1.xml"), errors.ClasseurRefuse),
     "feuille en bruit": (_remplace("xl/worksheets/sheet1.xml", b"\x00\x01\x02"), errors.ClasseurRefuse),
-    "feuille coupee": (_remplace("xl/worksheets/sheet1.xml", b'<worksheet><sheetData><row r="1"><c r="A1"'), errors.ClasseurRefuse),
+    "feuille coupee": (
+        _remplace("xl/worksheets/sheet1.xml", b'<worksheet><sheetData><row r="1"><c r="A1"'), errors.ClasseurRefuse,
+    ),
     "classeur en bruit": (_remplace("xl/workbook.xml", b"<<<"), errors.ClasseurRefuse),
     "xlsx sans fin": (XLSX + b"", None),
 }  # fmt: skip

@@ -107,3 +107,10 @@ def test_contradictory_figures_are_refused() -> None:
     modele = Modele({"T": 3, "a": 4, "b": 0}, (Relation("T", ("a", "b")),))
     with pytest.raises(Incoherent):
         intervalles(modele, {"b"})
+
+
+def test_a_form_left_undecided_by_a_warm_start_is_asked_again() -> None:
+    modele = tableau({"l0": {"c0": 0, "c1": 0, "c2": 1}, "l1": {"c0": 0, "c1": 1, "c2": 0}})
+    caches = {"*|*", "*|c1", "l0|*", "l0|c0", "l0|c1", "l1|*", "l1|c0"}
+    lecteur = Lecteur({}, (0, None))
+    assert intervalles(modele, caches, lecteur) == oracle(modele, caches, lecteur)

@@ -274,3 +274,17 @@ def test_a_release_changed_afterwards_breaks_the_chain(terrain):
         unite.update(publications.publications, (2,), {"contenu": "{}"})
     with magasin.lire() as connexion:
         assert publications.premiere_rompue(connexion) == 2
+
+
+def test_last_year_made_anew_follows_every_change(terrain):
+    bilans = terrain.session.bilans
+    terrain.foule(6, date(2024, 3, 4))
+    terrain.foule(8)
+
+    def rappel():
+        contenu = bilans.a_blanc(terrain.maison.id, DU, AU).contenu
+        return next(i.n_1 for i in contenu.indicateurs if i.id == "personnes_recues")
+
+    assert [rappel(), rappel()] == [6, 6]
+    terrain.foule(1, date(2024, 3, 4))
+    assert rappel() == 7

@@ -47,7 +47,8 @@ def tout(session):
     return [
         sorte.toutes()
         for sorte in (
-            session.entreprises, session.contrats, session.contrats.conditions, session.personnes, session.accompagnements,
+            session.entreprises, session.contrats, session.contrats.conditions, session.personnes,
+            session.accompagnements,
             session.interventions, session.organismes, session.entreprises.sites, session.entreprises.effectifs,
             session.personnes.emplois,
         )

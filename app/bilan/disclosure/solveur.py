@@ -13,6 +13,7 @@ from app.bilan.disclosure.errors import Incoherent
 
 _TOLERANCE = 1e-6
 _SANS_FIN = (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible)
+_CONCLUS = (*_SANS_FIN, highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInfeasible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,12 @@ class Systeme:
         """Smallest integer value of Σ forme·x, None if unbounded below; raises `Incoherent` if nothing is possible."""
         self._viser(forme)
         statut = self._resoudre()
-        if statut in _SANS_FIN:
+        point = None if statut in _SANS_FIN else self._point_entier()
+        if statut not in _SANS_FIN and point is None:
+            statut, point = self._resoudre_en_entiers()
+        if point is None:
             self._sans_fin(forme, statut)
             return None
-        point = self._point_entier()
-        if point is None:
-            point = self._resoudre_en_entiers()
         return sum(c * point[j] for j, c in forme.items())
 
     def maximum(self, forme: Mapping[int, int]) -> int | None:
@@ -92,6 +93,11 @@ class Systeme:
     def _resoudre(self) -> highspy.HighsModelStatus:
         self._highs.run()
         statut = self._highs.getModelStatus()
+        if statut not in _CONCLUS:
+            # A warm start can leave an unbounded form undecided: the same question from scratch is answered.
+            self._highs.clearSolver()
+            self._highs.run()
+            statut = self._highs.getModelStatus()
         if statut == highspy.HighsModelStatus.kInfeasible:
             raise Incoherent
         return statut
@@ -115,16 +121,18 @@ class Systeme:
         )
         return dans_bornes and all(ligne.tient(point) for ligne in self._lignes)
 
-    def _resoudre_en_entiers(self) -> list[int]:
+    def _resoudre_en_entiers(self) -> tuple[highspy.HighsModelStatus, list[int] | None]:
         self._integralite(highspy.HighsVarType.kInteger)
         try:
-            self._resoudre()
+            statut = self._resoudre()
             point = [round(v) for v in self._highs.getSolution().col_value]
         finally:
             self._integralite(highspy.HighsVarType.kContinuous)
+        if statut in _SANS_FIN:
+            return statut, None
         if not self._tient(point):
             raise Incoherent
-        return point
+        return statut, point
 
     def _integralite(self, genre: highspy.HighsVarType) -> None:
         genres = np.full(self._n, int(genre.value), dtype=np.uint8)
