@@ -32,7 +32,10 @@ class Fil(StrEnum):
 
 @dataclass(eq=False, slots=True)
 class Tache:
-    """One piece of work under way; `pour` is the widget that asked, `cle` what a newer request replaces."""
+    """One piece of work under way; `pour` is the widget that asked, `cle` what a newer request replaces.
+
+    `ecrit` is a save: the lock waits for it, begun or not.
+    """
 
     libelle: str
     travail: Callable[[], Any]
@@ -42,6 +45,7 @@ class Tache:
     cle: str = ""
     jeton: CancelToken = field(default_factory=CancelToken)
     annulable: bool = False
+    ecrit: bool = False
     perimee: bool = False
 
 
@@ -94,7 +98,7 @@ class Taches(QObject):
             if puis:
                 puis(record)
 
-        self._confier(Fil.ECRITURE, Tache(libelle, travail, finir, sinon, None))
+        self._confier(Fil.ECRITURE, Tache(libelle, travail, finir, sinon, None, ecrit=True))
 
     def longue(
         self,
@@ -119,13 +123,14 @@ class Taches(QObject):
         tache.jeton.cancel()
 
     def fermer(self) -> None:
-        """Stop for good: wait for what is being written, drop the rest, leave no thread."""
+        """Stop for good: do all that waits to be written, drop the rest, leave no thread."""
         self._ouverte = False
         for tache in self._en_cours:
-            tache.jeton.cancel()
-            tache.perimee = True
-        for fil in self._fils.values():
-            fil.shutdown(wait=True, cancel_futures=True)
+            if not tache.ecrit:
+                tache.jeton.cancel()
+                tache.perimee = True
+        for nom, fil in self._fils.items():
+            fil.shutdown(wait=True, cancel_futures=nom is not Fil.ECRITURE)
         self._en_cours.clear()
 
     def _confier(self, fil: Fil, tache: Tache) -> None:

@@ -44,6 +44,11 @@ class Personne:
         """Birth year, from the date when it is known."""
         return self.naissance.year if self.naissance else self.naissance_annee
 
+    @property
+    def naissance_connue(self) -> date | int | None:
+        """The birth date, else the year."""
+        return self.naissance or self.naissance_annee
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emploi:

@@ -113,6 +113,17 @@ def test_closing_waits_for_the_save_under_way_and_leaves_no_thread(taches, qtbot
     assert ecrits == [1]
 
 
+def test_closing_does_every_save_that_waits_its_turn(apparence):
+    taches = Taches()
+    porte, faits = threading.Event(), []
+    taches.command(lambda: (porte.wait(5), Changes()))
+    for rang in range(3):
+        taches.command(lambda rang=rang: (faits.append(rang), Changes()))
+    threading.Timer(0.05, porte.set).start()
+    taches.fermer()
+    assert faits == [0, 1, 2]
+
+
 def test_the_fake_does_everything_at_once(apparence):
     recus = []
     TachesImmediates().query(lambda: 3, recus.append)

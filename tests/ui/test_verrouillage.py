@@ -90,7 +90,7 @@ def test_what_was_being_typed_in_a_field_is_kept_before_the_lock(fenetre, bureau
     ident = bureau._session.repertoire.noms()[3].id
     bureau.ouvrir_personne(ident)
     bureau.personnes.fiche.montrer_onglet(1)
-    bureau.personnes.fiche.identite._champs["ville"].editeur.setText("Alençon")
+    bureau.personnes.fiche.identite.champs["ville"].editeur.setText("Alençon")
     fenetre.verrouiller()
     with scope.ouvrir(coffre, phrase="radio otarie larve figue beignet zonage candide") as session:
         assert session.personnes.get(ident).ville == "Alençon"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QResizeEvent
@@ -25,35 +26,40 @@ _ICONES_NATURE = {"DEM": "landmark", "COU": "send", "DOS": "files", "RAP": "file
 
 @dataclass(frozen=True, slots=True)
 class Fait:
-    """One line of the timeline, in the words it is shown with."""
+    """One line of the timeline, in the words it is shown with; `sorte` and `ident` are those of its record."""
 
-    acte: Intervention
+    sorte: str
+    ident: int
+    jour: date
     titre: str
-    theme: str
-
-    @property
-    def icone(self) -> str:
-        """The drawing that repeats the title."""
-        return _ICONES_NATURE.get(self.acte.nature) or _ICONES_CANAL.get(self.acte.canal, "user")
+    icone: str
+    note: str = ""
+    theme: str = ""
+    minute: int | None = None
+    a_completer: bool = False
 
     @property
     def quand(self) -> str:
         """The day, and the hour when it is known, as shown."""
-        jour = en_bref(self.acte.jour, aujourd_hui())
-        return jour if self.acte.heure is None else f"{jour} {heure(self.acte.heure)}"
+        jour = en_bref(self.jour, aujourd_hui())
+        return jour if self.minute is None else f"{jour} {heure(self.minute)}"
 
     @property
     def phrase(self) -> str:
         """Everything, as one sentence for a screen reader."""
-        jour = en_clair(self.acte.jour, aujourd_hui())
-        etat = "note à compléter" if self.acte.a_completer else ""
-        return ", ".join(dit for dit in (jour, self.titre, self.theme, etat, self.acte.note) if dit)
+        jour = en_clair(self.jour, aujourd_hui())
+        etat = "note à compléter" if self.a_completer else ""
+        return ", ".join(dit for dit in (jour, self.titre, self.theme, etat, self.note) if dit)
 
 
 def raconter(acte: Intervention, nature: str, canal: str, theme: str) -> Fait:
     """Return the line of an act, with the words of its codes."""
     titre = " · ".join(dit for dit in (nature, canal.lower(), duree(acte.minutes) if acte.minutes else "") if dit)
-    return Fait(acte, titre, theme)
+    icone = _ICONES_NATURE.get(acte.nature) or _ICONES_CANAL.get(acte.canal, "user")
+    suite = {"note": acte.note, "theme": theme}
+    return Fait(
+        "interventions", acte.id, acte.jour, titre, icone, **suite, minute=acte.heure, a_completer=acte.a_completer
+    )
 
 
 class ModeleHistorique(QAbstractListModel):
@@ -97,7 +103,7 @@ class RangeeFait(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         fait: Fait = index.data(Qt.ItemDataRole.UserRole)
         px = self._apparence.px
-        texte = trait.hauteur(fait.acte.note, self._apparence.police("texte"), self._place(self._largeur()))
+        texte = trait.hauteur(fait.note, self._apparence.police("texte"), self._place(self._largeur()))
         note = px(2) + texte if texte else 0
         puce = px(8 + _PUCE) if fait.theme else 0
         return QSize(px(200), px(12) + max(px(21) + note + puce, px(_PASTILLE)) + px(13))
@@ -123,16 +129,16 @@ class RangeeFait(QStyledItemDelegate):
         self._pastille(peintre, QRect(cadre.left() + px(_TEXTE - 40), haut, px(_PASTILLE), px(_PASTILLE)), fait)
         place = self._place(cadre.width())
         ligne = QRect(cadre.left() + px(_TEXTE), haut, place, px(21))
-        if fait.acte.a_completer:
+        if fait.a_completer:
             pris = trait.ecrire(
                 peintre, ligne, "À compléter", police("second"), couleur("attention"), a_droite=True
             )
             ligne = ligne.adjusted(0, 0, -pris - px(8), 0)
         trait.ecrire(peintre, ligne, fait.titre, police("texte", QFont.Weight.DemiBold), couleur("texte"))
-        note = trait.hauteur(fait.acte.note, police("texte"), place)
+        note = trait.hauteur(fait.note, police("texte"), place)
         y = haut + px(21 + 2)
         dessous = QRect(ligne.left(), y, place, note)
-        trait.paragraphe(peintre, dessous, fait.acte.note, police("texte"), couleur("texte"))
+        trait.paragraphe(peintre, dessous, fait.note, police("texte"), couleur("texte"))
         if fait.theme:
             coin = QPoint(ligne.left(), (y + note if note else haut + px(21)) + px(6))
             encres = (couleur("texte"), couleur("bordure"))

@@ -1,176 +1,147 @@
-"""Who the person is: fields kept as one leaves them, a refusal said under its field."""
+"""Who the person is: fields kept as one leaves them, alerts, and the way to join two dossiers of one person."""
 
-from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
 
-from app.domain.dates import DateRefusee, lire_naissance
+from app.context import Session
+from app.domain.changes import Changes
 from app.domain.nomenclatures import Liste
 from app.domain.personnes import Personne
-from app.errors import Refus
-from app.messages import phrase
+from ui.personnes.listes import Listes, lire_listes, offrir
+from ui.personnes.volet import CoteACote, Volet, carte
 from ui.poste import Poste
-from ui.temps import aujourd_hui
-from ui.widgets.champs import Champ
-from ui.widgets.defilant import Defilant
-from ui.widgets.etiquettes import cadre, etiquette
+from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.flux import Flux
+from ui.widgets.formulaire import Formulaire
+from ui.widgets.saisies import CODE, LONG, NAISSANCE, TEXTE
 
-_TEXTES = {
-    "prenom": "P&rénom",
-    "nom": "N&om",
-    "code": "Code, si elle reste sans nom",
-    "telephone": "&Téléphone",
-    "courriel": "Co&urriel",
-    "adresse": "Adresse",
-    "code_postal": "Code postal",
-    "ville": "Ville",
+ALERTES = ("Ne pas appeler au poste", "Ne pas laisser de message", "Ne pas écrire au domicile")
+SEPARATEUR = " · "
+_CHAMPS = {
+    "prenom": ("P&rénom", TEXTE),
+    "nom": ("N&om", TEXTE),
+    "code": ("Code, si elle reste sans nom", TEXTE),
+    "naissance_connue": ("Naissance (date ou année)", NAISSANCE),
+    "sexe": ("Sexe", CODE),
+    "telephone": ("&Téléphone", TEXTE),
+    "courriel": ("Co&urriel", TEXTE),
+    "adresse": ("Adresse", TEXTE),
+    "code_postal": ("Code postal", TEXTE),
+    "ville": ("Ville", TEXTE),
+    "situation_familiale": ("Situation familiale", CODE),
+    "enfants": ("Enfants à charge", CODE),
+    "logement": ("Logement", CODE),
+    "discretion": ("Alertes, affichées en tête du dossier", TEXTE),
+    "note": ("Ce qu’il faut savoir, écrit comme si la personne devait le lire", LONG),
 }
 _LISTES = {
-    "sexe": ("Sexe", Liste.SEXE),
-    "situation_familiale": ("Situation familiale", Liste.SITUATION_FAMILIALE),
-    "enfants": ("Enfants à charge", Liste.ENFANTS),
-    "logement": ("Logement", Liste.LOGEMENT),
+    "sexe": Liste.SEXE,
+    "situation_familiale": Liste.SITUATION_FAMILIALE,
+    "enfants": Liste.ENFANTS,
+    "logement": Liste.LOGEMENT,
 }
 _GROUPES = {
-    "Identité": ("prenom", "nom", "code", "naissance", "sexe"),
+    "Identité": ("prenom", "nom", "code", "naissance_connue", "sexe"),
     "Coordonnées": ("telephone", "courriel", "adresse", "code_postal", "ville"),
-    "Foyer": ("situation_familiale", "enfants", "logement"),
-    "À savoir": ("discretion", "note"),
+    "Situation": ("situation_familiale", "enfants", "logement"),
 }
 
 
-class Identite(Defilant):
+class Identite(Volet):
     """The fields of a person; each visit of a field is one save, one step to undo."""
 
+    sortes: ClassVar[tuple[str, ...]] = ("personnes", "nomenclatures")
+    fusion_voulue = Signal()
+
     def __init__(self, poste: Poste) -> None:
-        super().__init__()
-        self._session = poste.session
-        self._taches = poste.taches
-        self._apparence = poste.apparence
-        self._flux: list[Flux] = []
-        self._personne: Personne | None = None
-        self._champs = self._fabriquer()
-        self.poser(self._contenu())
-        self._redimensionner()
-        self._apparence.changee.connect(self._redimensionner)
-        for nom, champ in self._champs.items():
-            champ.quitte.connect(lambda voulu=nom: self._garder(voulu))
+        super().__init__(poste)
+        self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
+        self.champs = self.formulaire.champs
+        self._alertes = {dit: bouton(dit, "puce") for dit in ALERTES}
+        self._fusionner = bouton("&Fusionner avec un autre dossier…")
+        self._ranger()
+        for dit, puce in self._alertes.items():
+            puce.setCheckable(True)
+            puce.clicked.connect(lambda coche, alerte=dit: self._alerter(alerte, oui=coche))
+        self._montrer_alertes()
+        self._editeur("discretion").textChanged.connect(lambda _: self._montrer_alertes())
+        self._fusionner.clicked.connect(self.fusion_voulue)
 
-    def lire_listes(self) -> None:
-        """Fill the choices from the lists of the coffre."""
-        lire = self._session.nomenclatures.de
-        self._taches.query(
-            lambda: {champ: lire(liste) for champ, (_, liste) in _LISTES.items()}, self._remplir, pour=self
-        )
+    def lire(self, session: Session, personne_id: int) -> tuple[Personne, Listes]:
+        """Read the person and the lists."""
+        return session.personnes.get(personne_id), lire_listes(session, _LISTES)
 
-    def montrer(self, personne: Personne) -> None:
-        """Show a person."""
-        self._personne = personne
-        for nom, champ in self._champs.items():
-            champ.montrer(_naissance(personne) if nom == "naissance" else str(getattr(personne, nom)))
-
-    def vider(self) -> None:
-        """Forget everything."""
-        self._personne = None
-        for champ in self._champs.values():
-            champ.vider()
+    def montrer(self, lu: tuple[Personne, Listes]) -> None:
+        """Show the person."""
+        personne, listes = lu
+        offrir(self.champs, listes, personne)
+        self.formulaire.presenter(personne, self._gardien(personne.id))
+        self._montrer_alertes()
 
     def achever(self) -> None:
         """Keep what is being typed."""
-        for champ in self._champs.values():
-            champ.achever()
+        self.formulaire.achever()
 
-    def _fabriquer(self) -> dict[str, Champ]:
-        champs = {nom: Champ(titre, QLineEdit()) for nom, titre in _TEXTES.items()}
-        champs["naissance"] = Champ("Naissance (date ou année)", QLineEdit())
-        champs |= {nom: Champ(titre, QComboBox()) for nom, (titre, _) in _LISTES.items()}
-        champs["discretion"] = Champ("Discrétion (« ne pas appeler au poste »)", QLineEdit())
-        champs["note"] = Champ("Ce qu’il faut savoir, écrit comme si elle devait le lire", _texte_long())
-        return champs
+    def oublier(self) -> None:
+        """Forget every word shown."""
+        self.formulaire.vider()
+        self._montrer_alertes()
 
-    def _contenu(self) -> QWidget:
-        contenu = QWidget()
-        colonne = QVBoxLayout(contenu)
-        colonne.setContentsMargins(0, 0, 8, 16)
-        colonne.setSpacing(12)
+    def _gardien(self, ident: int) -> Any:  # noqa: ANN401
+        personnes = self.poste.session.personnes
+
+        def garder(champs: dict[str, Any], visite: str) -> tuple[Personne, Changes]:
+            if "naissance_connue" in champs:
+                jour, annee = champs["naissance_connue"]
+                champs = {"naissance": jour, "naissance_annee": annee}
+            return personnes.modifier(ident, visite, **champs)
+
+        return garder
+
+    def _ranger(self) -> None:
+        apparence = self.poste.apparence
         for titre, noms in _GROUPES.items():
-            carte = cadre("carte")
-            grille = QGridLayout(carte)
-            grille.setContentsMargins(16, 12, 16, 16)
-            grille.setVerticalSpacing(12)
-            grille.addWidget(etiquette(titre, "titre_carte"), 0, 0)
-            flux = Flux(espace=16)
-            self._flux.append(flux)
-            for nom in noms:
-                flux.addWidget(self._champs[nom])
-            grille.addLayout(flux, 1, 0)
-            colonne.addWidget(carte)
-        colonne.addStretch()
-        return contenu
+            cadre, colonne = carte(titre)
+            colonne.addWidget(CoteACote([self.champs[nom] for nom in noms], apparence))
+            self.colonne.addWidget(cadre)
+        cadre, colonne = carte("À savoir")
+        colonne.addWidget(self.champs["discretion"])
+        puces = Flux(espace=8)
+        for puce in self._alertes.values():
+            puces.addWidget(puce)
+        colonne.addLayout(puces)
+        colonne.addWidget(self.champs["note"])
+        self.colonne.addWidget(cadre)
+        cadre, colonne = carte("Deux dossiers pour une même personne")
+        dit = "Les actes, accompagnements, emplois, foyers et documents de l’autre dossier rejoignent celui-ci."
+        colonne.addWidget(etiquette(dit, "second"))
+        bas = Flux()
+        bas.addWidget(self._fusionner)
+        colonne.addLayout(bas)
+        self.colonne.addWidget(cadre)
+        self.colonne.addStretch()
 
-    def _redimensionner(self) -> None:
-        for flux in self._flux:
-            flux.largeur_colonne(self._apparence.px(240))
+    def _editeur(self, nom: str) -> QLineEdit:
+        editeur = self.champs[nom].editeur
+        if not isinstance(editeur, QLineEdit):
+            raise TypeError(nom)
+        return editeur
 
-    def _remplir(self, listes: dict[str, list[Any]]) -> None:
-        for nom, entrees in listes.items():
-            choix = self._champs[nom].editeur
-            if isinstance(choix, QComboBox):
-                choix.blockSignals(True)  # noqa: FBT003 - Qt
-                choix.clear()
-                for entree in sorted(entrees, key=lambda e: e.code != "NR"):
-                    choix.addItem(entree.libelle, entree.code)
-                choix.blockSignals(False)  # noqa: FBT003 - Qt
-        if self._personne:
-            self.montrer(self._personne)
+    def _alerter(self, alerte: str, *, oui: bool) -> None:
+        """Write the alert into the text, or take it out, and keep it."""
+        champ = self._editeur("discretion")
+        dites = [dit for dit in alertes(champ.text()) if dit != alerte]
+        champ.setText(SEPARATEUR.join([*dites, alerte] if oui else dites))
+        self.champs["discretion"].achever()
 
-    def _garder(self, nom: str) -> None:
-        if self._personne is None:
-            return
-        champ = self._champs[nom]
-        try:
-            voulue = replace(self._personne, **_lu(nom, champ.valeur))
-        except DateRefusee as refus:
-            champ.dire(phrase(refus))
-            return
-        champ.dire("")
-        self._taches.command(
-            lambda: self._session.personnes.save(voulue),
-            self._recevoir,
-            initiateur=self,
-            sinon=lambda erreur: self._refuser(champ, erreur),
-        )
-
-    def _recevoir(self, personne: Personne) -> None:
-        if self._personne and self._personne.id == personne.id:
-            self._personne = personne
-
-    def _refuser(self, champ: Champ, erreur: Exception) -> None:
-        if isinstance(erreur, Refus):
-            champ.dire(phrase(erreur))
-        else:
-            self._taches.echouee.emit(erreur)
+    def _montrer_alertes(self) -> None:
+        dites = alertes(self.champs["discretion"].valeur)
+        for dit, puce in self._alertes.items():
+            puce.setChecked(dit in dites)
 
 
-def _lu(nom: str, valeur: str) -> dict[str, Any]:
-    if nom != "naissance":
-        return {nom: valeur.strip()}
-    if not valeur.strip():
-        return {"naissance": None, "naissance_annee": None}
-    jour, annee = lire_naissance(valeur, annee_max=aujourd_hui().year)
-    return {"naissance": jour, "naissance_annee": annee}
-
-
-def _naissance(personne: Personne) -> str:
-    if personne.naissance:
-        return personne.naissance.strftime("%d/%m/%Y")
-    return str(personne.naissance_annee or "")
-
-
-def _texte_long() -> QPlainTextEdit:
-    editeur = QPlainTextEdit()
-    editeur.setTabChangesFocus(True)
-    editeur.setMinimumHeight(90)
-    return editeur
+def alertes(discretion: str) -> list[str]:
+    """Return the alerts written in the text, in order."""
+    return [dit.strip() for dit in discretion.split(SEPARATEUR.strip()) if dit.strip()]

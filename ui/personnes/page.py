@@ -30,6 +30,7 @@ class PagePersonnes(QWidget):
         self.liste.choisie.connect(self._choisir)
         self.liste.vue.activated.connect(lambda _: self._entrer())
         self._retour.clicked.connect(self._revenir)
+        self.fiche.personne_voulue.connect(self.montrer)
 
     def ouvrir(self) -> None:
         """Read the list."""

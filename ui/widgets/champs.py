@@ -1,6 +1,6 @@
 """A field with its words above it, what is wrong under it, kept by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -76,6 +76,19 @@ class Champ(QWidget):
         self.editeur.blockSignals(False)  # noqa: FBT003 - Qt
         self._garde = valeur
         self.dire("")
+
+    def proposer(self, choix: Mapping[str, str]) -> None:
+        """Offer these codes with their words; the one chosen stays if it is among them."""
+        if isinstance(self.editeur, QComboBox):
+            code = self.valeur
+            self.editeur.blockSignals(True)  # noqa: FBT003 - Qt
+            self.editeur.clear()
+            for valeur, dit in choix.items():
+                self.editeur.addItem(dit, valeur)
+            self.editeur.setCurrentIndex(max(0, self.editeur.findData(code)))
+            self.editeur.blockSignals(False)  # noqa: FBT003 - Qt
+            if not self._repos.isActive():
+                self._garde = self.valeur
 
     def dire(self, phrase: str, etat: str = "erreur") -> None:
         """Say under the field what is wrong or worth knowing; nothing to clear."""

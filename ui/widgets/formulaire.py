@@ -27,18 +27,19 @@ class Formulaire(QObject):
         self._genres = {nom: genre for nom, (_titre, genre) in champs.items()}
         self._titres = {nom: titre.replace("&", "") for nom, (titre, _genre) in champs.items()}
         self._garder: Garder | None = None
+        self._record: object = None
         self._refuses: set[str] = set()
         self.champs = {nom: Champ(titre, genre.editeur()) for nom, (titre, genre) in champs.items()}
         for nom, champ in self.champs.items():
             champ.quitte.connect(lambda voulu=nom: self.garder(voulu))
 
-    def presenter(self, record: object, garder: Garder) -> None:
-        """Show another record, to be kept by `garder`."""
+    def presenter(self, record: object, garder: Garder | None) -> None:
+        """Show a record, to be kept by `garder` (None: all at once, later); a new one takes every field."""
         self.achever()
-        self._refuses.clear()
-        for champ in self.champs.values():
-            champ.dire("")
-        self._garder = garder
+        ident = (type(record), getattr(record, "id", 0))
+        if ident != self._record:
+            self._oublier_refus()
+        self._record, self._garder = ident, garder
         self.montrer(record)
 
     def montrer(self, record: object) -> None:
@@ -54,11 +55,10 @@ class Formulaire(QObject):
 
     def vider(self) -> None:
         """Forget the record and what is typed."""
-        self._garder = None
-        self._refuses.clear()
+        self._garder = self._record = None
+        self._oublier_refus()
         for champ in self.champs.values():
             champ.vider()
-            champ.dire("")
 
     def lire(self) -> dict[str, Any] | None:
         """Return what every field holds, None when one is refused: it says why."""
@@ -93,6 +93,11 @@ class Formulaire(QObject):
         nomme = str(erreur.details.get("champ", vise))
         details = {**erreur.details, "champ": self._titres.get(nomme, self._titres[vise])}
         self.champs[vise].dire(phrase_de(erreur.code, details))
+
+    def _oublier_refus(self) -> None:
+        self._refuses.clear()
+        for champ in self.champs.values():
+            champ.dire("")
 
     def _lire(self, nom: str) -> Any:  # noqa: ANN401
         champ = self.champs[nom]

@@ -1,7 +1,7 @@
 """Lines of a record edited in place: objectives of a plan, members of a household, shares of an act."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -19,14 +19,25 @@ Colonnes = Mapping[str, tuple[str, Genre]]
 _COLONNE = 150
 
 
+@dataclass(frozen=True, slots=True)
+class Renvoi:
+    """A link at the end of the lines that have somewhere to go: its words, and which lines show it."""
+
+    texte: str
+    possible: Callable[[Any], bool]
+
+
 class Rangee(QWidget):
     """One line; `base` holds what its fields do not show."""
 
     changee = Signal(str)
     retiree = Signal()
+    renvoyee = Signal(object)
 
-    def __init__(self, colonnes: Colonnes, nom: str, apparence: Apparence) -> None:
+    def __init__(self, colonnes: Colonnes, nom: str, apparence: Apparence, renvoi: Renvoi | None = None) -> None:
         super().__init__()
+        self._renvoi = renvoi
+        self._renvoyer = bouton(renvoi.texte if renvoi else "", "lien")
         self._genres = {champ: genre for champ, (_titre, genre) in colonnes.items()}
         self._apparence = apparence
         self.base: Any = None
@@ -35,20 +46,25 @@ class Rangee(QWidget):
         self.retirer: QPushButton = bouton("Retirer", "lien")
         self._flux = Flux(espace=12)
         self._ranger()
+        self._redimensionner()
+        apparence.changee.connect(self._redimensionner)
         self.nommer(nom)
         for nom_champ, champ in self.champs.items():
             champ.quitte.connect(lambda voulu=nom_champ: self._lire(voulu))
         self.retirer.clicked.connect(self.retiree)
+        self._renvoyer.clicked.connect(lambda: self.renvoyee.emit(self.base))
 
     def nommer(self, nom: str) -> None:
         """Tell assistive technology which line each field is in."""
         for champ, titre in zip(self.champs.values(), self._titres.values(), strict=True):
             champ.editeur.setAccessibleName(f"{titre}, {nom}")
         self.retirer.setAccessibleName(f"Retirer {nom}")
+        self._renvoyer.setAccessibleName(f"{self._renvoyer.text()}, {nom}")
 
     def montrer(self, base: Any) -> None:  # noqa: ANN401
         """Show a line as it is kept."""
         self.base = base
+        self._renvoyer.setVisible(self._renvoi is not None and self._renvoi.possible(base))
         for nom, champ in self.champs.items():
             champ.montrer(self._genres[nom].dire(getattr(base, nom)))
 
@@ -61,11 +77,17 @@ class Rangee(QWidget):
         ligne = QHBoxLayout(self)
         ligne.setContentsMargins(0, 8, 0, 8)
         ligne.setSpacing(12)
-        self._flux.largeur_colonne(self._apparence.px(_COLONNE))
         for champ in self.champs.values():
             self._flux.addWidget(champ)
         ligne.addLayout(self._flux, 1)
-        ligne.addWidget(self.retirer)
+        fin = QVBoxLayout()
+        fin.addWidget(self._renvoyer)
+        fin.addWidget(self.retirer)
+        fin.addStretch()
+        ligne.addLayout(fin)
+
+    def _redimensionner(self) -> None:
+        self._flux.largeur_colonne(self._apparence.px(_COLONNE))
 
     def _lire(self, nom: str) -> None:
         champ = self.champs[nom]
@@ -83,9 +105,18 @@ class Rangees(QWidget):
     """Lines and the button that adds one; `changee` bears the visit that made them differ."""
 
     changee = Signal(str)
+    renvoyee = Signal(object)
 
-    def __init__(self, colonnes: Colonnes, nom: str, neuve: Callable[[], Any], apparence: Apparence) -> None:
+    def __init__(
+        self,
+        colonnes: Colonnes,
+        nom: str,
+        neuve: Callable[[], Any],
+        apparence: Apparence,
+        renvoi: Renvoi | None = None,
+    ) -> None:
         super().__init__()
+        self._renvoi = renvoi
         self._colonnes = colonnes
         self._nom = nom
         self._neuve = neuve
@@ -97,7 +128,7 @@ class Rangees(QWidget):
         self.ajouter = bouton(f"Ajouter un {nom}", "lien")
         apparence.icones.poser(self.ajouter, "plus", "lien")
         self._colonne.addWidget(self.ajouter)
-        self.ajouter.clicked.connect(lambda: self._ajouter().champs[next(iter(colonnes))].editeur.setFocus())
+        self.ajouter.clicked.connect(self._ajouter_vide)
 
     @property
     def lignes(self) -> tuple[Any, ...]:
@@ -131,10 +162,15 @@ class Rangees(QWidget):
         for rangee in list(self._rangees):
             self._oter(rangee)
 
+    def _ajouter_vide(self) -> None:
+        """Add a blank line and go to its first field."""
+        next(iter(self._ajouter().champs.values())).editeur.setFocus()
+
     def _ajouter(self) -> Rangee:
-        rangee = Rangee(self._colonnes, f"{self._nom} {len(self._rangees) + 1}", self._apparence)
+        rangee = Rangee(self._colonnes, f"{self._nom} {len(self._rangees) + 1}", self._apparence, self._renvoi)
         rangee.montrer(self._neuve())
         rangee.changee.connect(self.changee)
+        rangee.renvoyee.connect(self.renvoyee)
         rangee.retiree.connect(lambda: self._retirer(rangee))
         self._rangees.append(rangee)
         place = self._colonne.count() - 1

@@ -5,45 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
-from app.domain.dates import lire_date
+from app.domain.dates import lire_date, lire_naissance
 from app.domain.durees import lire_duree
 from app.domain.errors import ChampManquant, NombreHorsBornes
 from app.domain.montants import dire_montant, lire_heure, lire_montant
 from ui.temps import aujourd_hui
 from ui.widgets.champs import OUI, Editeur
+from ui.widgets.choix import Choix
 
 _SIECLE = 100
 HAUTEUR_TEXTE = 90
-
-
-class Choix(QComboBox):
-    """A list of choices that the wheel changes only while it has the focus."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(10)
-
-    def proposer(self, choix: dict[str, str]) -> None:
-        """Offer these codes, each with its words; the one chosen stays."""
-        garde = self.currentData()
-        self.blockSignals(True)  # noqa: FBT003 - Qt
-        self.clear()
-        for code, dit in choix.items():
-            self.addItem(dit, code)
-        self.setCurrentIndex(max(0, self.findData(garde)))
-        self.blockSignals(False)  # noqa: FBT003 - Qt
-
-    def wheelEvent(self, evenement: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(evenement)
-        else:
-            evenement.ignore()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +77,20 @@ def _nombre(texte: Callable[[int], str]) -> Callable[[int | None], str]:
     return lambda valeur: "" if valeur is None else texte(valeur)
 
 
+def _lire_naissance(texte: str) -> tuple[date | None, int | None]:
+    """Return the day, when it is known, and the year."""
+    return lire_naissance(texte, annee_max=aujourd_hui().year) if texte.strip() else (None, None)
+
+
+def _dire_naissance(connue: date | int | None) -> str:
+    return dire_jour(connue) if isinstance(connue, date) else str(connue or "")
+
+
 TEXTE = Genre(QLineEdit, str.strip, str)
 LONG = Genre(texte_long, str.strip, str)
 JOUR = Genre(QLineEdit, _facultatif(_lire_jour), dire_jour)
 JOUR_EXIGE = Genre(QLineEdit, _exige(_lire_jour, "date"), dire_jour)
+NAISSANCE = Genre(QLineEdit, _lire_naissance, _dire_naissance)
 HEURE = Genre(QLineEdit, _facultatif(lire_heure), _nombre(lambda m: f"{m // 60}\u00a0h\u00a0{m % 60:02}"))
 DUREE = Genre(QLineEdit, _exige(lire_duree, "durée"), _nombre(str))
 EUROS = Genre(QLineEdit, _facultatif(lire_montant), _nombre(dire_montant))
