@@ -1,5 +1,7 @@
 """What she writes in a bilan, what is printed of it, and the proof that it was handed over."""
 
+import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,6 +11,7 @@ from app.bilan.explications import Etat
 from app.bilan.manques import EFFECTIFS
 from app.context import AppScope
 from app.domain.commentaires import Section
+from app.domain.contrats import Conditions, Contrat, Mode
 from app.domain.entreprises import Entreprise
 from app.domain.errors import ChampManquant, DateIncoherente
 from app.domain.personnes import Personne
@@ -115,3 +118,30 @@ def test_an_impossible_remise_is_refused(session, entreprise, champs, refus):
     with pytest.raises(refus):
         session.remises.enregistrer(Remise(**remise))
     assert session.remises.de(arrete.id) == []
+
+
+def test_the_register_tells_version_day_print_and_who_received_it(session, entreprise):
+    arrete = session.bilans.arreter(entreprise.id, 2025)
+    session.remises.enregistrer(Remise(publication_id=arrete.publication.id, le=date(2026, 1, 15), a="CSE"))
+    (ligne,) = session.remises.registre(entreprise.id)
+    assert (ligne.version, ligne.arrete_le, [r.a for r in ligne.remises]) == (1, date(2026, 1, 15), ["CSE"])
+    assert ligne.empreinte == hashlib.sha256(session.bilans.relire(ligne.id, "pdf")).hexdigest()
+    assert set(ligne.formats) == {"pdf", "xlsx", "json"}
+
+
+def test_conditions_ruled_by_a_release_are_told_frozen(session, entreprise):
+    contrat = session.contrats.save(Contrat(entreprise_id=entreprise.id, reference="C", debut=date(2024, 1, 1)))[0]
+    anciennes, futures = (
+        session.contrats.conditions.save(Conditions(contrat_id=contrat.id, a_partir_du=jour, mode=Mode.FORFAIT))[0]
+        for jour in (date(2024, 1, 1), date(2026, 1, 1))
+    )
+    assert session.contrats.conditions.figees(contrat) == frozenset()
+    session.bilans.arreter(entreprise.id, 2025)
+    assert session.contrats.conditions.figees(contrat) == {anciennes.id}
+    assert session.contrats.conditions.save(replace(futures, prix=9000))[0].prix == 9000
+
+
+def test_the_request_for_headcounts_comes_as_a_form_and_a_letter(session, entreprise):
+    fichiers = session.demandes.fichiers(entreprise.id, date(2025, 12, 31))
+    debuts = {nom.rpartition(".")[2]: octets[:4] for nom, octets in fichiers.items()}
+    assert debuts == {"xlsx": b"PK\x03\x04", "pdf": b"%PDF"}
