@@ -67,6 +67,13 @@ TABLE: tuple[Commande, ...] = (
         aide="Reprendre un suivi tenu dans un tableur",
     ),
     Commande(
+        id="sauvegarder",
+        texte="Sauve&garder maintenant",
+        menu=Menu.COFFRE,
+        icone="hard-drive",
+        aide="Écrire une sauvegarde chiffrée, rouverte aussitôt pour la vérifier",
+    ),
+    Commande(
         id="verrouiller",
         texte="&Verrouiller",
         menu=Menu.COFFRE,
