@@ -18,6 +18,7 @@ from ui.aujourdhui import PageAujourdhui
 from ui.avis import Avis, annoncer
 from ui.barre import Barre
 from ui.discretion import Discretion
+from ui.entretien import Entretien
 from ui.etat import Etat
 from ui.imports import Assistant
 from ui.imports.mots import resume
@@ -85,11 +86,13 @@ class Bureau(QWidget):
         self._pile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._inactivite = Inactivite(_DELAI, self)
         self._presse_papiers = PressePapiers(self)
+        self._entretien = Entretien(self._poste, self._inactivite)
         self._ranger()
         self._brancher()
         self._reprendre()
         self.aller("aujourdhui")
         lexique.lire()
+        self._entretien.lire()
 
     def aller(self, ident: str) -> None:
         """Open a page."""
@@ -149,6 +152,7 @@ class Bureau(QWidget):
             "saisir": self.saisir,
             "nouvelle_personne": self._nouvelle_personne,
             "importer": self.importer,
+            "sauvegarder": lambda: self._entretien.sauvegarder(),
             "verrouiller": self.verrou_voulu.emit,
             "annuler": self.annuler,
             "retablir": self.retablir,
@@ -175,6 +179,11 @@ class Bureau(QWidget):
         self._poste.apparence.changee.connect(self._replier)
         self._inactivite.annoncee.connect(self._annoncer_verrou)
         self._inactivite.ecoulee.connect(self.verrou_voulu)
+        self._entretien.dite.connect(self.etat.dire_sauvegarde)
+        self._entretien.faite.connect(self.avis.dire)
+        self._entretien.refusee.connect(self.avis.refuser)
+        self.reglages.import_voulu.connect(self.importer)
+        self.reglages.annulation_voulue.connect(self.annuler_import)
 
     def saisir(self) -> None:
         """Go to the line of saisie, with the person on screen meant when there is one."""
