@@ -133,7 +133,7 @@ class Accompagnements(Volet):
         corps.addWidget(self.cloture)
         self.colonne.addWidget(self._corps)
         boite, colonne = carte("Autre accompagnement")
-        bas = Flux(espace=12)
+        bas = Flux(espace=12, en_bas=True)
         self.contrat.setMinimumWidth(apparence.px(260))
         for partie in (self.contrat, self.ouvrir, self._retirer):
             bas.addWidget(partie)

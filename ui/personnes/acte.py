@@ -27,10 +27,10 @@ _CHAMPS = {
     "jour": ("&Date", JOUR_EXIGE),
     "heure": ("&Heure, si elle compte", HEURE),
     "minutes": ("D&urée, en minutes", DUREE),
-    "nature": ("Nat&ure", CODE),
+    "nature": ("Na&ture", CODE),
     "canal": ("&Canal", CODE),
-    "theme": ("&Thème", CODE),
-    "organisme_id": ("&Organisme", NUMERO),
+    "theme": ("Thè&me", CODE),
+    "organisme_id": ("Or&ganisme", NUMERO),
     "accompagnement_id": ("&Accompagnement", NUMERO),
     "facturable": ("Compte dans le &volume du contrat", CASE),
     "note": ("&Note, écrite comme si la personne devait la lire", LONG),
@@ -106,8 +106,8 @@ class FormulaireActe(QDialog):
         for case in self.avec.values():
             avec.addWidget(case)
         dedans.addLayout(avec)
-        dedans.addWidget(CoteACote([self.partage, champs["accompagnement_id"]], apparence, 300))
-        dedans.addWidget(champs["facturable"])
+        for partie in (self.partage, champs["accompagnement_id"], champs["facturable"]):
+            dedans.addWidget(partie)
         colonne.addWidget(boite)
         boite, dedans = carte("Brouillon")
         for partie in (self._regle, champs["note_travail"]):

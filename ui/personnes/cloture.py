@@ -33,7 +33,7 @@ class Cloture(QWidget):
         dehors.setContentsMargins(0, 0, 0, 0)
         boite, colonne = carte("Clôture")
         colonne.addWidget(self._dit)
-        bas = Flux(espace=12)
+        bas = Flux(espace=12, en_bas=True)
         self.suite.setMinimumWidth(poste.apparence.px(260))
         for partie in (self.suite, self.jour, self.clore, self.rouvrir):
             bas.addWidget(partie)

@@ -26,10 +26,9 @@ _CHAMPS = {"nom": ("Nom du document", TEXTE), "jour": ("Reçu le", JOUR_EXIGE), 
 _KIO = 1024
 AIDE = (
     "Déposez un fichier ici, ou choisissez-le. Il est copié, chiffré, dans le coffre\u202f; l’original reste où il "
-    "est. "
-    "Un document retiré revient par « Annuler » jusqu’au verrouillage, puis ne peut plus être lu par personne."
+    "est. Un document retiré revient par «\u00a0Annuler\u00a0» jusqu’au verrouillage, puis personne ne peut plus "
+    "le lire."
 )
-
 COPIE = "Copie enregistrée, en clair\u00a0: elle n’est plus protégée par le coffre."
 
 

@@ -82,7 +82,7 @@ class CarteEmploi(QFrame):
         colonne.setContentsMargins(0, 0, 0, 8)
         colonne.setSpacing(8)
         colonne.addLayout(haut)
-        colonne.addWidget(CoteACote(self.champs.values(), poste.apparence, 170))
+        colonne.addWidget(CoteACote(self.champs.values(), poste.apparence))
         self._retirer.clicked.connect(lambda: self.retiree.emit(self._ident))
         self.formulaire.enregistre.connect(self._titrer)
 
@@ -146,7 +146,7 @@ class CarteEmplois(QWidget):
         boite, colonne = carte("Emplois")
         colonne.addWidget(self._vide)
         colonne.addLayout(self._rangees)
-        bas = Flux(espace=12)
+        bas = Flux(espace=12, en_bas=True)
         self.entreprise.setMinimumWidth(self._poste.apparence.px(260))
         for partie in (self.entreprise, self.ajouter):
             bas.addWidget(partie)

@@ -31,7 +31,7 @@ from ui.widgets.flux import Flux
 _NES = {"F": "Née", "H": "Né", "NR": "Naissance"}
 _SORTES = ("personnes", "interventions", "accompagnements", "emplois", "documents")
 HISTORIQUE, IDENTITE, FOYER, ACCOMPAGNEMENT, DOCUMENTS = range(5)
-FUSION = "Tout ce que contient l’autre dossier rejoint celui-ci. « Annuler » rend les deux tels qu’ils étaient."
+FUSION = "Tout ce que contient l’autre dossier rejoint celui-ci. «\u00a0Annuler\u00a0» les rend tels qu’ils étaient."
 
 
 @dataclass(frozen=True, slots=True)

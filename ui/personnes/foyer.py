@@ -4,8 +4,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context import Session
 from app.domain.foyers import Foyer, Membre
@@ -110,9 +110,10 @@ class FoyerEtEmploi(Volet):
     def _ranger(self) -> None:
         self.colonne.addWidget(self.emplois)
         cadre, colonne = carte("Foyer")
-        haut = Flux(espace=12)
-        for partie in (self._jours, self.nouveau):
-            haut.addWidget(partie)
+        haut = QHBoxLayout()
+        haut.addWidget(self._jours, 1)
+        haut.addWidget(self.nouveau, 0, Qt.AlignmentFlag.AlignTop)
+        haut.addStretch()
         colonne.addWidget(self._vide)
         colonne.addLayout(haut)
         dedans = QVBoxLayout(self._corps)

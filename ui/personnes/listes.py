@@ -8,6 +8,9 @@ from ui.widgets.champs import Champ
 
 Listes = Mapping[str, list[Entree]]
 
+_AU_SINGULIER = {"Femmes": "Femme", "Hommes": "Homme"}
+"""The bilan counts in the plural; a sheet speaks of one person."""
+
 
 def lire_listes(session: Session, voulues: Mapping[str, Liste]) -> Listes:
     """Return the lines of each field that holds a code."""
@@ -25,7 +28,8 @@ def choix(entrees: Iterable[Entree], tenus: Iterable[str] = ()) -> dict[str, str
     tenus = set(tenus)
     ranges = sorted(entrees, key=lambda entree: entree.code != "NR")
     return {
-        entree.code: entree.libelle if entree.active else f"{entree.libelle} (retiré de la liste)"
+        entree.code: _AU_SINGULIER.get(entree.libelle, entree.libelle)
+        + ("" if entree.active else " (retiré de la liste)")
         for entree in ranges
         if entree.active or entree.code in tenus
     }

@@ -23,7 +23,7 @@ class Themes(QWidget):
         self._codes: tuple[str, ...] = ()
         self._libelles: Mapping[str, str] = {}
         self._puces: list[QWidget] = []
-        self._flux = Flux(self, espace=8)
+        self._flux = Flux(self, espace=8, en_bas=True)
         self.ajout = Champ("Autres thèmes", Choix())
         self._flux.addWidget(self.ajout)
         self.ajout.setMinimumWidth(apparence.px(220))

@@ -37,7 +37,7 @@ class CoteACote(QWidget):
         super().__init__()
         self._apparence = apparence
         self._colonne = colonne
-        self._flux = Flux(self, espace=16)
+        self._flux = Flux(self, espace=16, grille=True)
         for champ in champs:
             self._flux.addWidget(champ)
         self._redimensionner()

@@ -14,7 +14,7 @@ from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
 from ui.widgets.etiquettes import bouton, etiquette, redire
 from ui.widgets.flux import Flux
-from ui.widgets.saisies import texte_long
+from ui.widgets.texte_long import TexteLong
 
 LISTES = {
     Liste.THEMES: "Thèmes",
@@ -43,7 +43,7 @@ class SectionListes(Section):
         self.lignes = QListWidget()
         self.monter, self.descendre = bouton("&Monter"), bouton("&Descendre")
         self.libelle = Champ("L&ibellé", QLineEdit())
-        self.detail = Champ("Sous-t&hèmes, un par ligne", texte_long())
+        self.detail = Champ("Sous-t&hèmes, un par ligne", TexteLong())
         self.vers = Champ("La réunir &à", Choix())
         self.reunir = bouton("&Réunir")
         self.ecarter = bouton("Ne p&lus proposer")

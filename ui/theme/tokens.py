@@ -106,8 +106,8 @@ PALETTES: dict[NomPalette, Palette] = {
 TAILLES = {"titre": 24, "volet": 17, "texte": 15, "bouton": 14, "second": 13, "touche": 12, "nombre": 28}
 """Heights of text in pixels at 100 %; `touche` is for names of keys, `nombre` for figures."""
 
-ESPACES = {"e1": 4, "e1_75": 7, "e2": 8, "e2_5": 11, "e3": 12, "e4": 16, "e6": 24}
-"""The grid of four; 7 and 11 are 8 and 12 less the pixel a focus ring takes."""
+ESPACES = {"e1": 4, "e1_75": 7, "e2": 8, "e2_5": 11, "e3": 12, "e3_5": 14, "e4": 16, "e6": 24}
+"""The grid of four; 7, 11 and 14 are 8, 12 and 16 less the pixels of a border."""
 
 RAYONS = {"rayon": 6, "rayon_carte": 8, "rayon_puce": 13, "rayon_puce_texte": 11, "rayon_compte": 9, "rayon_radio": 8}
 HAUTEURS = {"bouton": 30, "puce": 26, "puce_texte": 18, "ligne_rail": 34, "porte": 34, "coche": 16, "demi": 2}

@@ -3,10 +3,19 @@
 from collections.abc import Callable, Mapping
 from itertools import count
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ui.widgets.etiquettes import etiquette, habiller, redire
+from ui.widgets.etiquettes import courte, etiquette, habiller, redire
 
 REPOS_MS = 2_000
 """Silence after which what was typed is kept."""
@@ -27,6 +36,7 @@ class Champ(QWidget):
         self._visite = next(_VISITES)
         self._garde = self.valeur
         self._repos = QTimer(self, singleShot=True, interval=REPOS_MS)
+        self._signe = courte("!", "signe")
         self._dit = etiquette(genre="second")
         self._titre = QLabel(nom)
         self._titre.setProperty("genre", "second")
@@ -35,13 +45,20 @@ class Champ(QWidget):
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.setSpacing(4)
-        for partie in (self._titre, editeur, self._dit):
+        for partie in (self._titre, editeur):
             colonne.addWidget(partie)
+        ligne = QHBoxLayout()
+        ligne.setSpacing(6)
+        ligne.addWidget(self._signe, 0, Qt.AlignmentFlag.AlignTop)
+        ligne.addWidget(self._dit, 1)
+        colonne.addLayout(ligne)
+        colonne.addStretch()
         if isinstance(editeur, QCheckBox):
             editeur.setText(nom)
             self._titre.hide()
             self._titre.setBuddy(None)  # type: ignore[arg-type]  (a box says its own name)
         self._dit.hide()
+        self._signe.hide()
         self._repos.timeout.connect(self._quitter)
         editeur.installEventFilter(self)
         _change(editeur)(self._repos.start)
@@ -73,6 +90,7 @@ class Champ(QWidget):
             self.editeur.setPlainText(valeur)
         else:
             self.editeur.setText(valeur)
+            self.editeur.setCursorPosition(0)
         self.editeur.blockSignals(False)  # noqa: FBT003 - Qt
         self._garde = valeur
         self.dire("")
@@ -94,6 +112,8 @@ class Champ(QWidget):
         """Say under the field what is wrong or worth knowing; nothing to clear."""
         redire(self._dit, phrase, etat if phrase else "")
         self._dit.setVisible(bool(phrase))
+        habiller(self._signe, "etat", etat)
+        self._signe.setVisible(bool(phrase))
         habiller(self.editeur, "etat", etat if phrase else "")
         self.editeur.setAccessibleDescription(phrase)
 

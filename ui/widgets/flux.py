@@ -7,11 +7,22 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flux(QLayout):
     """Items from left to right, then on the next line; `colonne` gives all the same least width.
 
-    With `colonne`, the items of a line share its whole width and its height.
+    With `colonne`, the items of a line share its whole width and its height; with `grille` too, those of the last
+    line keep the width of the others. `en_bas` sets the items of a line on one base: a button beside a field.
     """
 
-    def __init__(self, parent: QWidget | None = None, espace: int = 8, colonne: int = 0) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        espace: int = 8,
+        colonne: int = 0,
+        *,
+        grille: bool = False,
+        en_bas: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._grille = grille
+        self._en_bas = en_bas
         self._items: list[QLayoutItem] = []
         self._colonne = colonne
         self.setSpacing(espace)
@@ -63,8 +74,10 @@ class Flux(QLayout):
     def _ranger(self, cadre: QRect, *, poser: bool) -> int:
         dedans = cadre.marginsRemoved(self.contentsMargins())
         y = dedans.y()
-        for ligne in self._lignes(dedans.width()):
-            largeurs = self._largeurs(ligne, dedans.width())
+        lignes = self._lignes(dedans.width())
+        rangs = max((len(ligne) for ligne in lignes), default=1) if self._grille else 0
+        for ligne in lignes:
+            largeurs = self._largeurs(ligne, dedans.width(), rangs or len(ligne))
             hauteur = max(self._hauteur(item, large) for item, large in zip(ligne, largeurs, strict=True))
             if poser:
                 self._poser(ligne, largeurs, QPoint(dedans.x(), y), hauteur)
@@ -76,7 +89,8 @@ class Flux(QLayout):
         x = origine.x()
         for item, large in zip(ligne, largeurs, strict=True):
             haut = hauteur if self._colonne else self._hauteur(item, large)
-            item.setGeometry(QRect(x, origine.y() + (hauteur - haut) // 2, large, haut))
+            reste = hauteur - haut
+            item.setGeometry(QRect(x, origine.y() + (reste if self._en_bas else reste // 2), large, haut))
             x += large + self.spacing()
 
     def _lignes(self, largeur: int) -> list[list[QLayoutItem]]:
@@ -94,10 +108,10 @@ class Flux(QLayout):
     def _large(self, item: QLayoutItem) -> int:
         return max(self._colonne, item.minimumSize().width()) if self._colonne else item.sizeHint().width()
 
-    def _largeurs(self, ligne: list[QLayoutItem], largeur: int) -> list[int]:
+    def _largeurs(self, ligne: list[QLayoutItem], largeur: int, rangs: int) -> list[int]:
         if not self._colonne:
             return [min(self._large(item), largeur) for item in ligne]
-        part = (largeur - self.spacing() * (len(ligne) - 1)) // len(ligne)
+        part = (largeur - self.spacing() * (rangs - 1)) // rangs
         return [part] * len(ligne)
 
     @staticmethod

@@ -44,7 +44,7 @@ class Rangee(QWidget):
         self._titres = {champ: titre for champ, (titre, _genre) in colonnes.items()}
         self.champs = {champ: Champ(titre, genre.editeur()) for champ, (titre, genre) in colonnes.items()}
         self.retirer: QPushButton = bouton("Retirer", "lien")
-        self._flux = Flux(espace=12)
+        self._flux = Flux(espace=12, grille=True)
         self._ranger()
         self._redimensionner()
         apparence.changee.connect(self._redimensionner)
@@ -81,9 +81,9 @@ class Rangee(QWidget):
             self._flux.addWidget(champ)
         ligne.addLayout(self._flux, 1)
         fin = QVBoxLayout()
+        fin.addStretch()
         fin.addWidget(self._renvoyer)
         fin.addWidget(self.retirer)
-        fin.addStretch()
         ligne.addLayout(fin)
 
     def _redimensionner(self) -> None:

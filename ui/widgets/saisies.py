@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from app.domain.dates import lire_date, lire_naissance
 from app.domain.durees import lire_duree
@@ -14,9 +14,9 @@ from app.domain.montants import dire_montant, lire_heure, lire_montant
 from ui.temps import aujourd_hui
 from ui.widgets.champs import OUI, Editeur
 from ui.widgets.choix import Choix
+from ui.widgets.texte_long import TexteLong
 
 _SIECLE = 100
-HAUTEUR_TEXTE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,6 @@ class Genre:
     editeur: Callable[[], Editeur]
     lire: Callable[[str], Any]
     dire: Callable[[Any], str]
-
-
-def texte_long() -> QPlainTextEdit:
-    """Return an editor of several lines that Tab leaves."""
-    editeur = QPlainTextEdit()
-    editeur.setTabChangesFocus(True)
-    editeur.setMinimumHeight(HAUTEUR_TEXTE)
-    return editeur
 
 
 def dire_jour(jour: date | None) -> str:
@@ -87,7 +79,7 @@ def _dire_naissance(connue: date | int | None) -> str:
 
 
 TEXTE = Genre(QLineEdit, str.strip, str)
-LONG = Genre(texte_long, str.strip, str)
+LONG = Genre(TexteLong, str.strip, str)
 JOUR = Genre(QLineEdit, _facultatif(_lire_jour), dire_jour)
 JOUR_EXIGE = Genre(QLineEdit, _exige(_lire_jour, "date"), dire_jour)
 NAISSANCE = Genre(QLineEdit, _lire_naissance, _dire_naissance)
