@@ -148,7 +148,7 @@ class SectionSauvegardes(Section):
             self.tableau.setFocus()
 
     def _ouvrir_restauration(self, fichier: str) -> None:
-        dialogue = Restaurer(self.window(), self.poste, fichier)
+        dialogue = Restaurer(self, self.poste, fichier)
         dialogue.restaure.connect(self._dire_restauration)
         dialogue.open()
 

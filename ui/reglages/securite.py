@@ -80,9 +80,9 @@ class SectionSecurite(Section):
         self.phrase.clicked.connect(self._changer_phrase)
         self.secours.clicked.connect(self._remplacer_secours)
         self.choix_delai.activated.connect(lambda _: self.delai_choisi.emit(int(self.choix_delai.code)))
-        self.pin.clicked.connect(lambda: self._ouvrir(DefinirPin(self.window(), self.poste)))
+        self.pin.clicked.connect(lambda: self._ouvrir(DefinirPin(self, self.poste)))
         self.retirer.clicked.connect(self._retirer)
-        self.journal.clicked.connect(lambda: self._ouvrir(LireJournal(self.window(), self.poste)))
+        self.journal.clicked.connect(lambda: self._ouvrir(LireJournal(self, self.poste)))
         self.verifier.clicked.connect(self._verifier)
 
     def _ouvrir(self, dialogue: DialogueReglage) -> None:
@@ -90,12 +90,12 @@ class SectionSecurite(Section):
         dialogue.open()
 
     def _changer_phrase(self) -> None:
-        dialogue = ChangerPhrase(self.window(), self.poste)
+        dialogue = ChangerPhrase(self, self.poste)
         dialogue.fait.connect(lambda: self.dire("La phrase de passe a changé. Une sauvegarde a été faite juste avant."))
         self._ouvrir(dialogue)
 
     def _remplacer_secours(self) -> None:
-        dialogue = RemplacerSecours(self.window(), self.poste)
+        dialogue = RemplacerSecours(self, self.poste)
         dialogue.fait.connect(lambda: self.dire("La clé de secours est remplacée. Détruisez l’ancienne feuille."))
         self._ouvrir(dialogue)
 
