@@ -45,6 +45,11 @@ class Inactivite(QObject):
         """Change the delay."""
         self._delai = minutes * 60
 
+    def reprendre(self) -> None:
+        """Count again from now, after a pause."""
+        self._repos = 0
+        self._battement.start()
+
     def battre(self) -> None:
         """Count one second."""
         self._repos += 1
