@@ -82,6 +82,14 @@ TABLE: tuple[Commande, ...] = (
         aide="Fermer le coffre : il faudra la phrase de passe",
     ),
     Commande(
+        id="pause",
+        texte="&Pause",
+        menu=Menu.COFFRE,
+        raccourci="Ctrl+Shift+L",
+        icone="eye-off",
+        aide="Tout masquer\u202f; un code court rouvre la fenêtre",
+    ),
+    Commande(
         id="quitter",
         texte="&Quitter",
         menu=Menu.COFFRE,
