@@ -56,6 +56,7 @@ class Bureau(QWidget):
     """Bar, rail, pages, notices, status; asks for the lock with `verrou_voulu`."""
 
     verrou_voulu = Signal()
+    pause_voulue = Signal()
 
     def __init__(
         self, session: Session, taches: Taches, apparence: Apparence, globales: Actions, *, exemple: bool = False
@@ -153,6 +154,7 @@ class Bureau(QWidget):
             "nouvelle_personne": self._nouvelle_personne,
             "importer": self.importer,
             "sauvegarder": lambda: self._entretien.sauvegarder(),
+            "pause": lambda: self._demander_pause(demandee=True),
             "verrouiller": self.verrou_voulu.emit,
             "annuler": self.annuler,
             "retablir": self.retablir,
@@ -178,7 +180,7 @@ class Bureau(QWidget):
         self._taches.echouee.connect(self._refuser)
         self._poste.apparence.changee.connect(self._replier)
         self._inactivite.annoncee.connect(self._annoncer_verrou)
-        self._inactivite.ecoulee.connect(self.verrou_voulu)
+        self._inactivite.ecoulee.connect(lambda: self._demander_pause(demandee=False))
         self._entretien.dite.connect(self.etat.dire_sauvegarde)
         self._entretien.faite.connect(self.avis.dire)
         self._entretien.refusee.connect(self.avis.refuser)
@@ -191,6 +193,39 @@ class Bureau(QWidget):
             self.personnes.saisir()
         else:
             DialogueSaisie(self, self._poste).open()
+
+    @property
+    def poste(self) -> Poste:
+        """What a screen of this coffre needs."""
+        return self._poste
+
+    def suspendre(self) -> None:
+        """Close what stands in front, before the pause."""
+        self._fermer_dialogues()
+        self.avis.cacher()
+
+    def reprendre(self) -> None:
+        """Go on after a pause."""
+        self._inactivite.reprendre()
+        self._annoncer_verrou(0)
+
+    def _demander_pause(self, *, demandee: bool) -> None:
+        """Pause when there is a code for it; without one, idleness locks and the key says what is missing."""
+
+        def suivre(definie: bool) -> None:  # noqa: FBT001 - the result of a query
+            if definie:
+                self.pause_voulue.emit()
+            elif demandee:
+                self.avis.dire("Définissez d’abord un code de pause.", "Ouvrir Sécurité", self._ouvrir_securite)
+            else:
+                self.verrou_voulu.emit()
+
+        pauses = self._session.pauses
+        self._taches.query(lambda: pauses.definie, suivre, pour=self, cle="pause")
+
+    def _ouvrir_securite(self) -> None:
+        self.aller("reglages")
+        self.reglages.choisir("securite")
 
     def importer(self) -> None:
         """Take over a workbook."""
