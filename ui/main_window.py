@@ -13,8 +13,10 @@ from app.paths import resources
 from ui.actions import Actions
 from ui.bureau import Bureau
 from ui.memoire import Memoire, Souvenir
+from ui.pause import EcranPause
 from ui.tasks import Taches
 from ui.theme import Apparence, NomPalette
+from ui.veille import Veille
 from ui.verrou import Verrou
 
 _APRES = Qt.ConnectionType.QueuedConnection
@@ -36,6 +38,7 @@ class MainWindow(QMainWindow):
         self._jetable: Path | None = None
         self.bureau: Bureau | None = None
         self.verrou: Verrou | None = None
+        self.pause: EcranPause | None = None
         self._pile = QStackedWidget()
         self._actions = Actions(self, apparence)
         self.setCentralWidget(self._pile)
@@ -57,10 +60,33 @@ class MainWindow(QMainWindow):
             session, self._sorte_taches(), self.apparence, self._actions, exemple=jetable is not None
         )
         self.bureau.verrou_voulu.connect(self.verrouiller, _APRES)
+        self.bureau.pause_voulue.connect(self.mettre_en_pause, _APRES)
         self._pile.addWidget(self.bureau)
+
+    def mettre_en_pause(self) -> None:
+        """Mask the desk behind the code of the pause."""
+        if self.bureau is None or self.pause is not None:
+            return
+        self.bureau.suspendre()
+        self.pause = EcranPause(self.bureau.poste)
+        self.pause.rouverte.connect(self._rouvrir, _APRES)
+        self.pause.verrou_voulu.connect(self.verrouiller, _APRES)
+        self._pile.addWidget(self.pause)
+        self._pile.setCurrentWidget(self.pause)
+        self.pause.commencer()
+
+    def suivre(self, veille: Veille) -> None:
+        """Lock at once whenever the computer sleeps, locks or changes hands."""
+
+        def fermer() -> None:
+            self.verrouiller()
+            veille.prete()
+
+        veille.verrou_voulu.connect(fermer)
 
     def verrouiller(self) -> None:
         """Keep what is typed, close the coffre, and leave no name in the window."""
+        self._quitter_pause()
         if self.bureau is None or self._session is None:
             return
         bureau, self.bureau = self.bureau, None
@@ -99,6 +125,18 @@ class MainWindow(QMainWindow):
         self.verrou.ouvert.connect(self.ouvrir, _APRES)
         self._pile.addWidget(self.verrou)
         self._pile.setCurrentWidget(self.verrou)
+
+    def _rouvrir(self) -> None:
+        self._quitter_pause()
+        if self.bureau is not None:
+            self._pile.setCurrentWidget(self.bureau)
+            self.bureau.reprendre()
+
+    def _quitter_pause(self) -> None:
+        if self.pause is not None:
+            pause, self.pause = self.pause, None
+            pause.oublier()
+            self._effacer(pause)
 
     def _quitter_verrou(self) -> None:
         if self.verrou is not None:
