@@ -11,6 +11,7 @@ from ui.memoire import Memoire
 from ui.reference import garder_singuliers
 from ui.theme import Apparence, NomPalette
 from ui.theme.polices import charger
+from ui.veille import surveiller
 
 
 def preparer(application: QApplication) -> Apparence:
@@ -35,5 +36,7 @@ def main() -> int:
     souvenir = memoire.lire()
     apparence.appliquer(NomPalette(souvenir.palette), souvenir.echelle)
     fenetre = MainWindow(AppScope(), apparence, memoire)
+    if (veille := surveiller(fenetre)) is not None:
+        fenetre.suivre(veille)
     fenetre.show()
     return application.exec()
