@@ -22,6 +22,7 @@ from ui.bureau import Bureau
 from ui.main import preparer
 from ui.main_window import MainWindow
 from ui.memoire import Memoire
+from ui.personnes.vues import vues_dossier
 from ui.tasks import TachesImmediates
 from ui.theme import Apparence, NomPalette
 from ui.verrou.creation import Lieu, Phrase, Secours, Signature
@@ -141,8 +142,8 @@ def _personnes(fenetre: MainWindow, session: Session) -> Iterator[tuple[str, QWi
     bureau.actions_["discret"].trigger()
     yield "personne-discret", fenetre
     bureau.actions_["discret"].trigger()
-    bureau.personnes.fiche.montrer_onglet(1)
-    yield "personne-identite", fenetre
+    for nom, dialogue in vues_dossier(bureau, session, _la_plus_suivie(bureau, session)):
+        yield nom, dialogue or fenetre
     bureau.personnes.liste.choisir_vue(Selection.TOUTES)
     bureau.personnes.liste.filtre.setText("zzz")
     bureau.personnes.liste.filtrer()

@@ -76,27 +76,18 @@ def effectif_total(effectifs: Iterable[Effectif]) -> Effectif | None:
 def nominale(lignes: Sequence[Ligne], parametres: Parametres, autres: str) -> tuple[Groupe, ...] | None:
     """Protect a nominal list that does not identify (themes, origin, suites); None: it is not printed.
 
-    A line that is flagged as a whole needs k_sensible; a family that holds a flagged theme needs k, unless a fold
-    would then hold such a theme under k_sensible: the family is held to k_sensible too.
+    A line whose themes are all flagged needs k_sensible, and so does the fold that takes it; a family that holds
+    other themes beside is held to k, as no reader can tell the flagged one apart.
     """
-    signales = frozenset[str]().union(*(li.signales for li in lignes))
-    groupes = _plier(lignes, _rubriques(lignes, parametres, signales, entieres=True), parametres, autres)
-    if groupes and any(g.code == AUTRES and signales & {*g.codes} and g.n < parametres.k_sensible for g in groupes):
-        groupes = _plier(lignes, _rubriques(lignes, parametres, signales, entieres=False), parametres, autres)
-    seuils = {c: parametres.k_sensible if c in signales else parametres.k for li in lignes for c in li.codes}
-    return None if groupes is None or _devinable(groupes, seuils) else groupes
+    seuils = {li.code: _seuil(li, parametres) for li in lignes}
+    rubriques = [Rubrique(li.code, li.n, seuils[li.code], li.famille, parts=len(li.codes)) for li in lignes]
+    groupes = _plier(lignes, rubriques, parametres, autres)
+    par_code = {c: seuils[li.code] for li in lignes for c in li.codes}
+    return None if groupes is None or _devinable(groupes, par_code) else groupes
 
 
-def _rubriques(
-    lignes: Sequence[Ligne], parametres: Parametres, signales: frozenset[str], *, entieres: bool
-) -> list[Rubrique]:
-    """Return the lines with their thresholds; `entieres`: only a line made of flagged codes has the higher one."""
-
-    def seuil(ligne: Ligne) -> int:
-        tenue = signales.issuperset(ligne.codes) if entieres else bool(ligne.signales)
-        return parametres.k_sensible if tenue else parametres.k
-
-    return [Rubrique(li.code, li.n, seuil(li), li.famille, parts=len(li.codes)) for li in lignes]
+def _seuil(ligne: Ligne, parametres: Parametres) -> int:
+    return parametres.k_sensible if ligne.signales.issuperset(ligne.codes) else parametres.k
 
 
 def identifiante(

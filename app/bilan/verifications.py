@@ -45,7 +45,7 @@ class Verification:
     def _seuil(self, tableau: Tableau, modalite: str) -> int:
         """Return the threshold of a line: the higher one for flagged themes, alone or folded, not for families."""
         presents = self._recompte.signales.intersection(codes(tableau, 0, modalite))
-        detail = self._bilan.parametres["niveau"] == Niveau.THEMES or modalite == "AUTRES"
+        detail = self._bilan.parametres["niveau"] == Niveau.THEMES
         flague = presents and detail and tableau.dimensions[0].code == "theme"
         return self._k_sensible if flague else self._k
 

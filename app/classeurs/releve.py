@@ -67,17 +67,25 @@ def rangees(feuille: Feuille, lue: FeuilleLue, lecture: Lecture) -> Iterator[Ran
     largeur = max(rangs.values(), default=0) + 1
     titres = [fold(c.titre) for c in lue.colonnes]
     for rang, brute in enumerate(feuille.lignes[lue.entete :], start=lue.entete + 1):
-        # One empty cell more at the end: that is where the fields without column look.
-        ligne: Ligne = ["" if c in cellules.VIDES else c for c in brute] + [""] * max(largeur - len(brute) + 1, 1)
-        pleines = [c for c in ligne if c != ""]
+        pleines = _nettoyer(brute, largeur)
         if not pleines:
             continue
-        rangee = Rangee(lue, rang, ligne, rangs, designer)
+        rangee = Rangee(lue, rang, brute, rangs, designer)
         if (isinstance(pleines[0], str) or len(pleines) == 1) and (raison := _separateur(pleines, titres)):
             vue = cellules.texte(pleines[0])
             lecture.remarques.append(rangee.remarque(Constat.IGNORE, "", raison, vue))
             continue
         yield rangee
+
+
+def _nettoyer(ligne: Ligne, largeur: int) -> Ligne:
+    """Empty the cells that say nothing, in place (a copy of a million rows is dear); return the others.
+
+    One empty cell more stands at the end: that is where the fields without column look.
+    """
+    ligne[:] = ["" if c in cellules.VIDES else c for c in ligne]
+    ligne += [""] * max(largeur + 1 - len(ligne), ligne[-1:] != [""])
+    return [c for c in ligne if c != ""]
 
 
 def _separateur(pleines: list[Cellule], titres: list[str]) -> str:

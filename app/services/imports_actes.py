@@ -26,6 +26,7 @@ from app.store.organismes import ORGANISMES
 
 _DEPLACEE = timedelta(days=31)
 _SORTE = "interventions"
+_LOT = 50_000
 
 
 class EcritureActes:
@@ -123,13 +124,14 @@ class EcritureActes:
         return connu is not None and (niveau < 2 or abs(connu.jour - self._lecture.actes[rang].jour) <= _DEPLACEE)
 
     def _creer(self, rangs: list[int], prints: list[str]) -> None:
-        lignes = [self._ligne(rang) for rang in rangs]
-        ids = depot_actes.ecrire_actes(self._carnet.unite, lignes)
         occurrences: Counter[str] = Counter()
-        for rang, ident in zip(rangs, ids, strict=True):
-            p = prints[rang]
-            self._carnet.traces.append(Trace(_SORTE, ident, Geste.CREE, p, occurrences[p]))
-            occurrences[p] += 1
+        for debut in range(0, len(rangs), _LOT):
+            lot = rangs[debut : debut + _LOT]
+            ids = depot_actes.ecrire_actes(self._carnet.unite, [self._ligne(rang) for rang in lot])
+            for rang, ident in zip(lot, ids, strict=True):
+                p = prints[rang]
+                self._carnet.traces.append(Trace(_SORTE, ident, Geste.CREE, p, occurrences[p]))
+                occurrences[p] += 1
         self._carnet.compter(_SORTE, "nouveaux", len(rangs))
 
     def _ligne(self, rang: int) -> depot_actes.LigneActe:

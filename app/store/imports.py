@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
@@ -13,6 +13,8 @@ from sqlalchemy import Connection, delete, func, select
 from app.domain.imports import ImportFait
 from app.store import tables
 from app.store.unit_of_work import UnitOfWork
+
+_LOT = 50_000
 
 
 class Geste(StrEnum):
@@ -54,11 +56,13 @@ def creer(unite: UnitOfWork, *, instant: str, fichier: str, libelle: str, corres
     )
 
 
-def tracer(unite: UnitOfWork, import_id: int, traces: Iterable[Trace]) -> None:
+def tracer(unite: UnitOfWork, import_id: int, traces: Sequence[Trace]) -> None:
     """Add the lines of an import, many at once."""
     ordre = "INSERT INTO imports_lignes (import_id, sorte, objet_id, empreinte, rang, avant) VALUES (?, ?, ?, ?, ?, ?)"
-    lignes = [(import_id, t.sorte, t.objet_id, f"{t.geste}:{t.empreinte}", t.rang, t.avant) for t in traces]
-    beaucoup(unite, ordre, lignes)
+    for debut in range(0, len(traces), _LOT):
+        lot = traces[debut : debut + _LOT]
+        lignes = [(import_id, t.sorte, t.objet_id, f"{t.geste}:{t.empreinte}", t.rang, t.avant) for t in lot]
+        beaucoup(unite, ordre, lignes)
 
 
 def dernier(connexion: Connection) -> int | None:

@@ -1,13 +1,18 @@
 """Sheets told otherwise: headcounts across, one sheet per entreprise, rows that are not acts."""
 
+from datetime import date
+
+import openpyxl
 import pytest
 
 from app.classeurs import correspondance_toml
 from app.classeurs.correspondance import Sorte
 from app.classeurs.errors import CorrespondanceRefusee, RienReconnu
-from app.classeurs.interpretation import interpreter
+from app.classeurs.interpretation import Connu, interpreter
 from app.classeurs.lecture import ouvrir
+from app.classeurs.lues import EntrepriseConnue
 from app.classeurs.reconnaissance import completer, reconnaitre
+from app.documents.demande_effectifs import Axe, Demande, formulaire
 from app.domain.durees import UniteDuree
 from app.domain.imports import Constat
 from tests.classeurs import fabrique
@@ -164,3 +169,18 @@ def test_une_correspondance_mal_ecrite_est_refusee_avec_sa_raison(texte):
     with pytest.raises(CorrespondanceRefusee) as refus:
         correspondance_toml.lire(texte)
     assert refus.value.details["raison"]
+
+
+def test_la_demande_d_effectifs_remplie_revient_telle_quelle(tmp_path):
+    axes = (Axe(libelle="Sexe", modalites=("Femmes", "Hommes")), Axe(libelle="Site", modalites=("Vire",)))
+    demande = Demande(entreprise="Verreries de la Vire", au=date(2025, 12, 31), axes=axes)
+    chemin = tmp_path / "effectifs.xlsx"
+    chemin.write_bytes(formulaire(demande))
+    classeur = openpyxl.load_workbook(chemin)
+    for ligne in classeur["Effectifs"].iter_rows(min_row=2, max_row=5):
+        ligne[3].value = 20 + ligne[3].row
+    classeur.save(chemin)
+    lue = lire(chemin, Connu(entreprises=(EntrepriseConnue(id=1, nom="Verreries de la Vire"),)))
+    vus = [(e.axe, e.modalite, e.nombre, e.au) for e in lue.effectifs]
+    fin = date(2025, 12, 31)
+    assert vus == [("total", "", 22, fin), ("sexe", "F", 23, fin), ("sexe", "H", 24, fin), ("site", "vire", 25, fin)]
