@@ -2,8 +2,8 @@
 
 import os
 
-from PySide6.QtCore import SLOT, QObject, Slot
-from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage, QDBusObjectPath, QDBusUnixFileDescriptor
 
 from ui.veille.veille import Veille
 
@@ -16,6 +16,9 @@ _ECRANS = (
     ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
 )
 _ATTENTE_MS = 500
+# Qt names a slot by « 1 » and its C++ signature.
+_DORMIR, _VERROUILLER, _COUVRIR = b"1dormir(bool)", b"1verrouiller()", b"1couvrir(bool)"
+_CHANGER = b"1changer(QString,QVariantMap,QStringList)"
 
 
 def surveiller_linux(parent: QObject) -> "VeilleLinux | None":
@@ -47,18 +50,18 @@ class VeilleLinux(Veille):
 
     @Slot()
     def verrouiller(self) -> None:
-        """The session is locked."""
+        """Close when the session is locked."""
         self.verrou_voulu.emit()
 
     @Slot(bool)
     def couvrir(self, active: bool) -> None:  # noqa: FBT001 - a Qt slot
-        """The screen saver covers the screen, or not any more."""
+        """Close when the screen saver covers the screen."""
         if active:
             self.verrou_voulu.emit()
 
     @Slot(str, "QVariantMap", "QStringList")
     def changer(self, _interface: str, proprietes: dict[str, object], _perimees: list[str]) -> None:
-        """The session went to the background: another user came."""
+        """Close when the session goes to the background: another user came."""
         if proprietes.get("Active") is False or proprietes.get("LockedHint") is True:
             self.verrou_voulu.emit()
 
@@ -67,29 +70,26 @@ class VeilleLinux(Veille):
         if not bus.isConnected():
             return False
         session = self._chemin_session()
-        return any([
-            bus.connect(_LOGIN, _GERANT, f"{_LOGIN}.Manager", "PrepareForSleep", self, SLOT("dormir(bool)")),
-            bus.connect(_LOGIN, session, f"{_LOGIN}.Session", "Lock", self, SLOT("verrouiller()")),
-            bool(session)
-            and bus.connect(
-                _LOGIN, session, _PROPRIETES, "PropertiesChanged", self,
-                SLOT("changer(QString,QVariantMap,QStringList)"),
-            ),
-        ])  # fmt: skip
+        faits = [
+            bus.connect(_LOGIN, _GERANT, f"{_LOGIN}.Manager", "PrepareForSleep", self, _DORMIR),
+            bus.connect(_LOGIN, session, f"{_LOGIN}.Session", "Lock", self, _VERROUILLER),
+        ]
+        if session:
+            faits.append(bus.connect(_LOGIN, session, _PROPRIETES, "PropertiesChanged", self, _CHANGER))
+        return any(faits)
 
     def _ecouter_ecrans(self, bus: QDBusConnection) -> bool:
         if not bus.isConnected():
             return False
-        return any([
-            bus.connect(nom, chemin, nom, "ActiveChanged", self, SLOT("couvrir(bool)")) for nom, chemin in _ECRANS
-        ])  # fmt: skip
+        faits = [bus.connect(nom, chemin, nom, "ActiveChanged", self, _COUVRIR) for nom, chemin in _ECRANS]
+        return any(faits)
 
     def _chemin_session(self) -> str:
         """Return the object of this session; "" (every session) when logind does not say."""
         ident = os.environ.get("XDG_SESSION_ID", "")
         reponse = self._appeler("GetSession", ident) if ident else None
         lu = reponse.arguments()[0] if reponse and reponse.arguments() else None
-        return str(lu.path()) if hasattr(lu, "path") else ""
+        return str(lu.path()) if isinstance(lu, QDBusObjectPath) else ""
 
     def _freiner(self) -> None:
         reponse = self._appeler("Inhibit", "sleep", "Vis-à-vis", "Verrouiller le coffre", "delay")

@@ -19,8 +19,10 @@ class _Filtre(QAbstractNativeEventFilter):
         super().__init__()
         self._veille = veille
 
-    def nativeEventFilter(self, sorte: QByteArray | bytes, message: int) -> tuple[bool, int]:
-        if bytes(sorte) == b"windows_generic_MSG":
+    def nativeEventFilter(
+        self, sorte: QByteArray | bytes | bytearray | memoryview[int], message: int
+    ) -> tuple[bool, int]:
+        if bytes(QByteArray(sorte).data()) == b"windows_generic_MSG":
             lu = wintypes.MSG.from_address(int(message))
             if (lu.message, lu.wParam) in (
                 (_WM_POWERBROADCAST, _PBT_APMSUSPEND),
