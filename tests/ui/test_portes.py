@@ -11,10 +11,11 @@ from tests.ui.conftest import PHRASE
 from ui.main_window import MainWindow
 from ui.memoire import Memoire
 from ui.tasks import TachesImmediates
-from ui.verrou.creation import Lieu, Phrase, Secours, Signature
+from ui.verrou.creation import Lieu, Phrase, Signature
 from ui.verrou.ouverture import Ouverture
 from ui.verrou.portes import Portes
 from ui.verrou.restauration import Restauration
+from ui.widgets.secours import Secours
 
 
 def test_the_first_run_shows_four_doors(fenetre):

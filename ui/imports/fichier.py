@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from ui.imports.etape import Etape
-from ui.verrou.lieu import ChampLieu
+from ui.widgets.lieu import ChampLieu
 
 FILTRE = "Classeurs (*.xlsx *.xls *.ods *.csv)"
 

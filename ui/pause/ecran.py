@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer, Signal
 
 from app.domain.pauses import DUREE, Pause
 from ui.poste import Poste
-from ui.verrou.etape import Etape
-from ui.verrou.secret import ChampSecret
+from ui.widgets.etape import Etape
 from ui.widgets.etiquettes import bouton, etiquette
+from ui.widgets.secret import ChampSecret
 
 _BATTEMENT_MS = 10_000
 

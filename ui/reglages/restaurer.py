@@ -10,9 +10,9 @@ from app.coffre.archives import Manifeste
 from ui.poste import Poste
 from ui.reglages.dialogue import DialogueReglage
 from ui.reglages.instants import dire
-from ui.verrou.lieu import ChampLieu
 from ui.widgets.champs import Champ
 from ui.widgets.etiquettes import etiquette, redire
+from ui.widgets.lieu import ChampLieu
 
 _SUFFIXE = ".coffre"
 

@@ -15,9 +15,9 @@ from ui.poste import Poste
 from ui.reglages.instants import age, dire, il_y_a, taille
 from ui.reglages.restaurer import Restaurer
 from ui.reglages.section import Section, rangee
-from ui.verrou.lieu import ChampLieu
 from ui.widgets.champs import Champ
 from ui.widgets.etiquettes import bouton, etiquette, redire
+from ui.widgets.lieu import ChampLieu
 from ui.widgets.tableau import Tableau
 
 REGLAGE = "sauvegardes"

@@ -9,11 +9,11 @@ from app.domain.pauses import CHIFFRES, PinFaible, exiger_pin
 from app.messages import phrase
 from ui.poste import Poste
 from ui.reglages.dialogue import DialogueReglage
-from ui.verrou.creation import Secours
-from ui.verrou.force import Force
-from ui.verrou.secret import ChampSecret
 from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.flux import Flux
+from ui.widgets.force import Force
+from ui.widgets.secours import Secours
+from ui.widgets.secret import ChampSecret
 
 
 class ChangerPhrase(DialogueReglage):

@@ -20,11 +20,12 @@ from ui.panne import raconter
 from ui.tasks import Taches
 from ui.temps import aujourd_hui
 from ui.theme import Apparence
-from ui.verrou.creation import Lieu, Phrase, Secours, Signature
-from ui.verrou.etape import Etape
+from ui.verrou.creation import Lieu, Phrase, Signature
 from ui.verrou.ouverture import Ouverture
 from ui.verrou.portes import Portes
 from ui.verrou.restauration import Restauration
+from ui.widgets.etape import Etape
+from ui.widgets.secours import Secours
 
 T = TypeVar("T")
 GRAINE = 1901

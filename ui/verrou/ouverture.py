@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit
 from app.errors import Refus
 from app.messages import phrase
 from ui.theme import Apparence
-from ui.verrou.etape import Etape
-from ui.verrou.lieu import ChampLieu
-from ui.verrou.secret import ChampSecret
 from ui.widgets.champs import Champ
+from ui.widgets.etape import Etape
 from ui.widgets.etiquettes import bouton
+from ui.widgets.lieu import ChampLieu
+from ui.widgets.secret import ChampSecret
 
 SUFFIXE = ".coffre"
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.theme import Apparence
-from ui.verrou.etape import Etape
+from ui.widgets.etape import Etape
 from ui.widgets.etiquettes import bouton, etiquette
 
 _PORTES = (

@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from ui.theme import Apparence
-from ui.verrou.etape import Etape
-from ui.verrou.lieu import ChampLieu
 from ui.verrou.ouverture import SUFFIXE
-from ui.verrou.secret import ChampSecret
+from ui.widgets.etape import Etape
 from ui.widgets.etiquettes import bouton
+from ui.widgets.lieu import ChampLieu
+from ui.widgets.secret import ChampSecret
 
 
 class Restauration(Etape):
