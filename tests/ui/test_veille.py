@@ -4,11 +4,11 @@ import shutil
 import subprocess
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 QtDBus = pytest.importorskip("PySide6.QtDBus")
-
-from ui.veille.linux import VeilleLinux
+VeilleLinux = pytest.importorskip("ui.veille.linux").VeilleLinux
 
 LOGIN = "org.freedesktop.login1"
 SESSION = "/org/freedesktop/login1/session/_31"
@@ -30,9 +30,9 @@ def adresse():
     demon.stdout.close()
 
 
-@pytest.fixture
-def bus(adresse, request):
-    noms = [f"{request.node.name}-{role}" for role in ("logind", "fenetre")]
+@pytest.fixture(scope="module")
+def bus(adresse):
+    noms = ["logind-du-test", "fenetre-du-test"]
     logind, fenetre = (QtDBus.QDBusConnection.connectToBus(adresse, nom) for nom in noms)
     assert logind.registerService(LOGIN)
     assert logind.registerService(ECRAN)
@@ -47,7 +47,7 @@ def veille(bus, monkeypatch, apparence):
     monkeypatch.setattr(VeilleLinux, "_appeler", lambda *_: None)
     veille = VeilleLinux(bus[1], bus[1], QApplication.instance())
     yield veille
-    veille.deleteLater()
+    shiboken6.delete(veille)
 
 
 def dire(bus, chemin, interface, nom, *arguments):
@@ -61,7 +61,7 @@ def dire(bus, chemin, interface, nom, *arguments):
     [
         ("/org/freedesktop/login1", f"{LOGIN}.Manager", "PrepareForSleep", [True]),
         (SESSION, f"{LOGIN}.Session", "Lock", []),
-        (SESSION, "org.freedesktop.DBus.Properties", "PropertiesChanged", [f"{LOGIN}.Session", {"Active": False}, []]),
+        (SESSION, "org.freedesktop.DBus.Properties", "PropertiesChanged", ["", {"Active": False}, ["IdleHint"]]),
         ("/org/freedesktop/ScreenSaver", ECRAN, "ActiveChanged", [True]),
     ],
 )

@@ -2,7 +2,7 @@
 
 import os
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage, QDBusObjectPath, QDBusUnixFileDescriptor
 
 from ui.veille.veille import Veille
@@ -16,9 +16,6 @@ _ECRANS = (
     ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
 )
 _ATTENTE_MS = 500
-# Qt names a slot by « 1 » and its C++ signature.
-_DORMIR, _VERROUILLER, _COUVRIR = b"1dormir(bool)", b"1verrouiller()", b"1couvrir(bool)"
-_CHANGER = b"1changer(QString,QVariantMap,QStringList)"
 
 
 def surveiller_linux(parent: QObject) -> "VeilleLinux | None":
@@ -71,18 +68,23 @@ class VeilleLinux(Veille):
             return False
         session = self._chemin_session()
         faits = [
-            bus.connect(_LOGIN, _GERANT, f"{_LOGIN}.Manager", "PrepareForSleep", self, _DORMIR),
-            bus.connect(_LOGIN, session, f"{_LOGIN}.Session", "Lock", self, _VERROUILLER),
+            self._relier(bus, (_LOGIN, _GERANT, f"{_LOGIN}.Manager", "PrepareForSleep"), "dormir(bool)"),
+            self._relier(bus, (_LOGIN, session, f"{_LOGIN}.Session", "Lock"), "verrouiller()"),
         ]
         if session:
-            faits.append(bus.connect(_LOGIN, session, _PROPRIETES, "PropertiesChanged", self, _CHANGER))
+            signal = (_LOGIN, session, _PROPRIETES, "PropertiesChanged")
+            faits.append(self._relier(bus, signal, "changer(QString,QVariantMap,QStringList)"))
         return any(faits)
 
     def _ecouter_ecrans(self, bus: QDBusConnection) -> bool:
         if not bus.isConnected():
             return False
-        faits = [bus.connect(nom, chemin, nom, "ActiveChanged", self, _COUVRIR) for nom, chemin in _ECRANS]
-        return any(faits)
+        signaux = [(nom, chemin, nom, "ActiveChanged") for nom, chemin in _ECRANS]
+        return any([self._relier(bus, signal, "couvrir(bool)") for signal in signaux])  # noqa: C419 - connect them all
+
+    def _relier(self, bus: QDBusConnection, signal: tuple[str, str, str, str], slot: str) -> bool:
+        """Connect (service, object, interface, signal) to a slot, named by its C++ signature."""
+        return bool(bus.connect(*signal, self, SLOT(slot)))  # type: ignore[call-overload]
 
     def _chemin_session(self) -> str:
         """Return the object of this session; "" (every session) when logind does not say."""
