@@ -88,44 +88,44 @@ class FormulaireActe(QDialog):
         self._poste.taches.command(lambda: interventions.save(voulu), lambda _: self.accept(), sinon=self._refuser)
 
     def _ranger(self) -> None:
-        px, champs, apparence = self._poste.apparence.px, self.champs, self._poste.apparence
+        px, champs = self._poste.apparence.px, self.champs
         self.resize(px(_LARGEUR), px(_HAUTEUR))
         contenu = QWidget()
         colonne = QVBoxLayout(contenu)
         colonne.setContentsMargins(0, 0, 8, 0)
         colonne.setSpacing(12)
-        boite, dedans = carte("Quand et quoi")
-        dedans.addWidget(CoteACote([champs[nom] for nom in list(_CHAMPS)[:7]], apparence, 180))
-        colonne.addWidget(boite)
-        boite, dedans = carte("Note")
-        for nom in ("note", "a_completer"):
-            dedans.addWidget(champs[nom])
-        colonne.addWidget(boite)
-        boite, dedans = carte("Avec qui, pour quel contrat")
-        avec = Flux(espace=16)
+        courts = CoteACote([champs[nom] for nom in list(_CHAMPS)[:7]], self._poste.apparence, 180)
+        qui = QWidget()
+        avec = Flux(qui, espace=16)
         for case in self.avec.values():
             avec.addWidget(case)
-        dedans.addLayout(avec)
-        for partie in (self.partage, champs["accompagnement_id"], champs["facturable"]):
-            dedans.addWidget(partie)
-        colonne.addWidget(boite)
-        boite, dedans = carte("Brouillon")
-        for partie in (self._regle, champs["note_travail"]):
-            dedans.addWidget(partie)
-        colonne.addWidget(boite)
+        cartes: dict[str, tuple[QWidget, ...]] = {
+            "Quand et quoi": (courts,),
+            "Note": (champs["note"], champs["a_completer"]),
+            "Avec qui, pour quel contrat": (qui, self.partage, champs["accompagnement_id"], champs["facturable"]),
+            "Brouillon": (self._regle, champs["note_travail"]),
+        }
+        for titre, parties in cartes.items():
+            boite, dedans = carte(titre)
+            for partie in parties:
+                dedans.addWidget(partie)
+            colonne.addWidget(boite)
+        qui.setVisible(bool(self.avec))
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 16, 16, 16)
         page.setSpacing(12)
-        page.addWidget(self._titre)
-        page.addWidget(Defilant(contenu), 1)
-        page.addWidget(self._dit)
+        for morceau in (self._titre, Defilant(contenu), self._dit):
+            page.addWidget(morceau)
+        page.addLayout(self._bas())
+        self._dit.hide()
+
+    def _bas(self) -> QHBoxLayout:
         bas = QHBoxLayout()
         bas.setContentsMargins(0, 0, 8, 0)
         for partie in (self.supprimer, self.fermer, self.enregistrer):
             bas.addWidget(partie)
         bas.insertStretch(1)
-        page.addLayout(bas)
-        self._dit.hide()
+        return bas
 
     def _remplir(self) -> None:
         lu, acte, champs = self._lu, self.acte, self.champs

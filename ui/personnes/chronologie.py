@@ -1,6 +1,6 @@
 """The Historique: the line of saisie, the filters, everything that was done, and the way into each act."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -23,6 +23,7 @@ _FILTRES: Final = {
     A_COMPLETER: "À compléter",
     DOCUMENTS: "Documents",
 }
+_AVEC_DOCUMENTS = (TOUT, DOCUMENTS)
 _DEMARCHES = frozenset({"DEM", "LIG", "COU", "RAP", "DOS", "AFI"})
 
 
@@ -50,8 +51,10 @@ class Chronologie(QWidget):
     def montrer(self, actes: Sequence[Intervention], depots: Sequence[Depot]) -> None:
         """Show what was done; a filter with nothing behind it is not offered."""
         self._actes, self._depots = actes, depots
-        nombres = {cle: len(self._retenir(cle)) for cle in _FILTRES}
-        choix = {cle: f"{dit}\u00a0{nombres[cle]}" for cle, dit in _FILTRES.items() if nombres[cle] or cle == TOUT}
+        nombres = {cle: len(self._garder(cle)) + (len(depots) if cle in _AVEC_DOCUMENTS else 0) for cle in _FILTRES}
+        choix: dict[Hashable, str] = {
+            cle: f"{dit}\u00a0{nombres[cle]}" for cle, dit in _FILTRES.items() if nombres[cle] or cle == TOUT
+        }
         garde = self.filtres.choix
         self.filtres.montrer(choix, garde if garde in choix else TOUT)
         self._filtrer()
@@ -88,22 +91,23 @@ class Chronologie(QWidget):
 
     def _retenir(self, filtre: object) -> list[Fait]:
         """Return the lines that pass a filter, the last day first."""
-        actes = [] if filtre == DOCUMENTS else [acte for acte in self._actes if self._passe(acte, filtre)]
-        faits = [self._raconter(acte) for acte in actes]
-        if filtre in (TOUT, DOCUMENTS):
+        faits = [self._raconter(acte) for acte in self._garder(filtre)]
+        if filtre in _AVEC_DOCUMENTS:
             faits = sorted([*faits, *map(_deposer, self._depots)], key=lambda fait: fait.jour, reverse=True)
         return faits
 
-    def _passe(self, acte: Intervention, filtre: object) -> bool:
-        if filtre == ENTRETIENS:
-            return acte.nature in self._entretiens()
-        if filtre == DEMARCHES:
-            return acte.nature in _DEMARCHES
-        return acte.a_completer if filtre == A_COMPLETER else True
+    def _garder(self, filtre: object) -> list[Intervention]:
+        """Return the acts that pass a filter."""
+        if filtre == TOUT:
+            return list(self._actes)
+        if filtre == A_COMPLETER:
+            return [acte for acte in self._actes if acte.a_completer]
+        natures = {ENTRETIENS: self._entretiens(), DEMARCHES: _DEMARCHES}.get(str(filtre), frozenset())
+        return [acte for acte in self._actes if acte.nature in natures]
 
-    def _entretiens(self) -> set[str]:
+    def _entretiens(self) -> frozenset[str]:
         natures = self._poste.lexique.vocabulaire.natures
-        return {nature.code for nature in natures if nature.attributs.get("compte_comme_entretien") == "1"}
+        return frozenset(n.code for n in natures if n.attributs.get("compte_comme_entretien") == "1")
 
     def _raconter(self, acte: Intervention) -> Fait:
         lexique = self._poste.lexique

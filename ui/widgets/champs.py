@@ -40,7 +40,6 @@ class Champ(QWidget):
         self._dit = etiquette(genre="second")
         self._titre = QLabel(nom)
         self._titre.setProperty("genre", "second")
-        self._titre.setBuddy(editeur)
         editeur.setAccessibleName(nom.replace("&", ""))
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +55,8 @@ class Champ(QWidget):
         if isinstance(editeur, QCheckBox):
             editeur.setText(nom)
             self._titre.hide()
-            self._titre.setBuddy(None)  # type: ignore[arg-type]  (a box says its own name)
+        else:
+            self._titre.setBuddy(editeur)
         self._dit.hide()
         self._signe.hide()
         self._repos.timeout.connect(self._quitter)

@@ -11,7 +11,7 @@ from app.errors import Refus
 from app.messages import phrase_de
 from ui.theme import Apparence
 from ui.widgets.champs import Champ
-from ui.widgets.etiquettes import bouton, cadre
+from ui.widgets.etiquettes import bouton, filet
 from ui.widgets.flux import Flux
 from ui.widgets.saisies import Genre
 
@@ -74,8 +74,10 @@ class Rangee(QWidget):
             champ.achever()
 
     def _ranger(self) -> None:
-        ligne = QHBoxLayout(self)
-        ligne.setContentsMargins(0, 8, 0, 8)
+        colonne = QVBoxLayout(self)
+        colonne.setContentsMargins(0, 8, 0, 0)
+        colonne.setSpacing(8)
+        ligne = QHBoxLayout()
         ligne.setSpacing(12)
         for champ in self.champs.values():
             self._flux.addWidget(champ)
@@ -85,6 +87,8 @@ class Rangee(QWidget):
         fin.addWidget(self._renvoyer)
         fin.addWidget(self.retirer)
         ligne.addLayout(fin)
+        colonne.addLayout(ligne)
+        colonne.addWidget(filet())
 
     def _redimensionner(self) -> None:
         self._flux.largeur_colonne(self._apparence.px(_COLONNE))
@@ -175,7 +179,6 @@ class Rangees(QWidget):
         self._rangees.append(rangee)
         place = self._colonne.count() - 1
         self._colonne.insertWidget(place, rangee)
-        self._colonne.insertWidget(place + 1, cadre("filet"))
         return rangee
 
     def _retirer(self, rangee: Rangee) -> None:
@@ -186,11 +189,9 @@ class Rangees(QWidget):
             self.changee.emit("")
 
     def _oter(self, rangee: Rangee) -> None:
-        filet = self._colonne.itemAt(self._colonne.indexOf(rangee) + 1).widget()
         self._rangees.remove(rangee)
-        for widget in (rangee, filet):
-            self._colonne.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        self._colonne.removeWidget(rangee)
+        rangee.hide()
+        rangee.deleteLater()
         for rang, restante in enumerate(self._rangees, 1):
             restante.nommer(f"{self._nom} {rang}")
