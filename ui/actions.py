@@ -201,6 +201,22 @@ TABLE: tuple[Commande, ...] = (
         coche=True,
     ),
     Commande(
+        id="aide",
+        texte="&Aide de cette page",
+        menu=Menu.AIDE,
+        raccourci="F1",
+        icone="circle-help",
+        aide="Une page courte sur ce qui est affiché",
+    ),
+    Commande(
+        id="urgences",
+        texte="Numéros d’&urgence",
+        menu=Menu.AIDE,
+        raccourci="F8",
+        icone="phone",
+        aide="15, 17, 112, 114, 3114, 3919, 119, 115 et les vôtres",
+    ),
+    Commande(
         id="dire_etat",
         texte="&Lire l’état",
         menu=Menu.AIDE,
