@@ -195,6 +195,11 @@ class Bureau(QWidget):
             DialogueSaisie(self, self._poste).open()
 
     @property
+    def ident(self) -> str:
+        """The name of the page open."""
+        return next(ident for ident, page in self.pages.items() if page is self._pile.currentWidget())
+
+    @property
     def poste(self) -> Poste:
         """What a screen of this coffre needs."""
         return self._poste
