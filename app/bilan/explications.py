@@ -46,10 +46,10 @@ class LigneReunie:
 
 @dataclass(frozen=True, slots=True)
 class CaseMasquee:
-    """A cell printed n.c., its true count, and why."""
+    """A cell printed n.c., its true count (None: it is no count), and why."""
 
     libelle: str
-    n: int
+    n: int | None
     cause: str
 
 
@@ -175,7 +175,7 @@ def _tenus(dimension: Dimension, code: str) -> tuple[str, ...]:
 
 def _chiffres(lecture: Motifs, contenu: Bilan) -> Iterator[CaseMasquee]:
     """Yield the figures printed n.c."""
-    vrais: Mapping[str, int] = lecture.chiffres()
+    vrais: Mapping[str, int | None] = lecture.chiffres()
     for indicateur in contenu.indicateurs:
         if indicateur.valeur is None and indicateur.id in vrais:
             libelle = indicateur.libelle[:1].upper() + indicateur.libelle[1:]

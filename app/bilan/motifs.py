@@ -50,7 +50,7 @@ _BANDES = (
 )
 _MASQUE = "Les cases trop petites sont masquées, et d’autres avec elles pour qu’aucune soustraction ne les rende."
 _GRANDEURS = "Une ligne ne s’imprime que si assez de personnes y ont part, et qu’aucune n’en fait plus de la moitié."
-_VOISINE = "réunie aux autres pour qu’elles ne se devinent pas"
+_VOISINE = "ligne ajoutée pour que les autres ne se devinent pas"
 
 
 class Motifs:
@@ -109,12 +109,12 @@ class Motifs:
         n = sum(self.brut.theme_par_sexe.get((t, s), 0) for t in themes for s in sexes)
         return n, self._cause(n, self._seuil(themes)) or "masquée pour qu’une soustraction ne rende pas les autres"
 
-    def chiffres(self) -> dict[str, int]:
+    def chiffres(self) -> dict[str, int | None]:
         """Return the true value of the figures that may be n.c."""
         brut = self.brut
         entretiens = somme(brut.natures, self._entretiens)
         effectif = effectif_total(self._instantane.effectifs)
-        taux = {"taux_recours": brut.salaries} if effectif else {}
+        taux: dict[str, int | None] = {"taux_recours": None} if effectif else {}
         return {
             "personnes_accompagnees": brut.accompagnees,
             "personnes_nouvelles": brut.nouvelles,
