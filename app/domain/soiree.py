@@ -95,10 +95,10 @@ def coller(cellules: list[list[str]], colonne: int) -> tuple[list[dict[str, str]
 
 
 def poser(ligne: Ligne, champs: dict[str, str]) -> Ligne:
-    """Return the row with these fields typed; another name is another person."""
+    """Return the row with these fields typed; another name is another person, who did not take that slot."""
     tapes: dict[str, Any] = dict(champs)
     if champs.get("personne", ligne.personne) != ligne.personne:
-        tapes["personne_id"] = None
+        tapes |= {"personne_id": None, "rendezvous_id": None}
     return replace(ligne, **tapes)
 
 

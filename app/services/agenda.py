@@ -110,6 +110,14 @@ class Agenda:
             lus = agenda.rendezvous(connexion, rendezvous.de_permanence(connexion, permanence_id))
             return Tableau(vue, lus, agenda.actes(connexion, permanence_id))
 
+    def rendezvous(self, ident: int) -> RendezVousVu:
+        """Return one appointment with its names; raises `Introuvable`."""
+        with self._magasin.lire() as connexion:
+            rdv = rendezvous.RENDEZVOUS.lire(connexion, ident)
+            if rdv is None:
+                raise Introuvable(sorte="rendez-vous", id=ident)
+            return agenda.rendezvous(connexion, [rdv])[0]
+
     def du_soir(self, jour: date) -> PermanenceVue | None:
         """Return the permanence whose acts are most likely to be told now: the last one not told, up to `jour`."""
         with self._magasin.lire() as connexion:

@@ -41,6 +41,12 @@ class RendezVousAVenir(Refus):
     code: ClassVar[str] = "rendezvous_a_venir"
 
 
+class PlusieursPersonnes(Refus):
+    """Several persons bear the name typed: the dossier is chosen, never guessed."""
+
+    code: ClassVar[str] = "plusieurs_personnes"
+
+
 class RendezVousDejaDit(Refus):
     """An act already tells what became of this appointment."""
 

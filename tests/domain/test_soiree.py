@@ -120,4 +120,5 @@ def test_another_name_is_another_person():
     ligne = Ligne(personne="Zoé Martin", personne_id=1, rendezvous_id=7)
     assert poser(ligne, {"minutes": "30"}).personne_id == 1
     assert poser(ligne, {"personne": "Zoé Martin"}).personne_id == 1
-    assert poser(ligne, {"personne": "Paul"}).personne_id is None
+    autre = poser(ligne, {"personne": "Paul"})
+    assert (autre.personne_id, autre.rendezvous_id) == (None, None)
