@@ -1,6 +1,7 @@
 """From nothing to the lock screen."""
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -28,15 +29,22 @@ def preparer(application: QApplication) -> Apparence:
     return Apparence()
 
 
-def main() -> int:
-    """Open the window; return the exit status."""
-    application = QApplication(sys.argv)
+def montrer(scope: AppScope, exemple: Path | None = None, phrase: str = "") -> int:
+    """Show the window until it is closed, on the fictional coffre given or on the lock; return the exit status."""
+    application = QApplication(sys.argv[:1])
     apparence = preparer(application)
     memoire = Memoire()
     souvenir = memoire.lire()
     apparence.appliquer(NomPalette(souvenir.palette), souvenir.echelle)
-    fenetre = MainWindow(AppScope(), apparence, memoire)
+    fenetre = MainWindow(scope, apparence, memoire)
     if (veille := surveiller(fenetre)) is not None:
         fenetre.suivre(veille)
+    if exemple is not None:
+        fenetre.ouvrir(scope.ouvrir(exemple, phrase=phrase), exemple=True)
     fenetre.show()
     return application.exec()
+
+
+def main() -> int:
+    """Open the window on the lock; return the exit status."""
+    return montrer(AppScope())

@@ -49,15 +49,16 @@ class MainWindow(QMainWindow):
         self._brancher()
         self._montrer_verrou()
 
-    def ouvrir(self, session: Session, jetable: Path | None = None) -> None:
-        """Put the desk in place of the lock; `jetable` is thrown away when it closes."""
+    def ouvrir(self, session: Session, jetable: Path | None = None, *, exemple: bool = False) -> None:
+        """Put the desk in place of the lock; `jetable` is thrown away when it closes, an example not remembered."""
         self._session = session
         self._jetable = jetable
-        if jetable is None:
+        exemple = exemple or jetable is not None
+        if not exemple:
             self._retenir(str(session.coffre.dossier))
         self._quitter_verrou()
         self.bureau = Bureau(
-            session, self._sorte_taches(), self.apparence, self._actions, exemple=jetable is not None
+            session, self._sorte_taches(), self.apparence, self._actions, exemple=exemple
         )
         self.bureau.verrou_voulu.connect(self.verrouiller, _APRES)
         self.bureau.pause_voulue.connect(self.mettre_en_pause, _APRES)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.cli import panne, systeme
 from app.cli.commandes import analyseur
+from app.cli.fenetre import Fenetre
 from app.context import AppScope, durcir
 from app.errors import Refus
 from app.messages import phrase
@@ -14,13 +15,15 @@ from app.progress import Annule
 FAIT, REFUSE, PANNE, INTERROMPU = 0, 1, 70, 130
 
 
-def main(argv: Sequence[str] | None = None, scope: AppScope | None = None) -> int:
+def main(
+    argv: Sequence[str] | None = None, scope: AppScope | None = None, fenetre: Fenetre | None = None
+) -> int:
     """Run one command and return its exit status.
 
     0 done, 1 refused with one sentence, 2 misuse (SystemExit of argparse), 70 a bug, 130 Ctrl-C.
-    `scope` lets tests lower the cost of Argon2.
+    `scope` lets tests lower the cost of Argon2; `fenetre` opens the window, where there is one.
     """
-    options = analyseur().parse_args(argv)
+    options = analyseur(fenetre).parse_args(argv)
     os.umask(0o077)
     if scope is None:
         durcir()
