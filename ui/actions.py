@@ -52,12 +52,34 @@ TABLE: tuple[Commande, ...] = (
         aide="Écrire ce qui vient d’être fait, en une ligne",
     ),
     Commande(
+        id="grille_soir",
+        texte="Gri&lle du soir…",
+        menu=Menu.COFFRE,
+        raccourci="Ctrl+T",
+        icone="list",
+        aide="Saisir d’un coup les actes d’une permanence",
+    ),
+    Commande(
         id="nouvelle_personne",
         texte="&Nouvelle personne…",
         menu=Menu.COFFRE,
         raccourci="Ctrl+N",
         icone="user-plus",
         aide="Ouvrir le dossier d’une personne",
+    ),
+    Commande(
+        id="nouveau_rendezvous",
+        texte="Nouveau &rendez-vous…",
+        menu=Menu.COFFRE,
+        icone="calendar-clock",
+        aide="Prendre un rendez-vous",
+    ),
+    Commande(
+        id="planifier",
+        texte="&Planifier une permanence…",
+        menu=Menu.COFFRE,
+        icone="calendar",
+        aide="Une fois, ou toutes celles d’un trimestre, jours fériés sautés",
     ),
     Commande(
         id="importer",
@@ -83,7 +105,7 @@ TABLE: tuple[Commande, ...] = (
     ),
     Commande(
         id="pause",
-        texte="&Pause",
+        texte="Pa&use",
         menu=Menu.COFFRE,
         raccourci="Ctrl+Shift+L",
         icone="eye-off",
@@ -142,6 +164,27 @@ TABLE: tuple[Commande, ...] = (
         menu=Menu.ALLER,
         icone="users",
         aide="Les personnes accompagnées",
+    ),
+    Commande(
+        id="aller_entreprises",
+        texte="&Entreprises",
+        menu=Menu.ALLER,
+        icone="building-2",
+        aide="Les entreprises, leurs effectifs et leurs contrats",
+    ),
+    Commande(
+        id="aller_bilans",
+        texte="&Bilans",
+        menu=Menu.ALLER,
+        icone="file-text",
+        aide="Préparer, arrêter et remettre un bilan anonyme",
+    ),
+    Commande(
+        id="aller_agenda",
+        texte="A&genda",
+        menu=Menu.ALLER,
+        icone="calendar",
+        aide="Permanences et rendez-vous",
     ),
     Commande(
         id="aller_reglages",
@@ -242,7 +285,7 @@ class Actions(QObject):
     def __getitem__(self, ident: str) -> QAction:
         return self._actions[ident]
 
-    def brancher(self, ident: str, faire: Callable[[], None]) -> QAction:
+    def brancher(self, ident: str, faire: Callable[[], object]) -> QAction:
         """Make one line of the table do something."""
         commande = next(c for c in TABLE if c.id == ident)
         action = QAction(commande.texte, self)

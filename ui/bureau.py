@@ -1,38 +1,33 @@
 """The desk: everything that is on screen while the coffre is open; made at unlock, dropped at lock."""
 
-from typing import Protocol
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context import Session
 from app.domain.calendrier import heure
 from app.domain.changes import Changes
-from app.domain.imports import Rapport
 from app.errors import Refus
 from app.messages import phrase
+from app.services.agenda import Tableau
 from app.services.repertoire import Selection
 from ui.actions import Actions
-from ui.aujourdhui import PageAujourdhui
-from ui.avis import Avis, annoncer
+from ui.agenda import Approche
+from ui.avis import Avis
 from ui.barre import Barre
 from ui.discretion import Discretion
 from ui.entretien import Entretien
 from ui.etat import Etat
-from ui.imports import Assistant
-from ui.imports.mots import resume
+from ui.gestes import gestes
 from ui.inactivite import Inactivite
 from ui.lexique import Lexique
-from ui.palette import PaletteCommandes
+from ui.pages import ENTREES, Page, Pages
 from ui.panne import raconter
-from ui.personnes import PagePersonnes
-from ui.personnes.nouvelle import NouvellePersonne
 from ui.poste import Poste
 from ui.presse_papiers import PressePapiers
 from ui.rail import Rail
-from ui.reglages import PageReglages
-from ui.saisie import DialogueSaisie, LigneSaisie
+from ui.retours import Retours
+from ui.saisie import LigneSaisie
 from ui.tasks import Taches
 from ui.temps import minutes
 from ui.theme import Apparence
@@ -41,15 +36,6 @@ ETROITE = 900
 """Width at 100 % under which panes show one at a time."""
 _REGLAGE = "fenetre"
 _DELAI = 5
-
-
-class Page(Protocol):
-    """What the desk asks of a page."""
-
-    def ouvrir(self) -> None: ...
-    def suivre(self, changes: Changes, initiateur: object) -> None: ...
-    def replier(self, *, oui: bool) -> None: ...
-    def vider(self) -> None: ...
 
 
 class Bureau(QWidget):
@@ -79,12 +65,15 @@ class Bureau(QWidget):
         self.avis = Avis()
         self.etat = Etat(apparence, taches)
         self.saisie = LigneSaisie(self._poste)
-        self.aujourdhui = PageAujourdhui(self._poste)
-        self.personnes = PagePersonnes(self._poste, self.saisie)
-        self.reglages = PageReglages(self._poste)
-        self.pages: dict[str, QWidget] = {}
-        self._pile = QStackedWidget()
-        self._pile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._pile = Pages(self._poste, self.saisie)
+        self.aujourdhui = self._pile.aujourdhui
+        self.personnes = self._pile.personnes
+        self.agenda = self._pile.agenda
+        self.entreprises = self._pile.entreprises
+        self.bilans = self._pile.bilans
+        self.reglages = self._pile.reglages
+        self._approche = Approche(self._poste, self)
+        self.retours = Retours(self, self._poste, self.avis)
         self._inactivite = Inactivite(_DELAI, self)
         self._presse_papiers = PressePapiers(self)
         self._entretien = Entretien(self._poste, self._inactivite)
@@ -93,13 +82,14 @@ class Bureau(QWidget):
         self._reprendre()
         self.aller("aujourdhui")
         lexique.lire()
+        self._approche.commencer()
         self._entretien.lire()
 
     def aller(self, ident: str) -> None:
         """Open a page."""
-        self._pile.setCurrentWidget(self.pages[ident])
+        self._pile.montrer(ident)
         self.rail.cocher(ident)
-        self._page().ouvrir()
+        self.page.ouvrir()
 
     def ouvrir_personne(self, personne_id: int) -> None:
         """Open the sheet of a person."""
@@ -109,11 +99,10 @@ class Bureau(QWidget):
     def fermer(self) -> None:
         """Keep what is being typed and the look of the window, then forget every name."""
         self._fermer_dialogues()
-        self.personnes.vider()
+        self._pile.quitter()
         self._taches.fermer()
         self._garder()
-        for page in self.pages.values():
-            page.vider()  # type: ignore[attr-defined]
+        self._pile.vider()
         self._poste.lexique.vider()
         self.avis.cacher()
         self._presse_papiers.vider()
@@ -124,14 +113,8 @@ class Bureau(QWidget):
 
     def _ranger(self) -> None:
         self.setProperty("genre", "page")
-        for ident, texte, icone, page, en_bas in (
-            ("aujourdhui", "Aujourd’hui", "sun", self.aujourdhui, False),
-            ("personnes", "Personnes", "users", self.personnes, False),
-            ("reglages", "Réglages", "settings", self.reglages, True),
-        ):
-            self.pages[ident] = page
-            self._pile.addWidget(page)
-            self.rail.ajouter(ident, texte, icone, en_bas=en_bas)
+        for entree in ENTREES:
+            self.rail.ajouter(entree.ident, entree.texte, entree.icone, en_bas=entree.en_bas)
         milieu = QHBoxLayout()
         milieu.setSpacing(0)
         milieu.addWidget(self.rail)
@@ -149,55 +132,49 @@ class Bureau(QWidget):
         self.barre.avec_menu(self.actions_.menu(self.barre))
 
     def _brancher_actions(self) -> None:
-        gestes = {
-            "saisir": self.saisir,
-            "nouvelle_personne": self._nouvelle_personne,
-            "importer": self.importer,
-            "sauvegarder": lambda: self._entretien.sauvegarder(),
-            "pause": lambda: self._demander_pause(demandee=True),
-            "verrouiller": self.verrou_voulu.emit,
-            "annuler": self.annuler,
-            "retablir": self.retablir,
-            "filtrer": self._filtrer,
-            "chercher": self._chercher,
-            "aller_aujourdhui": lambda: self.aller("aujourdhui"),
-            "aller_personnes": lambda: self.aller("personnes"),
-            "aller_reglages": lambda: self.aller("reglages"),
-            "discret": self._basculer_discretion,
-            "actualiser": lambda: self._page().ouvrir(),
-            "dire_etat": lambda: annoncer(self.etat, self.etat.phrase),
-        }
-        for ident, geste in gestes.items():
+        for ident, geste in gestes(self).items():
             self.actions_.brancher(ident, geste)
 
     def _brancher(self) -> None:
         self.rail.choisie.connect(self.aller)
         self.aujourdhui.personne_voulue.connect(self.ouvrir_personne)
         self.aujourdhui.vue_voulue.connect(self._voir_selection)
+        self.agenda.personne_voulue.connect(self.ouvrir_personne)
+        self.agenda.dit.connect(self.avis.dire)
+        self._approche.approchee.connect(self._se_faire_discret)
         self.aujourdhui.comptee.connect(lambda nombre: self.rail.compter("aujourdhui", nombre))
         self.reglages.delai_choisi.connect(self._regler_delai)
+        self.entreprises.importer_voulu.connect(self.retours.importer)
+        self.bilans.effectifs_voulus.connect(self._completer_effectifs)
+        self.bilans.personne_voulue.connect(self.ouvrir_personne)
         self._taches.modifie.connect(self._suivre)
         self._taches.echouee.connect(self._refuser)
         self._poste.apparence.changee.connect(self._replier)
         self._inactivite.annoncee.connect(self._annoncer_verrou)
-        self._inactivite.ecoulee.connect(lambda: self._demander_pause(demandee=False))
+        self._inactivite.ecoulee.connect(lambda: self.demander_pause(demandee=False))
         self._entretien.dite.connect(self.etat.dire_sauvegarde)
         self._entretien.faite.connect(self.avis.dire)
         self._entretien.refusee.connect(self.avis.refuser)
-        self.reglages.import_voulu.connect(self.importer)
-        self.reglages.annulation_voulue.connect(self.annuler_import)
+        self.reglages.import_voulu.connect(self.retours.importer)
+        self.reglages.annulation_voulue.connect(self.retours.annuler_import)
 
-    def saisir(self) -> None:
-        """Go to the line of saisie, with the person on screen meant when there is one."""
-        if self._page() is self.personnes and self.personnes.fiche.ident is not None:
-            self.personnes.saisir()
-        else:
-            DialogueSaisie(self, self._poste).open()
+    def actualiser(self) -> None:
+        """Read again the page on screen."""
+        self.page.ouvrir()
+
+    def sauvegarder(self) -> None:
+        """Write a backup now."""
+        self._entretien.sauvegarder()
+
+    @property
+    def page(self) -> Page:
+        """The page on screen."""
+        return self._pile.courante
 
     @property
     def ident(self) -> str:
         """The name of the page open."""
-        return next(ident for ident, page in self.pages.items() if page is self._pile.currentWidget())
+        return next(ident for ident, page in self._pile.par_nom.items() if page is self._pile.currentWidget())
 
     @property
     def poste(self) -> Poste:
@@ -214,7 +191,7 @@ class Bureau(QWidget):
         self._inactivite.reprendre()
         self._annoncer_verrou(0)
 
-    def _demander_pause(self, *, demandee: bool) -> None:
+    def demander_pause(self, *, demandee: bool) -> None:
         """Pause when there is a code for it; without one, idleness locks and the key says what is missing."""
 
         def suivre(definie: bool) -> None:  # noqa: FBT001 - the result of a query
@@ -232,70 +209,38 @@ class Bureau(QWidget):
         self.aller("reglages")
         self.reglages.choisir("securite")
 
-    def importer(self) -> None:
-        """Take over a workbook."""
-        assistant = Assistant(self, self._poste)
-        assistant.importe.connect(self._dire_import)
-        assistant.open()
-
-    def _dire_import(self, rapport: Rapport) -> None:
-        self.avis.dire(
-            f"Import de {rapport.classeur}\u00a0: {resume(rapport.comptes)}.",
-            "Annuler l’import",
-            lambda: self.annuler_import(rapport.numero),
-        )
-
-    def annuler_import(self, numero: int) -> None:
-        """Take a whole import back."""
-
-        def travail() -> tuple[Changes, Changes]:
-            changes = self._session.imports.annuler(numero)
-            return changes, changes
-
-        self._taches.command(travail, lambda _: self.avis.dire("Import annulé\u00a0: rien n’en reste dans le coffre."))
-
-    def annuler(self) -> None:
-        """Take back the last save."""
-        self._rejouer(self._session.annulations.annuler, "Annulé", "Rétablir", self.retablir)
-
-    def retablir(self) -> None:
-        """Do it again."""
-        self._rejouer(self._session.annulations.retablir, "Rétabli", "Annuler", self.annuler)
-
-    def _rejouer(self, faire: object, dit: str, verbe: str, inverse: object) -> None:
-        def travail() -> tuple[Changes, Changes]:
-            changes = faire()  # type: ignore[operator]
-            return changes, changes
-
-        self._taches.command(
-            travail, lambda changes: self.avis.dire(f"{dit}\u00a0: {changes.libelle}.", verbe, inverse)  # type: ignore[arg-type]
-        )
-
     def _suivre(self, changes: Changes, initiateur: object) -> None:
-        for page in self.pages.values():
-            page.suivre(changes, initiateur)  # type: ignore[attr-defined]
+        self._pile.suivre(changes, initiateur)
         self.etat.dire_enregistre(f"Enregistré à {heure(minutes())}")
-        self.avis.dire(f"{changes.libelle}.", "Annuler", self.annuler)
+        verbe = "Annuler" if self._session.annulations.prochain else ""
+        self.avis.dire(f"{changes.libelle}.", verbe, self.retours.annuler)
 
     def _refuser(self, erreur: Exception) -> None:
         self.avis.refuser(phrase(erreur) if isinstance(erreur, Refus) else raconter(erreur))
 
-    def _nouvelle_personne(self) -> None:
-        NouvellePersonne(self, self._poste, self.ouvrir_personne).open()
+    def _completer_effectifs(self, entreprise_id: int) -> None:
+        self.aller("entreprises")
+        self.entreprises.montrer(entreprise_id, "Effectifs")
 
-    def _chercher(self) -> None:
-        PaletteCommandes(self, self._poste, self.actions_, self.ouvrir_personne).open()
+    def _se_faire_discret(self, tableau: Tableau) -> None:
+        """Mask the names before a permanence, and keep to the persons of that entreprise."""
+        if self._poste.discretion.active:
+            return
+        self.actions_["discret"].trigger()
+        self.personnes.liste.filtre.setText(tableau.vue.entreprise)
+        self.avis.dire(
+            f"Permanence de {heure(tableau.vue.permanence.debut)}\u00a0: le mode discret masque les noms.",
+            "Quitter le mode discret",
+            self._redevenir_visible,
+        )
 
-    def _filtrer(self) -> None:
-        self.aller("personnes")
-        self.personnes.filtrer()
+    def _redevenir_visible(self) -> None:
+        self.actions_["discret"].trigger()
+        self.personnes.liste.filtre.clear()
 
     def _voir_selection(self, selection: Selection) -> None:
         self.aller("personnes")
         self.personnes.liste.choisir_vue(selection)
-
-    def _basculer_discretion(self) -> None:
-        self._poste.discretion.activer(oui=self.actions_["discret"].isChecked())
 
     def _regler_delai(self, duree: int) -> None:
         self._inactivite.regler(duree)
@@ -307,13 +252,10 @@ class Bureau(QWidget):
         else:
             self.etat.dire_verrou(f"Coffre chiffré · verrouillage après {self._inactivite.minutes}\u00a0min")
 
-    def _page(self) -> Page:
-        return self._pile.currentWidget()  # type: ignore[return-value]
-
     def _replier(self) -> None:
         etroite = self.width() < self._poste.apparence.px(ETROITE)
-        for partie in (self.barre, self.rail, self.etat, *self.pages.values()):
-            partie.replier(oui=etroite)  # type: ignore[attr-defined]
+        for partie in (self.barre, self.rail, self.etat, self._pile):
+            partie.replier(oui=etroite)
 
     def _reprendre(self) -> None:
         """Take back the state of the window kept in this coffre."""

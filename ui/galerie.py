@@ -18,16 +18,20 @@ from app.domain.interventions import Intervention
 from app.domain.permanences import EtatPermanence, Permanence
 from app.services.repertoire import Selection
 from ui import temps
+from ui.agenda import vues as agenda
+from ui.bilans.vues import vues as vues_bilans
 from ui.bureau import Bureau
+from ui.entreprises.vues import vues as vues_entreprises
 from ui.main import preparer
 from ui.main_window import MainWindow
 from ui.memoire import Memoire
 from ui.personnes.vues import vues_dossier
 from ui.tasks import TachesImmediates
 from ui.theme import Apparence, NomPalette
-from ui.verrou.creation import Lieu, Phrase, Secours, Signature
+from ui.verrou.creation import Lieu, Phrase, Signature
 from ui.verrou.ouverture import Ouverture
 from ui.verrou.restauration import Restauration
+from ui.widgets.secours import Secours
 
 JOUR = date(2026, 11, 17)
 PHRASE = "radio otarie larve figue beignet zonage candide"
@@ -87,6 +91,7 @@ def preparer_cabinet(scope: AppScope, coffre: Path) -> Session:
     fiction.interventions = [replace(acte, id=rang) for rang, acte in enumerate(fiction.interventions, 1)]
     fiction.permanences = [_prevue(permanence) for permanence in fiction.permanences]
     session.exemples.installer(PRATICIENNE, fiction.records())
+    agenda.preparer(session, JOUR)
     return session
 
 
@@ -100,6 +105,9 @@ def ecrans(fenetre: MainWindow, scope: AppScope, coffre: Path) -> Iterator[tuple
         return
     yield "aujourdhui", fenetre
     yield from _personnes(fenetre, session)
+    for vues in (vues_entreprises, vues_bilans, agenda.vues):
+        for nom, dialogue in vues(bureau, session):
+            yield nom, dialogue or fenetre
     bureau.aller("reglages")
     yield "reglages", fenetre
     yield from _dialogues(fenetre)

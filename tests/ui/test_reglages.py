@@ -71,7 +71,7 @@ def test_a_line_is_renamed_and_its_code_and_the_past_stay(bureau, listes, sessio
     logement = next(e for e in session.nomenclatures.de(Liste.THEMES) if e.code == "LOG")
     assert logement.libelle == "Habitat"
     assert [e.libelle for e in session.nomenclatures.historique(logement.id)] == ["Logement", "Habitat"]
-    bureau.annuler()
+    bureau.retours.annuler()
     assert listes.libelle.valeur == "Logement"
 
 
