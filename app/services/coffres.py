@@ -7,8 +7,9 @@ from pathlib import Path
 
 from app.coffre import archives, emplacements, entete, kdf, phrases
 from app.coffre import secours as cle_de_secours
-from app.coffre.archives import Archive, Manifeste
-from app.coffre.constats import Constat
+from app.coffre.archives import Archive
+from app.coffre.archives import Manifeste as Manifeste
+from app.coffre.constats import Constat as Constat
 from app.coffre.echecs import Echecs
 from app.coffre.emplacements import PHRASE, SECOURS, Emplacement, Trousseau
 from app.coffre.entete import Entete, Jumeaux

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from app.classeurs.correspondance import Colonne, Correspondance, FeuilleLue, Sorte, lettres
 from app.services.imports_apercu import Apercu, ApercuFeuille, champs
 from ui.imports.etape import Etape
-from ui.imports.mots import SORTES
+from ui.mots_imports import SORTES
 from ui.theme import Apparence
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix

@@ -7,7 +7,7 @@ from app.classeurs.designations import ECARTER, NOUVELLE
 from app.domain.imports import Doute
 from app.services.imports_apercu import Essai
 from ui.imports.etape import Etape, vider
-from ui.imports.mots import LISTES
+from ui.mots_imports import LISTES
 from ui.theme import Apparence
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix

@@ -13,7 +13,6 @@ from ui.personnes.cloture import Cloture
 from ui.personnes.listes import Listes, choix, libelle, lire_listes, offrir
 from ui.personnes.payeurs import Payeur, lire_payeurs
 from ui.personnes.themes import Themes
-from ui.personnes.volet import CoteACote, Volet, carte
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.champs import Champ
@@ -24,6 +23,7 @@ from ui.widgets.formulaire import Formulaire
 from ui.widgets.rangees import Rangees
 from ui.widgets.saisies import CODE, JOUR, JOUR_EXIGE, LONG, TEXTE, dire_jour
 from ui.widgets.selecteur import Selecteur
+from ui.widgets.volet import CoteACote, Volet, carte
 
 _CHAMPS = {
     "theme": ("T&hème principal", CODE),

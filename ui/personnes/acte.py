@@ -15,13 +15,13 @@ from app.messages import phrase
 from ui.personnes.acte_lu import ActeLu, acte_neuf, individuelle
 from ui.personnes.listes import choix, libelle
 from ui.personnes.partage import Partage
-from ui.personnes.volet import CoteACote, carte
 from ui.poste import Poste
 from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.flux import Flux
 from ui.widgets.formulaire import Formulaire
 from ui.widgets.saisies import CASE, CODE, DUREE, HEURE, JOUR_EXIGE, LONG, NUMERO, dire_jour
+from ui.widgets.volet import CoteACote, carte
 
 _CHAMPS = {
     "jour": ("&Date", JOUR_EXIGE),

@@ -8,13 +8,13 @@ from app.domain.nomenclatures import Entree
 from app.errors import Refus
 from app.messages import phrase_de
 from ui.personnes.listes import choix, libelle
-from ui.personnes.volet import carte
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.champs import Champ
 from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.flux import Flux
 from ui.widgets.saisies import CODE, JOUR_EXIGE, dire_jour
+from ui.widgets.volet import carte
 
 
 class Cloture(QWidget):

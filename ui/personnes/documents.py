@@ -14,13 +14,13 @@ from app.errors import Refus
 from app.messages import phrase
 from app.progress import CancelToken, Progress
 from ui.personnes.apercu import Apercu
-from ui.personnes.volet import CoteACote, Volet, carte
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.etiquettes import bouton, etiquette, redire
 from ui.widgets.flux import Flux
 from ui.widgets.formulaire import Formulaire
 from ui.widgets.saisies import JOUR_EXIGE, TEXTE
+from ui.widgets.volet import CoteACote, Volet, carte
 
 _CHAMPS = {"nom": ("Nom du document", TEXTE), "jour": ("Reçu le", JOUR_EXIGE), "note": ("Précision", TEXTE)}
 _KIO = 1024

@@ -13,7 +13,6 @@ from app.domain.personnes import Emploi
 from app.errors import Refus
 from app.messages import phrase
 from ui.personnes.listes import Listes, lire_listes, offrir
-from ui.personnes.volet import CoteACote, carte
 from ui.poste import Poste
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
@@ -21,6 +20,7 @@ from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.flux import Flux
 from ui.widgets.formulaire import Formulaire
 from ui.widgets.saisies import CODE, JOUR, NUMERO, TEXTE, dire_jour
+from ui.widgets.volet import CoteACote, carte
 
 _CHAMPS = {
     "poste": ("Poste", TEXTE),

@@ -15,7 +15,6 @@ from app.domain.personnes import Personne
 from ui.personnes.choisir import ChoisirPersonne
 from ui.personnes.emplois import CarteEmplois, EmploisLus, lire_emplois
 from ui.personnes.listes import Listes, lire_listes, offrir
-from ui.personnes.volet import CoteACote, Volet, carte
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.etiquettes import bouton, etiquette
@@ -24,6 +23,7 @@ from ui.widgets.formulaire import Formulaire
 from ui.widgets.rangees import Rangees, Renvoi
 from ui.widgets.saisies import ANNEE, CASE, CODE, EUROS, JOUR_EXIGE, LONG, TEXTE, dire_jour
 from ui.widgets.selecteur import Selecteur
+from ui.widgets.volet import CoteACote, Volet, carte
 
 _CHAMPS = {
     "au": ("Situation au", JOUR_EXIGE),

@@ -10,12 +10,12 @@ from app.domain.changes import Changes
 from app.domain.nomenclatures import Liste
 from app.domain.personnes import Personne
 from ui.personnes.listes import Listes, lire_listes, offrir
-from ui.personnes.volet import CoteACote, Volet, carte
 from ui.poste import Poste
 from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.flux import Flux
 from ui.widgets.formulaire import Formulaire
 from ui.widgets.saisies import CODE, LONG, NAISSANCE, TEXTE
+from ui.widgets.volet import CoteACote, Volet, carte
 
 ALERTES = ("Ne pas appeler au poste", "Ne pas laisser de message", "Ne pas écrire au domicile")
 SEPARATEUR = " · "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QDialog
 from app.context import Session
 from app.domain.accompagnements import Objectif
 from app.domain.foyers import Foyer, Membre
-from ui.bureau import Bureau
 from ui.personnes.fiche import ACCOMPAGNEMENT, DOCUMENTS, FOYER, HISTORIQUE, IDENTITE
 from ui.personnes.identite import ALERTES, SEPARATEUR
 from ui.temps import aujourd_hui
+
+if TYPE_CHECKING:
+    from ui.bureau import Bureau
 
 _ONGLETS = {
     "identite": IDENTITE,
@@ -29,7 +32,7 @@ _PLAN = (
 )
 
 
-def vues_dossier(bureau: Bureau, session: Session, personne_id: int) -> Iterator[tuple[str, QDialog | None]]:
+def vues_dossier(bureau: "Bureau", session: Session, personne_id: int) -> Iterator[tuple[str, QDialog | None]]:
     """Bring each part of the file of a person, then its dialogs; None stands for the window itself."""
     garnir(session, personne_id)
     bureau.ouvrir_personne(personne_id)
@@ -75,7 +78,7 @@ def garnir(session: Session, personne_id: int) -> None:
         session.documents.deposer(personne_id, fichier)
 
 
-def _montrer(bureau: Bureau, nom: str) -> Iterator[tuple[str, QDialog | None]]:
+def _montrer(bureau: "Bureau", nom: str) -> Iterator[tuple[str, QDialog | None]]:
     dialogue = next(d for d in bureau.findChildren(QDialog) if d.isVisible())
     yield f"dialogue-{nom}", dialogue
     dialogue.close()

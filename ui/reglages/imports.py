@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from app.domain.calendrier import en_clair, heure
 from app.domain.imports import ImportFait
-from ui.imports.mots import compte
+from ui.mots_imports import compte
 from ui.poste import Poste
 from ui.reglages.section import Section, rangee
 from ui.temps import aujourd_hui

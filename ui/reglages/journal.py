@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.coffre.constats import Constat
+from app.services.coffres import Constat
 from app.services.journal import Entree
 from ui.poste import Poste
 from ui.reglages.dialogue import DialogueReglage

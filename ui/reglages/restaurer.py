@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.coffre.archives import Manifeste
+from app.services.coffres import Manifeste
 from ui.poste import Poste
 from ui.reglages.dialogue import DialogueReglage
 from ui.reglages.instants import dire

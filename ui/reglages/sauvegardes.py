@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
-from app.coffre.archives import Manifeste
 from app.domain.changes import Changes
 from app.progress import CancelToken, Progress
+from app.services.coffres import Manifeste
 from app.services.eclaircie import Sauvegarde
 from app.services.surete import EtatSurete
 from ui.poste import Poste

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.coffre.constats import Constat
 from app.domain.changes import Changes
 from app.messages import phrase_de
+from app.services.coffres import Constat
 from app.services.surete import EtatSurete
 from ui.poste import Poste
 from ui.reglages.dialogue import DialogueReglage
