@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Table, select, update
 
 from app.domain.personnes import Personne
-from app.store import documents, tables
+from app.store import documents, reglages, tables
 from app.store.accompagnements import ACCOMPAGNEMENTS
 from app.store.fiches import Fiche
 from app.store.foyers import FOYERS
@@ -27,6 +27,7 @@ def effacer_personne(unite: UnitOfWork, personne: Personne) -> None:
             INTERVENTIONS.effacer(unite, acte)
     _quitter_les_foyers(unite, personne.id)
     documents.retirer_de(unite, personne.id)
+    reglages.oublier(unite, reglages.brouillon(personne.id))
     for fiche in (ACCOMPAGNEMENTS, FOYERS, EMPLOIS):
         _effacer_de(unite, fiche, personne.id)
     PERSONNES.effacer(unite, personne)

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Table, select
 
 from app.domain.fusion import renommer_membres, reunir_emplois, reunir_foyers, reunir_personnes
 from app.domain.personnes import Personne
-from app.store import tables
+from app.store import reglages, tables
 from app.store.changes import cle_de
 from app.store.foyers import FOYERS, de_personne
 from app.store.interventions import INTERVENTIONS
@@ -27,6 +27,7 @@ def fusionner(unite: UnitOfWork, garde: Personne, doublon: Personne) -> Personne
         INTERVENTIONS.ecrire(unite, replace(acte, personnes=tuple(dict.fromkeys(renommes))))
     for table, cle in _liens():
         _deplacer(unite, table, cle, garde.id, doublon.id)
+    reglages.oublier(unite, reglages.brouillon(doublon.id))
     PERSONNES.effacer(unite, doublon)
     return PERSONNES.ecrire(unite, reunir_personnes(garde, doublon))
 

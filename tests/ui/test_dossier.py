@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from app.domain.interventions import TOUT
 from tests.ui.clavier import ecrire, touche
+from tests.ui.conftest import PHRASE
 from ui.personnes.chronologie import A_COMPLETER, DOCUMENTS, ENTRETIENS
 from ui.personnes.fiche import ACCOMPAGNEMENT, FOYER, HISTORIQUE, IDENTITE
 from ui.personnes.fiche import DOCUMENTS as ONGLET_DOCUMENTS
@@ -269,6 +270,34 @@ def test_a_new_act_says_what_is_missing_then_is_kept(bureau, session, fiche):
     assert (acte.minutes, acte.note_travail, acte.parts[0].pour_dix_mille) == (45, "À vérifier", TOUT)
     assert len(session.interventions.de_personne(fiche.ident)) == avant + 1
     assert not [d for d in bureau.findChildren(QDialog) if d.isVisible()]
+
+
+def test_the_words_of_a_new_act_outlive_its_form_and_the_lock(fenetre, bureau, session, fiche, scope, coffre):
+    ident = fiche.ident
+    fiche.ouvrir_acte()
+    formulaire = dialogue(bureau)
+    aller(formulaire.champs["note"])
+    ecrire("Reçue à l’improviste")
+    fenetre.verrouiller()
+    with scope.ouvrir(coffre, phrase=PHRASE) as rouverte:
+        assert rouverte.interventions.brouillon(ident)["note"] == "Reçue à l’improviste"
+
+
+def test_a_draft_is_taken_up_again_and_forgotten_once_kept_or_given_up(bureau, session, fiche):
+    session.interventions.garder_brouillon(fiche.ident, {"note": "À reprendre", "minutes": "20"})
+    fiche.ouvrir_acte()
+    formulaire = dialogue(bureau)
+    assert formulaire.champs["note"].valeur == "À reprendre"
+    assert "Brouillon repris" in formulaire._dit.text()
+    formulaire.creer()
+    assert session.interventions.de_personne(fiche.ident)[0].note == "À reprendre"
+    assert session.interventions.brouillon(fiche.ident) == {}
+    bureau.actions_["annuler"].trigger()
+    assert session.interventions.de_personne(fiche.ident)[0].note != "À reprendre"
+    session.interventions.garder_brouillon(fiche.ident, {"note": "Encore"})
+    fiche.ouvrir_acte()
+    dialogue(bureau).fermer.click()
+    assert session.interventions.brouillon(fiche.ident) == {}
 
 
 def test_the_day_a_working_note_is_erased_is_said(bureau, session, fiche):

@@ -17,7 +17,7 @@ from ui.personnes.listes import choix, libelle
 from ui.personnes.partage import Partage
 from ui.poste import Poste
 from ui.widgets.defilant import Defilant
-from ui.widgets.etiquettes import bouton, etiquette
+from ui.widgets.etiquettes import bouton, etiquette, redire
 from ui.widgets.flux import Flux
 from ui.widgets.formulaire import Formulaire
 from ui.widgets.saisies import CASE, CODE, DUREE, HEURE, JOUR_EXIGE, LONG, NUMERO, dire_jour
@@ -37,6 +37,8 @@ _CHAMPS = {
     "a_completer": ("Note à com&pléter", CASE),
     "note_travail": ("Note de trava&il", LONG),
 }
+_SAISIS = ("minutes", "note", "note_travail")
+"""Fields without which nothing was typed."""
 _LARGEUR, _HAUTEUR = 860, 780
 """Size at 100 %."""
 REGLE = (
@@ -54,6 +56,7 @@ class FormulaireActe(QDialog):
         self.setWindowTitle("Acte")
         self._poste = poste
         self._lu = lu
+        self._tranche = False
         self.acte = lu.acte or acte_neuf(lu)
         self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
         self.champs = self.formulaire.champs
@@ -61,7 +64,7 @@ class FormulaireActe(QDialog):
         self.avec = {personne.id: QCheckBox(f"Avec {personne.nom_affiche}") for personne in lu.proches}
         self._titre = etiquette(genre="volet")
         self._regle = etiquette(REGLE, "second")
-        self._dit = etiquette(etat="erreur")
+        self._dit = etiquette()
         self.enregistrer = bouton("&Enregistrer l’acte", "primaire")
         self.supprimer = bouton("&Supprimer cet acte", "lien")
         self.fermer = bouton("&Fermer" if lu.acte else "A&bandonner")
@@ -70,11 +73,19 @@ class FormulaireActe(QDialog):
         self._brancher()
 
     def done(self, resultat: int) -> None:
-        """Keep what is being typed before closing."""
+        """Keep what is being typed before closing: a new act not kept yet is kept as a draft."""
         if self._lu.acte:
             self.formulaire.achever()
             self.partage.achever()
+        elif not self._tranche:
+            mots = {nom: champ.valeur for nom, champ in self.champs.items() if champ.valeur}
+            self._garder_brouillon(mots if any(mots.get(nom) for nom in _SAISIS) else {})
         super().done(resultat)
+
+    def abandonner(self) -> None:
+        """Close and forget what was typed of a new act."""
+        self._trancher()
+        self.reject()
 
     def creer(self) -> None:
         """Keep the new act, or say what is missing under its field."""
@@ -85,7 +96,28 @@ class FormulaireActe(QDialog):
             return
         voulu = replace(self.acte, **lus, parts=parts, personnes=self._personnes())
         interventions = self._poste.session.interventions
-        self._poste.taches.command(lambda: interventions.save(voulu), lambda _: self.accept(), sinon=self._refuser)
+        self._garder_brouillon({})
+        self._poste.taches.command(lambda: interventions.save(voulu), self._conclure, sinon=self._refuser)
+
+    def _conclure(self, _acte: Intervention) -> None:
+        self._tranche = True
+        self.accept()
+
+    def _trancher(self) -> None:
+        self._tranche = True
+        if self._lu.acte is None:
+            self._garder_brouillon({})
+
+    def _garder_brouillon(self, mots: dict[str, str]) -> None:
+        """Keep the words of the new act in the coffre, or forget those kept before."""
+        interventions, ident = self._poste.session.interventions, self._lu.personne.id
+
+        def travail() -> tuple[None, Changes]:
+            return None, interventions.garder_brouillon(ident, mots)
+
+        if mots != self._lu.brouillon:
+            self._lu = replace(self._lu, brouillon=mots)
+            self._poste.taches.command(travail)
 
     def _ranger(self) -> None:
         px, champs = self._poste.apparence.px, self.champs
@@ -145,11 +177,21 @@ class FormulaireActe(QDialog):
         self.supprimer.setVisible(lu.acte is not None)
         if lu.acte is None:
             champs["minutes"].vider()
+            self._reprendre()
         (champs["note"] if acte.a_completer and lu.acte else champs["jour"]).editeur.setFocus()
+
+    def _reprendre(self) -> None:
+        """Take back the words of the draft."""
+        for nom, mots in self._lu.brouillon.items():
+            if nom in self.champs:
+                self.champs[nom].montrer(mots)
+        if self._lu.brouillon:
+            redire(self._dit, "Brouillon repris\u00a0: rien n’est encore enregistré.", "attention")
+            self._dit.show()
 
     def _brancher(self) -> None:
         self.enregistrer.clicked.connect(self.creer)
-        self.fermer.clicked.connect(self.reject)
+        self.fermer.clicked.connect(self.abandonner)
         self.supprimer.clicked.connect(self._supprimer)
         self.partage.changee.connect(self._garder_parts)
         self.formulaire.enregistre.connect(self._recevoir)
@@ -226,7 +268,7 @@ class FormulaireActe(QDialog):
         elif champ == "parts":
             self.partage.refuser(phrase(erreur))
         else:
-            self._dit.setText(phrase(erreur))
+            redire(self._dit, phrase(erreur), "erreur")
             self._dit.show()
 
     def _supprimer(self) -> None:
@@ -236,6 +278,7 @@ class FormulaireActe(QDialog):
             return None, interventions.delete(ident)
 
         self._lu = replace(self._lu, acte=None)
+        self._tranche = True
         self._poste.taches.command(travail)
         self.accept()
 

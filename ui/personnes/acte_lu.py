@@ -17,7 +17,10 @@ _LISTES = {"nature": Liste.NATURES, "canal": Liste.CANAUX, "theme": Liste.THEMES
 
 @dataclass(frozen=True, slots=True)
 class ActeLu:
-    """What the form shows, read at once; `proches` are those of her foyers who have a file."""
+    """What the form shows, read at once; `proches` are those of her foyers who have a file.
+
+    `brouillon` holds the words of a new act whose form closed before it was kept.
+    """
 
     acte: Intervention | None
     personne: Personne
@@ -26,6 +29,7 @@ class ActeLu:
     organismes: list[Organisme]
     suivis: list[Accompagnement]
     payeurs: list[Payeur]
+    brouillon: dict[str, str]
 
 
 def lire_acte(session: Session, personne_id: int, acte_id: int | None) -> ActeLu:
@@ -41,6 +45,7 @@ def lire_acte(session: Session, personne_id: int, acte_id: int | None) -> ActeLu
         session.organismes.toutes(),
         session.accompagnements.de_personne(personne_id),
         lire_payeurs(session, personne_id, acte.jour if acte else aujourd_hui()),
+        {} if acte else session.interventions.brouillon(personne_id),
     )
 
 
