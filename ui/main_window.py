@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from app.context import AppScope, Session
 from app.paths import resources
 from ui.actions import Actions
+from ui.aide import Aide
 from ui.bureau import Bureau
 from ui.memoire import Memoire, Souvenir
 from ui.pause import EcranPause
 from ui.tasks import Taches
 from ui.theme import Apparence, NomPalette
+from ui.urgences import CarteUrgences
 from ui.veille import Veille
 from ui.verrou import Verrou
 
@@ -63,6 +65,17 @@ class MainWindow(QMainWindow):
         self.bureau.verrou_voulu.connect(self.verrouiller, _APRES)
         self.bureau.pause_voulue.connect(self.mettre_en_pause, _APRES)
         self._pile.addWidget(self.bureau)
+
+    def aider(self, ident: str = "") -> None:
+        """Open help, at the page of what is shown unless another is asked for."""
+        bureau = self.bureau if self.pause is None else None
+        montree = bureau.ident if bureau else "pause" if self.pause else "verrou"
+        Aide(bureau or self, self.apparence, ident or montree).open()
+
+    def secourir(self) -> None:
+        """Show whom to call; her own numbers too while the desk is open."""
+        bureau = self.bureau if self.pause is None else None
+        CarteUrgences(bureau or self, self.apparence, bureau.poste if bureau else None).open()
 
     def mettre_en_pause(self) -> None:
         """Mask the desk behind the code of the pause."""
@@ -112,6 +125,8 @@ class MainWindow(QMainWindow):
 
     def _brancher(self) -> None:
         gestes = {
+            "aide": self.aider,
+            "urgences": self.secourir,
             "quitter": lambda: QTimer.singleShot(0, self, self.close),
             "grossir": lambda: self.apparence.grossir(1),
             "reduire": lambda: self.apparence.grossir(-1),
