@@ -82,7 +82,7 @@ class Pages(QStackedWidget):
 
     def quitter(self) -> None:
         """Leave the fields, so that what is typed is kept: saves may still be asked for."""
-        for page in (self.personnes, self.entreprises, self.bilans):
+        for page in (self.personnes, self.entreprises, self.bilans, self.reglages):
             page.vider()
 
     def vider(self) -> None:
