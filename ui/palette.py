@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from app.domain.personnes import Personne
 from app.domain.texte import mots
 from ui.actions import Actions
+from ui.aide import pages
 from ui.poste import Poste
 from ui.widgets.etiquettes import etiquette
 
@@ -31,7 +32,14 @@ class Trouvaille:
 class PaletteCommandes(QDialog):
     """Closes before doing what was chosen."""
 
-    def __init__(self, parent: QWidget, poste: Poste, actions: Actions, ouvrir: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        poste: Poste,
+        actions: Actions,
+        ouvrir: Callable[[int], None],
+        aider: Callable[[str], None],
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Chercher")
@@ -39,6 +47,7 @@ class PaletteCommandes(QDialog):
         self._poste = poste
         self._actions = actions
         self._ouvrir = ouvrir
+        self._aider = aider
         self._trouvailles: list[Trouvaille] = []
         self.champ = QLineEdit()
         self.liste = QListWidget()
@@ -74,7 +83,7 @@ class PaletteCommandes(QDialog):
 
     def _chercher(self, saisie: str) -> None:
         cherches = mots(saisie)
-        commandes = [t for t in self._commandes() if _repond(t.texte, cherches)]
+        commandes = [t for t in (*self._commandes(), *self._pages(saisie)) if _repond(t.texte, cherches)]
         self._montrer(commandes)
         if cherches:
             recherche = self._poste.session.recherche
@@ -89,6 +98,10 @@ class PaletteCommandes(QDialog):
         for commande, action in self._actions.commandes():
             touche = commande.raccourci.replace("+", " ")
             yield Trouvaille(commande.nom.rstrip("…"), touche, commande.icone, action.trigger)
+
+    def _pages(self, saisie: str) -> Iterable[Trouvaille]:
+        for page in pages() if saisie.strip() else ():
+            yield Trouvaille(page.titre, "aide", "circle-help", partial(self._aider, page.ident))
 
     def _personnes(self, trouvees: list[Personne]) -> Iterable[Trouvaille]:
         for personne in trouvees:
