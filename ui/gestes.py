@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.aide import Aide
 from ui.avis import annoncer
 from ui.pages import ENTREES
 from ui.palette import PaletteCommandes
@@ -29,7 +30,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "annuler": partial(_revenir, bureau, "annuler"),
         "retablir": partial(_revenir, bureau, "retablir"),
         "filtrer": partial(filtrer, bureau),
-        "chercher": lambda: PaletteCommandes(bureau, bureau.poste, bureau.actions_, bureau.ouvrir_personne).open(),
+        "chercher": partial(chercher, bureau),
         **{f"aller_{ident}": partial(bureau.aller, ident) for ident in (entree.ident for entree in ENTREES)},
         "discret": lambda: bureau.poste.discretion.activer(oui=bureau.actions_["discret"].isChecked()),
         "actualiser": bureau.actualiser,
@@ -43,6 +44,15 @@ def saisir(bureau: "Bureau") -> None:
         bureau.personnes.saisir()
     else:
         DialogueSaisie(bureau, bureau.poste).open()
+
+
+def chercher(bureau: "Bureau") -> None:
+    """Look for a person, a command or a page of help."""
+
+    def aider(ident: str) -> None:
+        Aide(bureau, bureau.poste.apparence, ident).open()
+
+    PaletteCommandes(bureau, bureau.poste, bureau.actions_, bureau.ouvrir_personne, aider).open()
 
 
 def filtrer(bureau: "Bureau") -> None:
