@@ -22,10 +22,12 @@ from ui.agenda import vues as agenda
 from ui.bilans.vues import vues as vues_bilans
 from ui.bureau import Bureau
 from ui.entreprises.vues import vues as vues_entreprises
+from ui.imports.vues import vues as vues_imports
 from ui.main import preparer
 from ui.main_window import MainWindow
 from ui.memoire import Memoire
 from ui.personnes.vues import vues_dossier
+from ui.reglages.vues import vues as vues_reglages
 from ui.tasks import TachesImmediates
 from ui.theme import Apparence, NomPalette
 from ui.verrou.creation import Lieu, Phrase, Signature
@@ -105,12 +107,13 @@ def ecrans(fenetre: MainWindow, scope: AppScope, coffre: Path) -> Iterator[tuple
         return
     yield "aujourdhui", fenetre
     yield from _personnes(fenetre, session)
-    for vues in (vues_entreprises, vues_bilans, agenda.vues):
+    for vues in (vues_entreprises, vues_bilans, agenda.vues, vues_reglages):
         for nom, dialogue in vues(bureau, session):
             yield nom, dialogue or fenetre
-    bureau.aller("reglages")
-    yield "reglages", fenetre
+    yield from vues_imports(bureau, bureau.poste)
     yield from _dialogues(fenetre)
+    fenetre.mettre_en_pause()
+    yield "pause", fenetre
 
 
 def _verrous(fenetre: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -176,7 +179,7 @@ def _dialogues(fenetre: MainWindow) -> Iterator[tuple[str, QWidget]]:
     if bureau is None:
         return
     bureau.aller("aujourdhui")
-    for nom, action in (("palette", "chercher"), ("saisie", "saisir"), ("nouvelle-personne", "nouvelle_personne")):
+    for nom, action in _ACTIONS:
         bureau.actions_[action].trigger()
         dialogue = next(d for d in bureau.findChildren(QDialog) if d.isVisible())
         _remplir(dialogue, nom)
