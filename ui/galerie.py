@@ -43,6 +43,13 @@ _ECHELLES = (100, 200)
 _TAILLE = (1360, 860)
 _GRAINE = 1901
 _LOIN = 5_000
+_ACTIONS = (
+    ("palette", "chercher"),
+    ("saisie", "saisir"),
+    ("nouvelle-personne", "nouvelle_personne"),
+    ("aide", "aide"),
+    ("urgences", "urgences"),
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -192,7 +199,7 @@ def _remplir(dialogue: Any, nom: str) -> None:  # noqa: ANN401 - each dialog has
         dialogue.champ.setText("mar")
     elif nom == "saisie":
         dialogue.ligne.champ.setText("hier tel martin 30min logement")
-    else:
+    elif nom == "nouvelle-personne":
         dialogue.nom.editeur.setText("Martin")
 
 
