@@ -83,8 +83,10 @@ class Imports:
         """Rehearse `importer`: the report, the mapping completed with every word met, what each word may mean."""
         with self._essai() as unite:
             rapport, suivie = self._importer(unite, chemin, correspondance, progres, annulation)
-        referentiel = self._referentiel()
-        return Essai(replace(rapport, simulation=True, numero=0), suivie, choix(suivie, referentiel))
+        with self._magasin.lire() as connexion:
+            noms = [entreprise.nom for entreprise in ENTREPRISES.tous(connexion)]
+            permis = choix(suivie, _referentiel(connexion), noms)
+        return Essai(replace(rapport, simulation=True, numero=0), suivie, permis)
 
     def simuler(
         self,

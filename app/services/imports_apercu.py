@@ -1,10 +1,11 @@
 """What the person sees of a workbook before anything is written: its first rows, the mapping, what words may mean."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.classeurs import cellules
 from app.classeurs.correspondance import Correspondance, Sorte
+from app.classeurs.entreprises import NOUVELLE
 from app.classeurs.lecture import Classeur, Feuille
 from app.classeurs.referentiel import Referentiel
 from app.classeurs.synonymes import entetes
@@ -51,19 +52,25 @@ def champs(sorte: Sorte) -> dict[str, str]:
     return {champ: _dit(synonymes[0]) for champ, synonymes in entetes().get(sorte.value, {}).items()}
 
 
-def choix(correspondance: Correspondance, referentiel: Referentiel) -> dict[str, dict[str, str]]:
-    """Return what each word met may mean, by list; persons are decided apart."""
+def choix(
+    correspondance: Correspondance, referentiel: Referentiel, entreprises: Iterable[str]
+) -> dict[str, dict[str, str]]:
+    """Return what each word met may mean, by list; persons are decided apart. `entreprises` are names of the vault."""
     return {
-        liste: _codes(liste, correspondance, referentiel) for liste in correspondance.valeurs if liste != "personnes"
+        liste: _codes(liste, correspondance, referentiel, set(entreprises))
+        for liste in correspondance.valeurs
+        if liste != "personnes"
     }
 
 
-def _codes(liste: str, correspondance: Correspondance, referentiel: Referentiel) -> dict[str, str]:
+def _codes(
+    liste: str, correspondance: Correspondance, referentiel: Referentiel, entreprises: set[str]
+) -> dict[str, str]:
     if liste == "types":
         return {f"{code}/NR": libelle for code, libelle in referentiel.codes("natures").items()}
     if liste == "entreprises":
-        noms = {valeur.code for valeur in correspondance.valeurs[liste] if valeur.code}
-        return {nom: nom for nom in sorted(noms)}
+        noms = entreprises | {valeur.code for valeur in correspondance.valeurs[liste] if valeur.code}
+        return {nom: nom for nom in sorted(noms - {NOUVELLE})} | {NOUVELLE: "Une nouvelle entreprise"}
     return referentiel.codes(liste)
 
 

@@ -127,6 +127,21 @@ def test_words_not_understood_come_with_the_codes_they_may_mean(session, tmp_pat
     assert essai.choix["types"]["ENT/NR"]
 
 
+def test_an_entreprise_nearly_known_is_the_one_decided_or_a_new_one(session, classeur, tmp_path):
+    session.imports.importer(classeur)
+    reunion = ["07/03/2025", "", "", "Fonderies Alfa Est", "Réunion CSE", "60", ""]
+    suite = ecrire(tmp_path / "suite.xlsx", {"Suivi": [ACTES[0], reunion]})
+    essai = session.imports.essayer(suite)
+    assert Valeur(mot="Fonderies Alfa Est", code="") in essai.correspondance.valeurs["entreprises"]
+    assert list(essai.choix["entreprises"]) == ["Clinique Bêta", "Fonderies Alpha", "nouvelle"]
+    for code, entreprises in (("Fonderies Alpha", 2), ("nouvelle", 3)):
+        dites = {**essai.correspondance.valeurs, "entreprises": (Valeur(mot="Fonderies Alfa Est", code=code),)}
+        rapport, _ = session.imports.importer(suite, essai.correspondance.avec(dites))
+        assert rapport.comptes["interventions"].nouveaux == 1
+        assert len(session.entreprises.toutes()) == entreprises
+        session.imports.annuler(rapport.numero)
+
+
 def test_past_imports_tell_what_they_created_and_that_they_were_undone(session, classeur):
     rapport, _ = session.imports.importer(classeur)
     (fait,) = session.imports.toutes()
