@@ -1,6 +1,7 @@
 """Help beside what it explains: pages on the left, the one chosen on the right, a search above."""
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from ui.aide.pages import PageAide, chercher, pages
@@ -9,6 +10,8 @@ from ui.widgets.champs import Champ
 from ui.widgets.etiquettes import bouton, etiquette
 
 _MARGE = 40
+_INTERLIGNE = 120
+"""Percent."""
 _EXTENSION = ".md"
 
 
@@ -47,8 +50,9 @@ class Aide(QDialog):
     def _ranger(self) -> None:
         px = self._apparence.px
         gauche = QVBoxLayout()
-        for partie in (self.recherche, self._rien, self.liste):
-            gauche.addWidget(partie)
+        gauche.addWidget(self.recherche)
+        gauche.addWidget(self._rien)
+        gauche.addWidget(self.liste, 1)
         milieu = QHBoxLayout()
         milieu.setSpacing(16)
         milieu.addLayout(gauche, 2)
@@ -93,6 +97,18 @@ class Aide(QDialog):
             self.texte.clear()
             return
         self.texte.setMarkdown(f"## {page.titre}\n\n{page.texte}")
+        self._aerer()
+
+    def _aerer(self) -> None:
+        """Part the paragraphs: Markdown comes without space between them."""
+        bloc = self.texte.document().begin()
+        while bloc.isValid():
+            curseur = QTextCursor(bloc)
+            forme = bloc.blockFormat()
+            forme.setBottomMargin(self._apparence.px(8))
+            forme.setLineHeight(_INTERLIGNE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            curseur.setBlockFormat(forme)
+            bloc = bloc.next()
 
     def _suivre(self, adresse: QUrl) -> None:
         self.ouvrir(adresse.path().removesuffix(_EXTENSION))

@@ -13,7 +13,6 @@ from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
 from ui.widgets.etiquettes import etiquette
 from ui.widgets.flux import Flux
-from ui.widgets.nombre import ChampNombre
 from ui.widgets.tableau import Tableau
 
 _NON_REPRISE = "Ne pas reprendre"
@@ -37,7 +36,7 @@ class Colonnes(Etape):
         self._correspondance = Correspondance()
         self.feuille = Champ("&Feuille", Choix())
         self.sorte = Champ("C&ontient", Choix({sorte.value: dit for sorte, dit in SORTES.items()}))
-        self.entete = ChampNombre("&Ligne des titres", 1, 40)
+        self.entete = Champ("&Ligne des titres", Choix())
         self.tableau = Tableau("Premières lignes de la feuille")
         self._haut = Flux(espace=16, colonne=apparence.px(220))
         self._titre = etiquette("Colonnes de la feuille", "titre_carte")
@@ -89,8 +88,8 @@ class Colonnes(Etape):
         _choix(self.sorte).activated.connect(
             lambda _: self.relue.emit(self.courante.nom, Sorte(_choix(self.sorte).code), 0)
         )
-        self.entete.editeur.valueChanged.connect(
-            lambda ligne: self.relue.emit(self.courante.nom, self.courante.sorte, ligne)
+        _choix(self.entete).activated.connect(
+            lambda _: self.relue.emit(self.courante.nom, self.courante.sorte, int(_choix(self.entete).code))
         )
 
     def _nommer_feuilles(self, courante: str) -> None:
@@ -105,7 +104,8 @@ class Colonnes(Etape):
     def _redire(self) -> None:
         lue, feuille = self.courante, self._feuilles[self.courante.nom]
         _choix(self.sorte).setCurrentIndex(_choix(self.sorte).findData(lue.sorte.value))
-        self.entete.montrer(lue.entete)
+        rangs = range(1, max(lue.entete, len(feuille.lignes)) + 1)
+        _choix(self.entete).remplir({str(rang): f"Ligne {rang}" for rang in rangs}, str(lue.entete))
         self.entete.setVisible(lue.sorte is not Sorte.IGNOREE)
         self._refaire_colonnes(lue)
         self._montrer_lignes(lue, feuille)

@@ -85,7 +85,7 @@ class Decisions(Etape):
         for liste, vues in listes.items():
             for valeur in vues:
                 permis = {"": _A_DECIDER} | dict(choix[liste])
-                permis.setdefault(valeur.code, valeur.code)
+                permis.setdefault(valeur.code, _dire(valeur.code, permis))
                 nom = f"«\u00a0{valeur.mot}\u00a0» ({LISTES.get(liste, liste).lower()})"
                 flux.addWidget(self._champ(liste, valeur.mot, nom, permis, valeur.code))
         self.colonne.addLayout(flux)
@@ -109,3 +109,10 @@ def _mots(
             if not valeur.code or valeur.par:
                 (proches if valeur.code else inconnus).setdefault(liste, []).append(valeur)
     return inconnus, proches
+
+
+def _dire(code: str, permis: Mapping[str, str]) -> str:
+    """Return the words of a « nature/canal/organisme », the nature being among those one may choose."""
+    nature, *precisions = code.split("/")
+    dites = [permis.get(f"{nature}/NR", nature), *(precision for precision in precisions if precision != "NR")]
+    return ", ".join(dites)

@@ -48,12 +48,7 @@ class RapportEssai(Etape):
         editeur = self.constat.editeur
         if isinstance(editeur, Choix):
             editeur.remplir(choix)
-        neuf = resume(rapport.comptes)
-        self.expliquer(
-            f"Rien n’est encore écrit. Seront ajoutés\u00a0: {neuf}."
-            if neuf
-            else "Rien de nouveau dans ce classeur\u00a0: tout est déjà dans le coffre."
-        )
+        self.expliquer(_annonce(rapport))
         self._filtrer()
 
     def commencer(self) -> None:
@@ -103,6 +98,17 @@ class RapportEssai(Etape):
         )
         self._aucune.setVisible(not retenues)
         self.tableau.setVisible(bool(retenues))
+
+
+def _annonce(rapport: Rapport) -> str:
+    neuf = resume(rapport.comptes)
+    if neuf:
+        return f"Rien n’est encore écrit. Seront ajoutés\u00a0: {neuf}."
+    if any(compte.modifies for compte in rapport.comptes.values()):
+        return "Rien n’est encore écrit. Aucune ligne nouvelle\u202f; des fiches connues seront complétées."
+    if any(compte.a_decider or compte.refuses for compte in rapport.comptes.values()):
+        return "Rien ne peut être ajouté tant que les lignes ci-dessous ne sont pas décidées ou corrigées."
+    return "Rien de nouveau dans ce classeur\u00a0: tout est déjà dans le coffre."
 
 
 def _cellules(ligne: LigneRapport) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ class LireJournal(DialogueReglage):
 
     def _montrer(self, entrees: list[Entree]) -> None:
         self.tableau.montrer([_ligne(entree) for entree in entrees])
+        self.tableau.selectRow(0)
         self.tableau.setFocus()
 
     def _dire_verdict(self, constats: list[Constat]) -> None:

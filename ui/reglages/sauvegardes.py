@@ -24,7 +24,7 @@ REGLAGE = "sauvegardes"
 VIEILLE = 7
 """Days after which the second place is said to be late."""
 _MONTREES = 12
-_TITRES = ("Faite", "Il y a", "Taille", "Fichier")
+_TITRES = ("Faite", "Taille", "Fichier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,4 +190,4 @@ class SectionSauvegardes(Section):
 
 def _ligne(sauvegarde: Sauvegarde) -> tuple[str, ...]:
     octets = sauvegarde.chemin.stat().st_size if sauvegarde.chemin.exists() else 0
-    return (dire(sauvegarde.instant), il_y_a(sauvegarde.instant), taille(octets), sauvegarde.chemin.name)
+    return (dire(sauvegarde.instant), taille(octets), sauvegarde.chemin.name)

@@ -54,7 +54,7 @@ class CarteUrgences(QDialog):
         colonne = QVBoxLayout(contenu)
         colonne.setContentsMargins(0, 0, 8, 0)
         colonne.setSpacing(12)
-        flux = Flux(espace=12, colonne=px(220))
+        flux = Flux(espace=12, colonne=px(164))
         for numero, qui, quand in NUMEROS:
             flux.addWidget(_carte(numero, qui, quand))
         colonne.addLayout(flux)
@@ -98,4 +98,5 @@ def _carte(numero: str, qui: str, quand: str) -> QFrame:
     colonne.addWidget(courte(numero, "nombre"))
     colonne.addWidget(etiquette(qui, "fort"))
     colonne.addWidget(etiquette(quand, "second"))
+    colonne.addStretch()
     return carte
