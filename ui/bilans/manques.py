@@ -64,7 +64,8 @@ class Manques(Defilant):
             lien = bouton("Compléter", "lien", "Compléter les effectifs de l’entreprise")
             lien.clicked.connect(self.effectifs_voulus)
         else:
-            lien = bouton("Voir", "lien", f"Voir {accorder(manque.nombre, 'personne')} sans {CHAMPS[manque.champ]}")
+            dit = f"Voir {accorder(manque.nombre, 'personne')} sans {CHAMPS[manque.champ]}"
+            lien = bouton("Voir la liste", "lien", dit)
             lien.clicked.connect(lambda: self.personnes_voulues.emit(manque.champ))
         ligne.addWidget(lien)
         return rangee

@@ -170,11 +170,11 @@ class PageBilans(QWidget):
     def _brancher(self) -> None:
         self._onglets.currentChanged.connect(self._volets.setCurrentIndex)
         self.choix.change.connect(self._choisir)
-        self._attente.timeout.connect(self._preparer)
+        self._attente.timeout.connect(self.preparer)
         self._bascule.clicked.connect(lambda: self._voir(document=self._gauche.isVisible()))
         self.document_.arret_voulu.connect(self.arreter)
         self.document_.interrompu.connect(self._interrompre)
-        self.document_.relance.connect(self._preparer)
+        self.document_.relance.connect(self.preparer)
         self.manques.effectifs_voulus.connect(
             lambda: self.effectifs_voulus.emit(self._demande.entreprise_id) if self._demande else None
         )
@@ -197,7 +197,7 @@ class PageBilans(QWidget):
             self._oublier()
         self._demande = demande
         self._presenter(demande)
-        self._preparer()
+        self.preparer()
 
     def _presenter(self, demande: Demande) -> None:
         self.registre.montrer(demande.entreprise_id)
@@ -209,7 +209,8 @@ class PageBilans(QWidget):
         for partie in (self.tableaux, self.manques, self.document_):
             partie.vider()
 
-    def _preparer(self) -> None:
+    def preparer(self) -> None:
+        """Make the bilan again, now; a work under way is stopped."""
         demande = self._demande
         if demande is None:
             return

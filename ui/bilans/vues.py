@@ -43,8 +43,10 @@ def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | Non
         yield nom, None
     page.commentaires.textes[Section.ANALYSE].editeur.setPlainText("Les délais des bailleurs s’allongent.")
     page.commentaires.achever()
+    page.preparer()
     yield from _dialogues(page, session, entreprise.id)
     page.montrer_onglet(0)
+    page.window().activateWindow()
 
 
 def _dialogues(page: PageBilans, session: Session, entreprise_id: int) -> Iterator[tuple[str, QWidget | None]]:
@@ -61,6 +63,8 @@ def _dialogues(page: PageBilans, session: Session, entreprise_id: int) -> Iterat
         session.bilans.arreter(entreprise_id, aujourd_hui().year - 1)
         page.registre.montrer(entreprise_id)
     page.montrer_onglet(3)
+    page.window().activateWindow()
+    _dessiner()
     yield "bilan-registre-arrete", None
     inscription = session.remises.registre(entreprise_id)[0]
     remise = page.registre.demander_remise(inscription)

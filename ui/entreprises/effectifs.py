@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton
 
 from app.context import Session
 from app.domain.changes import Changes
@@ -45,7 +45,7 @@ class Effectifs(Volet):
         self._dit = etiquette(etat="erreur")
         self._ecarts = etiquette(genre="second")
         self._dater = bouton("Ajouter une &date…")
-        self._demander = bouton("Deman&der les effectifs…")
+        self._demander = bouton("De&mander les effectifs…")
         self._importer = bouton("&Importer la réponse…")
         self._ranger()
         self.grille.modele.saisie.connect(self._garder)
@@ -139,15 +139,18 @@ class Effectifs(Volet):
     def _offrir(self, axes: dict[str, Axe]) -> None:
         while (item := self._choix.takeAt(0)) is not None:
             ancienne = item.widget()
-            if ancienne is not None:
+            if isinstance(ancienne, QPushButton):
+                self._puces.removeButton(ancienne)
                 ancienne.hide()
                 ancienne.deleteLater()
         self._axe = self._axe if self._axe in axes else AXE_TOTAL
         for code, axe in axes.items():
             puce = bouton(axe.libelle, "puce")
             puce.setCheckable(True)
-            puce.setChecked(code == self._axe)
             self._puces.addButton(puce)
+            puce.setChecked(code == self._axe)
+            # Tab enters the group by the one chosen, the arrows move inside.
+            puce.setFocusPolicy(Qt.FocusPolicy.StrongFocus if puce.isChecked() else Qt.FocusPolicy.ClickFocus)
             self._choix.addWidget(puce)
             puce.clicked.connect(lambda _=False, voulu=code: self.choisir(voulu))
 

@@ -84,7 +84,7 @@ class ModeleEffectifs(QAbstractTableModel):
     ) -> object:
         if sens is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return jour(self._dates[section - 1]) if section else "Groupe"
-        return None
+        return _cote(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in _MOTS:
@@ -92,8 +92,7 @@ class ModeleEffectifs(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._phrase(index)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            cote = Qt.AlignmentFlag.AlignRight if index.column() else Qt.AlignmentFlag.AlignLeft
-            return int(cote | Qt.AlignmentFlag.AlignVCenter)
+            return _cote(index.column())
         if role == Qt.ItemDataRole.ForegroundRole and index.column() and self._cle(index) in self._refusees:
             return QColor(self._apparence.couleur("erreur"))
         return None
@@ -142,6 +141,12 @@ class ModeleEffectifs(QAbstractTableModel):
             return nom
         quand = jour(self._dates[index.column() - 1])
         return f"{nom}, au {quand}\u00a0: {self._mots(index) or 'inconnu'}"
+
+
+def _cote(colonne: int) -> int:
+    """Names on the left, numbers on the right."""
+    cote = Qt.AlignmentFlag.AlignRight if colonne else Qt.AlignmentFlag.AlignLeft
+    return int(cote | Qt.AlignmentFlag.AlignVCenter)
 
 
 def ecarts(axes: Iterable[Axe], effectifs: Sequence[Effectif]) -> list[str]:

@@ -45,3 +45,4 @@ def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | Non
         dialogue = ouvrir()
         yield f"dialogue-{nom}", dialogue
         dialogue.reject()
+        page.window().activateWindow()

@@ -1,12 +1,14 @@
 """A dialog to read a stored document: the bytes as they were, from memory."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.lecture.impression import SPOULE, imprimer
 from ui.lecture.lecteur import Lecteur
 from ui.poste import Poste
 from ui.widgets.etiquettes import bouton, etiquette
+
+_BORD = 40
 
 
 class Document(QDialog):
@@ -17,6 +19,7 @@ class Document(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Bilan arrêté")
         self._poste = poste
+        self._place = parent.window().size()
         self._publication_id = publication_id
         self.lecteur = Lecteur(titre, poste.apparence)
         self._imprimer = bouton("&Imprimer…")
@@ -32,7 +35,8 @@ class Document(QDialog):
 
     def _ranger(self, titre: str) -> None:
         px = self._poste.apparence.px
-        self.resize(px(640), px(760))
+        place = self._place - QSize(_BORD, _BORD)
+        self.resize(QSize(px(640), px(760)).boundedTo(place))
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(16, 12, 16, 12)
         colonne.setSpacing(8)

@@ -18,7 +18,7 @@ class Lecteur(QPdfView):
         super().__init__()
         self._apparence = apparence
         # Not a child of the view: pages may still be drawn aside while the view is deleted.
-        self.document_ = QPdfDocument(QCoreApplication.instance())
+        self.document_ = QPdfDocument(QCoreApplication.instance() or self)
         self._tampon = QBuffer(self.document_)
         self.destroyed.connect(self.document_.deleteLater)
         self.setDocument(self.document_)

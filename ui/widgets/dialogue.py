@@ -4,7 +4,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
@@ -22,6 +22,7 @@ Faire = Callable[[dict[str, Any]], tuple[Any, Changes]]
 _COLONNE = 240
 _RANGEE = 66
 _CADRE = 210
+_BORD = 40
 
 
 class Dialogue(QDialog):
@@ -34,6 +35,7 @@ class Dialogue(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(titre)
         self._poste = poste
+        self._place = parent.window().size()
         self._faire: Faire | None = None
         self._puis: Callable[[Any], None] | None = None
         self.formulaire = Formulaire(poste.taches, champs, self)
@@ -101,7 +103,8 @@ class Dialogue(QDialog):
         self._bas.addWidget(self.verbe)
         dehors.addLayout(self._bas)
         rangees = -(-len(self.formulaire.champs) // 2)
-        self.resize(px(2 * _COLONNE + 100), px(_CADRE + _RANGEE * rangees))
+        place = self._place - QSize(_BORD, _BORD)
+        self.resize(QSize(px(2 * _COLONNE + 100), px(_CADRE + _RANGEE * rangees)).boundedTo(place))
 
     def _conclure(self, resultat: object) -> None:
         self.accept()
