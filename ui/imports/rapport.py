@@ -31,7 +31,7 @@ class RapportEssai(Etape):
         self._grille.setContentsMargins(16, 12, 16, 12)
         self._grille.setHorizontalSpacing(16)
         self._grille.setVerticalSpacing(4)
-        self.constat = Champ("Montrer les &remarques", Choix({"": "Toutes"}))
+        self.constat = Champ("Montrer les re&marques", Choix({"": "Toutes"}))
         self.filtre = Champ("&Filtrer (feuille, colonne, raison)", QLineEdit())
         self._aucune = etiquette("Aucune remarque\u00a0: tout a été compris.", "second")
         self.tableau = Tableau("Remarques de l’essai", _TITRES)
