@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from ui.widgets.etiquettes import bouton
@@ -20,6 +20,7 @@ class Selecteur(QWidget):
         self._groupe = QButtonGroup(self)
         self._flux = Flux(self, espace=6)
         self._puces: dict[Hashable, QPushButton] = {}
+        self._groupe.buttonToggled.connect(self._focaliser)
 
     @property
     def choix(self) -> Hashable | None:
@@ -37,6 +38,7 @@ class Selecteur(QWidget):
             self._puces[cle].setAccessibleName(f"{self._nom}\u00a0: {dit}")
         if choisi in self._puces:
             self._puces[choisi].setChecked(True)
+        self._focaliser()
 
     def _ajouter(self, cle: Hashable) -> None:
         puce = bouton("", "puce")
@@ -45,6 +47,12 @@ class Selecteur(QWidget):
         self._groupe.addButton(puce)
         self._flux.addWidget(puce)
         self._puces[cle] = puce
+
+    def _focaliser(self) -> None:
+        """Have Tab stop on the chip chosen, the arrows choose another: Qt leaves Tab on the first one added."""
+        for cle, puce in self._puces.items():
+            sur_elle = puce.isChecked() or (self.choix is None and cle == next(iter(self._puces)))
+            puce.setFocusPolicy(Qt.FocusPolicy.StrongFocus if sur_elle else Qt.FocusPolicy.ClickFocus)
 
     def _oter(self, cle: Hashable) -> None:
         puce = self._puces.pop(cle)
