@@ -125,6 +125,7 @@ def hors_du_tour(ecran):
     if not attendus:
         return ["rien à atteindre"]
     ecran.window().activateWindow()
+    QApplication.processEvents()
     depart = next(iter(attendus))
     depart.setFocus(Qt.FocusReason.TabFocusReason)
     vus = set()
