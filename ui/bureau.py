@@ -93,7 +93,8 @@ class Bureau(QWidget):
 
     def ouvrir_personne(self, personne_id: int) -> None:
         """Open the sheet of a person."""
-        self.aller("personnes")
+        if self.page is not self.personnes:
+            self.aller("personnes")
         self.personnes.montrer(personne_id)
 
     def fermer(self) -> None:

@@ -57,8 +57,9 @@ class Pages(QStackedWidget):
         self.bilans = PageBilans(poste)
         self.reglages = PageReglages(poste)
         self.par_nom: dict[str, QWidget] = {entree.ident: getattr(self, entree.ident) for entree in ENTREES}
-        for page in self.par_nom.values():
-            self.addWidget(page)
+        self._en_attente: dict[Page, list[Changes]] = {page: [] for page in self._toutes()}
+        for widget in self.par_nom.values():
+            self.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     @property
@@ -67,13 +68,20 @@ class Pages(QStackedWidget):
         return self.currentWidget()  # type: ignore[return-value]
 
     def montrer(self, ident: str) -> None:
-        """Bring a page."""
+        """Bring a page, told first of what was saved while it was hidden."""
         self.setCurrentWidget(self.par_nom[ident])
+        page = self.courante
+        retard, self._en_attente[page] = self._en_attente[page], []
+        if retard:
+            page.suivre(_ensemble(retard), None)
 
     def suivre(self, changes: Changes, initiateur: object) -> None:
-        """Tell every page what was saved."""
-        for page in self._toutes():
-            page.suivre(changes, initiateur)
+        """Tell the page on screen what was saved; the others will read it when they are shown."""
+        for page, retard in self._en_attente.items():
+            if page is self.courante:
+                page.suivre(changes, initiateur)
+            else:
+                retard.append(changes)
 
     def replier(self, *, oui: bool) -> None:
         """Show panes one at a time, or side by side."""
@@ -92,3 +100,10 @@ class Pages(QStackedWidget):
 
     def _toutes(self) -> tuple[Page, ...]:
         return (self.aujourdhui, self.personnes, self.agenda, self.entreprises, self.bilans, self.reglages)
+
+
+def _ensemble(suite: list[Changes]) -> Changes:
+    """Return several changes as one."""
+    sortes = {sorte for changes in suite for sorte in changes.ids}
+    vide: frozenset[int] = frozenset()
+    return Changes({sorte: vide.union(*(changes.ids.get(sorte, vide) for changes in suite)) for sorte in sortes})

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from app.domain.changes import Changes
-from app.services.repertoire import Selection
-from ui.personnes.modele import ROLE_ID, ModelePersonnes
+from app.services.repertoire import Ligne, Selection
+from ui.personnes.modele import PAGE, ROLE_ID, ModelePersonnes
 from ui.personnes.rangee import RangeePersonne
 from ui.poste import Poste
 from ui.theme import Apparence
 from ui.widgets.etiquettes import bouton, etiquette, pictogramme
 from ui.widgets.flux import Flux
+from ui.widgets.longue_liste import LongueListe
 
 _VUES = {
     Selection.EN_COURS: "En cours",
@@ -46,7 +47,7 @@ class ListePersonnes(QFrame):
         self.modele = ModelePersonnes(poste.session, poste.taches, poste.discretion)
         self._delegue = RangeePersonne(self.modele, poste.apparence)
         self.filtre = QLineEdit()
-        self.vue = QListView()
+        self.vue = LongueListe(self._delegue, poste.apparence)
         self._vide = etiquette(genre="second")
         self._puces = {choix: bouton(nom, "puce") for choix, nom in _VUES.items()}
         self._frappe = QTimer(self, singleShot=True, interval=0)
@@ -66,13 +67,13 @@ class ListePersonnes(QFrame):
 
     def filtrer(self) -> None:
         """Show the persons of the view that pass the filter."""
-        ids, saisie = self._ids, self.filtre.text()
-        if not saisie.strip():
-            self._recevoir(ids)
-            return
-        self._taches.query(
-            lambda: self._session.repertoire.filtrer(ids, saisie), self._recevoir, pour=self, cle="filtre"
-        )
+        toutes, saisie, repertoire = self._ids, self.filtre.text(), self._session.repertoire
+
+        def lire() -> tuple[Sequence[int], list[Ligne]]:
+            ids = repertoire.filtrer(toutes, saisie) if saisie.strip() else toutes
+            return ids, repertoire.lignes(ids[:PAGE])
+
+        self._taches.query(lire, self._recevoir, pour=self, cle="filtre")
 
     def suivre(self, changes: Changes) -> None:
         """Read again when what is shown changed."""
@@ -137,9 +138,6 @@ class ListePersonnes(QFrame):
         self.vue.setObjectName("liste_personnes")
         self.vue.setAccessibleName("Personnes")
         self.vue.setModel(self.modele)
-        self.vue.setItemDelegate(self._delegue)
-        self.vue.setUniformItemSizes(True)
-        self.vue.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.vue.selectionModel().currentChanged.connect(self._choisir)
         self._vide.hide()
 
@@ -151,8 +149,9 @@ class ListePersonnes(QFrame):
         self._ids = ids
         self.filtrer()
 
-    def _recevoir(self, ids: Sequence[int]) -> None:
-        self.modele.recevoir(ids)
+    def _recevoir(self, lu: tuple[Sequence[int], list[Ligne]]) -> None:
+        ids, premieres = lu
+        self.modele.recevoir(ids, premieres)
         self._vide.setText("Personne ne correspond au filtre." if self.filtre.text() else _VIDES[self._selection])
         self._vide.setVisible(not ids)
         self._retrouver()

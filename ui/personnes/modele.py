@@ -11,8 +11,8 @@ from ui.discretion import Discretion
 from ui.tasks import Taches
 from ui.temps import aujourd_hui
 
-PAGE = 100
-_PAGES_GARDEES = 30
+PAGE = 40
+_PAGES_GARDEES = 75
 ROLE_LIGNE = Qt.ItemDataRole.UserRole
 ROLE_ID = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -32,11 +32,17 @@ class ModelePersonnes(QAbstractListModel):
         self._demandees: set[int] = set()
         discretion.changee.connect(self._redire_tout)
 
-    def recevoir(self, ids: Sequence[int]) -> None:
-        """Show these persons, in order."""
+    def recevoir(self, ids: Sequence[int], premieres: Sequence[Ligne] = ()) -> None:
+        """Show these persons, in order; `premieres` are the lines of the first page, when they were read too."""
+        self._oublier()
+        if premieres:
+            self._pages[0] = list(premieres)
+        if ids == self._ids:
+            self._ids = ids
+            self._redire_tout()
+            return
         self.beginResetModel()
         self._ids = ids
-        self._oublier()
         self.endResetModel()
 
     def vider(self) -> None:
