@@ -118,6 +118,11 @@ class Taches(QObject):
         tache.travail = lambda: travail(avancer, tache.jeton)
         self._confier(Fil.ENTRETIEN, tache)
 
+    @property
+    def occupees(self) -> bool:
+        """Tell whether something asked is not given back yet."""
+        return bool(self._en_cours)
+
     def annuler(self, tache: Tache) -> None:
         """Ask a task to stop; it ends with `Annule` at its next safe point."""
         tache.jeton.cancel()
