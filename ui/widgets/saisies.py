@@ -87,7 +87,7 @@ HEURE = Genre(QLineEdit, _facultatif(lire_heure), _nombre(lambda m: f"{m // 60}\
 DUREE = Genre(QLineEdit, _exige(lire_duree, "durée"), _nombre(str))
 EUROS = Genre(QLineEdit, _facultatif(lire_montant), _nombre(dire_montant))
 ANNEE = Genre(QLineEdit, _facultatif(_lire_annee), _nombre(str))
-POURCENT = Genre(QLineEdit, _exige(_lire_pourcent, "part"), _nombre(lambda p: dire_montant(p).replace("\u202f", "")))
+POURCENT = Genre(QLineEdit, _exige(_lire_pourcent, "part"), lambda part: dire_montant(part) if part else "")
 CASE = Genre(QCheckBox, lambda valeur: valeur == OUI, lambda oui: OUI if oui else "")
 CODE = Genre(Choix, str, str)
 NUMERO = Genre(Choix, lambda valeur: int(valeur) if valeur else None, _nombre(str))
