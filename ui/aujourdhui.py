@@ -8,7 +8,9 @@ from app.domain.changes import Changes
 from app.domain.personnes import Personne
 from app.services.aujourdhui import Journee, NoteACompleter, PermanenceProche, Preavis
 from app.services.repertoire import Selection
+from app.services.surete import EtatSurete
 from ui.poste import Poste
+from ui.surete import tuile as tuile_surete
 from ui.widgets.cartes import Carte, Rangee, Tuile
 from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import etiquette
@@ -23,6 +25,7 @@ class PageAujourdhui(QWidget):
     personne_voulue = Signal(int)
     vue_voulue = Signal(object)
     comptee = Signal(int)
+    sauvegardes_voulues = Signal()
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -30,10 +33,11 @@ class PageAujourdhui(QWidget):
         self._poste = poste
         self._titre = etiquette(genre="titre")
         self._prochaine = etiquette(genre="second")
-        self._tuiles = Flux(espace=12, colonne=poste.apparence.px(216))
+        self._tuiles = Flux(espace=12, colonne=poste.apparence.px(200))
         self._cartes = Flux(espace=12, colonne=poste.apparence.px(380))
         self._journee: Journee | None = None
         self._sans_contact = 0
+        self._surete: EtatSurete | None = None
         self._ranger()
         poste.discretion.changee.connect(self._redire)
         poste.apparence.changee.connect(self._redimensionner)
@@ -73,12 +77,13 @@ class PageAujourdhui(QWidget):
             colonne.addLayout(partie)
         colonne.addStretch()
 
-    def _lire(self) -> tuple[Journee, int]:
+    def _lire(self) -> tuple[Journee, int, EtatSurete]:
         session = self._poste.session
-        return session.aujourdhui.lire(), session.repertoire.compter(Selection.SANS_CONTACT)[Selection.SANS_CONTACT]
+        sans_contact = session.repertoire.compter(Selection.SANS_CONTACT)[Selection.SANS_CONTACT]
+        return session.aujourdhui.lire(), sans_contact, session.surete.lire()
 
-    def _montrer(self, lu: tuple[Journee, int]) -> None:
-        self._journee, self._sans_contact = lu
+    def _montrer(self, lu: tuple[Journee, int, EtatSurete]) -> None:
+        self._journee, self._sans_contact, self._surete = lu
         self._redire()
         self.comptee.emit(self._journee.nombre_notes + len(self._journee.preavis))
 
@@ -113,6 +118,10 @@ class PageAujourdhui(QWidget):
                 lambda: self.vue_voulue.emit(Selection.SANS_CONTACT),
             )
         self._tuiles.addWidget(sans)
+        if self._surete is not None:
+            sure = tuile_surete(self._surete)
+            sure.lien("Sauvegardes", "Voir les sauvegardes", self.sauvegardes_voulues.emit)
+            self._tuiles.addWidget(sure)
 
     def _remplir_cartes(self, journee: Journee) -> None:
         _vider(self._cartes)
@@ -140,7 +149,7 @@ class PageAujourdhui(QWidget):
         return rangee
 
     def _redimensionner(self) -> None:
-        self._tuiles.largeur_colonne(self._poste.apparence.px(216))
+        self._tuiles.largeur_colonne(self._poste.apparence.px(200))
         self._cartes.largeur_colonne(self._poste.apparence.px(380))
 
 
