@@ -140,6 +140,7 @@ class Bureau(QWidget):
         self.rail.choisie.connect(self.aller)
         self.aujourdhui.personne_voulue.connect(self.ouvrir_personne)
         self.aujourdhui.vue_voulue.connect(self._voir_selection)
+        self.aujourdhui.sauvegardes_voulues.connect(lambda: self._ouvrir_reglage("sauvegardes"))
         self.agenda.personne_voulue.connect(self.ouvrir_personne)
         self.agenda.dit.connect(self.avis.dire)
         self._approche.approchee.connect(self._se_faire_discret)
@@ -199,16 +200,16 @@ class Bureau(QWidget):
             if definie:
                 self.pause_voulue.emit()
             elif demandee:
-                self.avis.dire("Définissez d’abord un code de pause.", "Ouvrir Sécurité", self._ouvrir_securite)
+                self.avis.dire("Définissez d’abord un code de pause.", "Ouvrir Sécurité", lambda: self._ouvrir_reglage("securite"))
             else:
                 self.verrou_voulu.emit()
 
         pauses = self._session.pauses
         self._taches.query(lambda: pauses.definie, suivre, pour=self, cle="pause")
 
-    def _ouvrir_securite(self) -> None:
+    def _ouvrir_reglage(self, section: str) -> None:
         self.aller("reglages")
-        self.reglages.choisir("securite")
+        self.reglages.choisir(section)
 
     def _suivre(self, changes: Changes, initiateur: object) -> None:
         self._pile.suivre(changes, initiateur)
