@@ -1,24 +1,26 @@
 """A window on a small fictional coffre, headless, its tasks done at once."""
 
-import os
 import shutil
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-pytest.importorskip("PySide6")
-
-from PySide6.QtWidgets import QApplication
-
 from app.context import AppScope
-from ui import galerie, temps
-from ui.main import preparer
-from ui.main_window import MainWindow
-from ui.memoire import Memoire
-from ui.tasks import TachesImmediates
-from ui.theme import NomPalette
+from tests.conftest import QT_MANQUE
 
-PHRASE = galerie.PHRASE
+if not QT_MANQUE:
+    from PySide6.QtWidgets import QApplication
+
+    from ui import galerie, temps
+    from ui.discretion import Discretion
+    from ui.lexique import Lexique
+    from ui.main import preparer
+    from ui.main_window import MainWindow
+    from ui.memoire import Memoire
+    from ui.poste import Poste
+    from ui.tasks import TachesImmediates
+    from ui.theme import NomPalette
+
+    PHRASE = galerie.PHRASE
 
 
 @pytest.fixture(scope="session")
@@ -70,3 +72,28 @@ def bureau(fenetre, scope, coffre):
     fenetre.ouvrir(scope.ouvrir(coffre, phrase=PHRASE))
     QApplication.processEvents()
     return fenetre.bureau
+
+
+@pytest.fixture
+def poste(scope, coffre, apparence):
+    """What one page needs, without the desk around it."""
+    session, taches = scope.ouvrir(coffre, phrase=PHRASE), TachesImmediates()
+    yield Poste(session, taches, Lexique(session, taches), Discretion(), apparence)
+    taches.fermer()
+    session.close()
+
+
+@pytest.fixture
+def exposer(poste):
+    """Show a page alone, kept up to date as the desk does."""
+
+    def montrer(page):
+        poste.taches.modifie.connect(page.suivre)
+        page.resize(1160, 800)
+        page.show()
+        page.activateWindow()
+        page.ouvrir()
+        QApplication.processEvents()
+        return page
+
+    return montrer
