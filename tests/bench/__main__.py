@@ -45,7 +45,7 @@ def main() -> int:
 def _fenetre() -> int:
     from tests.bench import fenetre  # Qt is loaded for this measure only
 
-    print(f"{'':42}{'p50':>9}{'p95':>9}   repère, ms")
+    print(f"{'':42}{'p50':>9}{'p95':>9}{'calcul':>10}   repère (ms, p95)")
     for ligne in fenetre.lignes():
         print(ligne, flush=True)
     return 0

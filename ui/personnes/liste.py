@@ -31,9 +31,10 @@ _SORTES = ("personnes", "interventions", "accompagnements", "emplois")
 
 
 class ListePersonnes(QFrame):
-    """Persons found as one types; `choisie` tells the id of the current one."""
+    """Persons found as one types; `choisie` tells the id of the current one, `montree` that rows are there."""
 
     choisie = Signal(int)
+    montree = Signal()
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class ListePersonnes(QFrame):
         self._taches = poste.taches
         self._selection = Selection.EN_COURS
         self._voulue: int | None = None
+        self._a_compter = False
         self._ids: Sequence[int] = ()
         self.modele = ModelePersonnes(poste.session, poste.taches, poste.discretion)
         self._delegue = RangeePersonne(self.modele, poste.apparence)
@@ -56,9 +58,9 @@ class ListePersonnes(QFrame):
         self._brancher(poste.apparence)
 
     def ouvrir(self) -> None:
-        """Read the list and the counts."""
+        """Read the list, and the counts once it is shown."""
+        self._a_compter = True
         self.relire()
-        self._taches.query(self._session.repertoire.compter, self._compter, pour=self, cle="comptes")
 
     def relire(self) -> None:
         """Read the ids of the view, then those that pass the filter."""
@@ -155,6 +157,10 @@ class ListePersonnes(QFrame):
         self._vide.setText("Personne ne correspond au filtre." if self.filtre.text() else _VIDES[self._selection])
         self._vide.setVisible(not ids)
         self._retrouver()
+        self.montree.emit()
+        if self._a_compter:
+            self._a_compter = False
+            self._taches.query(self._session.repertoire.compter, self._compter, pour=self, cle="comptes")
 
     def _retrouver(self) -> None:
         rang = self.modele.rang(self._voulue) if self._voulue is not None else -1
