@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.context import Session
 from app.domain import recurrences
@@ -56,7 +56,9 @@ class Planifier(Dialogue):
         self._dire_rythmes(jour)
         for champ in champs.values():
             champ.quitte.connect(self._prevoir)
-        self._poste.apparence.changee.connect(self.adjustSize)
+        rythme = champs["rythme"].editeur
+        if isinstance(rythme, QComboBox):
+            rythme.currentIndexChanged.connect(lambda _: self._borner())
 
     def ouvrir(self, puis: Callable[[Any], None]) -> None:
         """Open on the next half-day."""
@@ -68,7 +70,13 @@ class Planifier(Dialogue):
             self.expliquer("Aucun contrat n’est en cours à cette date. Créez d’abord le contrat dans Entreprises.")
             self.verbe.setEnabled(False)
         self.demander(valeurs, lambda lus: self._poste.session.permanences.planifier(self._plan(lus)), puis)
+        self._borner()
         self._prevoir()
+
+    def _borner(self) -> None:
+        """Ask for a last day only when there are several."""
+        champs = self.formulaire.champs
+        champs["jusqu_au"].setEnabled(champs["rythme"].valeur != Rythme.UNE_FOIS.value)
 
     def _plan(self, lus: dict[str, Any]) -> Plan:
         lieu = self._lieux[lus["lieu"]]
@@ -88,7 +96,6 @@ class Planifier(Dialogue):
             self._prevu.clear()
             return
         self._dire_rythmes(lus["premier"])
-        self.formulaire.champs["jusqu_au"].setEnabled(lus["rythme"] != Rythme.UNE_FOIS.value)
         plan = self._plan(lus)
         session = self._poste.session
         self._poste.taches.query(

@@ -35,7 +35,7 @@ REPOS_MS = 2_000
 _LARGEURS = {"personne": 230, "nature": 190, "minutes": 90, "theme": 200}
 _SUR_PLACE, _NR = "PER", "NR"
 _CONSIGNE = (
-    "Tab suit la ligne, Entrée descend, Échap renonce. Sans cellule ouverte, Tab sort de la grille. "
+    "Tab suit la ligne, Entrée descend, F2 modifie, Échap renonce. Sans cellule ouverte, Tab sort de la grille. "
     "Collez directement des cellules de votre tableur."
 )
 _MASQUEE = "La grille nomme plusieurs personnes. Quittez le mode discret (F9) pour la remplir."

@@ -163,6 +163,14 @@ class TableSoir(QTableView):
         self.setCurrentIndex(self._modele.index(rang, colonne))
         self.setFocus()
 
+    def event(self, evenement: QEvent) -> bool:
+        """Keep F2, which changes a cell everywhere else too, from the command of the window."""
+        if evenement.type() == QEvent.Type.ShortcutOverride and isinstance(evenement, QKeyEvent):
+            if evenement.key() == Qt.Key.Key_F2:
+                evenement.accept()
+                return True
+        return super().event(evenement)
+
     def keyPressEvent(self, evenement: QKeyEvent) -> None:
         index = self.currentIndex()
         touche = evenement.key()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from app.domain.calendrier import duree
 from app.domain.personnes import Personne
 from app.domain.saisie import Vocabulaire
-from app.domain.soiree import COLONNES, Ligne, Lue, coller, lire, poser
+from app.domain.soiree import COLONNES, MANQUE, Ligne, Lue, coller, lire, poser
 from ui.agenda.rendezvous import dire_nouvelle
 from ui.theme import Apparence
 
@@ -136,7 +136,12 @@ class ModeleGrille(QAbstractTableModel):
     def setData(self, index: Index, valeur: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole:
             return False
-        self._poser(index.row(), poser(self._lignes[index.row()], {COLONNES[index.column()]: str(valeur).strip()}))
+        colonne, ligne = COLONNES[index.column()], self._lignes[index.row()]
+        self._poser(index.row(), poser(ligne, {colonne: str(valeur).strip()}))
+        nature = self.lue(index.row()).nature if colonne == "nature" else None
+        if nature is not None and nature.code == MANQUE and ligne.rendezvous_id is not None:
+            # The length of the slot is not that of a missed appointment.
+            self._poser(index.row(), poser(self._lignes[index.row()], {"minutes": ""}))
         return True
 
     def headerData(self, section: int, sens: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
