@@ -200,7 +200,9 @@ class Bureau(QWidget):
             if definie:
                 self.pause_voulue.emit()
             elif demandee:
-                self.avis.dire("Définissez d’abord un code de pause.", "Ouvrir Sécurité", lambda: self._ouvrir_reglage("securite"))
+                self.avis.dire(
+                    "Définissez d’abord un code de pause.", "Ouvrir Sécurité", lambda: self._ouvrir_reglage("securite")
+                )
             else:
                 self.verrou_voulu.emit()
 
