@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from app.domain.nomenclatures import LONGUE, Liste
 from app.domain.personnes import Personne
@@ -159,16 +159,16 @@ def test_a_backup_made_now_is_listed_and_what_restoring_it_loses_is_said(bureau,
         assert not [p for p in rendue.personnes.toutes() if p.nom == "Trois"]
 
 
-@pytest.mark.parametrize("contenu", [b"", b"PK\x03\x04", b"VISAVIS\x01" + b"\x00" * 40, b"VISAVIS\x09"])
-def test_a_file_that_is_no_backup_gets_a_sentence(reglages, tmp_path, contenu):
-    fichier = tmp_path / "essai.visavis"
-    fichier.write_bytes(contenu)
+def test_a_file_that_is_no_backup_gets_a_sentence(reglages, tmp_path):
     reglages.choisir("sauvegardes")
     reglages.sauvegardes.autre.click()
     dialogue = ouvert(Restaurer)
-    dialogue.fichier.champ.setText(str(fichier))
-    assert dialogue._dit.text().endswith(".")
-    assert not dialogue.verbe.isEnabled()
+    for rang, contenu in enumerate((b"", b"PK\x03\x04", b"VISAVIS\x01" + b"\x00" * 40, b"VISAVIS\x09")):
+        fichier = tmp_path / f"essai-{rang}.visavis"
+        fichier.write_bytes(contenu)
+        dialogue.fichier.champ.setText(str(fichier))
+        assert dialogue._dit.text().endswith(".")
+        assert not dialogue.verbe.isEnabled()
 
 
 def test_the_second_place_is_asked_for_then_dated(reglages, tmp_path):
@@ -230,18 +230,20 @@ def test_closing_before_the_groups_are_typed_keeps_the_old_key(reglages, session
     assert session.coffre._ouvert.entete.generation == generation
 
 
-@pytest.mark.parametrize(
-    ("un", "deux"), [("12345", "12345"), ("123456", "123456"), ("814259", "814258"), ("abcdef", "abcdef")]
-)
-def test_a_code_too_easy_or_typed_otherwise_is_refused(reglages, session, un, deux):
+def test_a_code_too_easy_or_typed_otherwise_is_refused_then_a_good_one_is_kept(reglages, session):
     reglages.choisir("securite")
     reglages.securite.pin.click()
     dialogue = ouvert(DefinirPin)
-    dialogue.code.champ.setText(un)
-    dialogue.encore.champ.setText(deux)
+    for un, deux in (("12345", "12345"), ("123456", "123456"), ("814259", "814258"), ("abcdef", "abcdef")):
+        dialogue.code.champ.setText(un)
+        dialogue.encore.champ.setText(deux)
+        dialogue.verbe.click()
+        assert dialogue._dit.text()
+        assert not session.pauses.definie
+    dialogue.code.champ.setText("814259")
+    dialogue.encore.champ.setText("814259")
     dialogue.verbe.click()
-    assert dialogue._dit.text()
-    assert not session.pauses.definie
+    assert session.pauses.definie
 
 
 def test_the_coffre_is_checked_in_plain_words(reglages):
@@ -285,3 +287,20 @@ def test_every_dialog_of_reglages_is_freed_on_close(fenetre, reglages):
             dialogue.reject()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert not fenetre.findChildren(QDialog)
+
+
+def test_the_page_of_the_day_tells_what_is_not_backed_up_and_leads_there(bureau, session, tmp_path):
+    assert "sans aucune sauvegarde" in _tuile_surete(bureau)
+    session.sauvegardes.automatique()
+    session.sauvegardes.ailleurs(tmp_path)
+    session.personnes.save(Personne(nom="Martin"))
+    bureau.aller("aujourdhui")
+    assert "saisie depuis la sauvegarde vérifiée (aujourd’hui). Copie ailleurs à jour." in _tuile_surete(bureau)
+    bureau.aujourdhui.sauvegardes_voulues.emit()
+    assert bureau.reglages.section is bureau.reglages.sauvegardes
+
+
+def _tuile_surete(bureau):
+    QApplication.processEvents()
+    tuiles = bureau.aujourdhui._tuiles
+    return " ".join(label.text() for label in tuiles.itemAt(tuiles.count() - 1).widget().findChildren(QLabel))

@@ -106,9 +106,11 @@ def _annonce(rapport: Rapport) -> str:
         return f"Rien n’est encore écrit. Seront ajoutés\u00a0: {neuf}."
     if any(compte.modifies for compte in rapport.comptes.values()):
         return "Rien n’est encore écrit. Aucune ligne nouvelle\u202f; des fiches connues seront complétées."
-    if any(compte.a_decider or compte.refuses for compte in rapport.comptes.values()):
+    reste = sum(compte.a_decider + compte.refuses for compte in rapport.comptes.values())
+    if not any(compte.reconnus for compte in rapport.comptes.values()):
         return "Rien ne peut être ajouté tant que les lignes ci-dessous ne sont pas décidées ou corrigées."
-    return "Rien de nouveau dans ce classeur\u00a0: tout est déjà dans le coffre."
+    dit = "Rien de nouveau dans ce classeur\u00a0: ce qui est compris est déjà dans le coffre."
+    return f"{dit} Restent {milliers(reste)}\u00a0lignes à décider ou à corriger." if reste else dit
 
 
 def _cellules(ligne: LigneRapport) -> tuple[str, ...]:
