@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from app.domain.texte import fold, mots
 from app.services.repertoire import Selection
-from ui.actions import TABLE
+from ui.commandes import TABLE
 from ui.discretion import MASQUEE
 
 AZERTY = {*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", ",", "=", "-", *(f"F{n}" for n in range(1, 13))}
