@@ -12,8 +12,10 @@ from shiboken6 import isValid
 
 from app.bilan.motifs import Etat
 from app.domain.commentaires import Section
+from app.files import DossierAbsent
 from app.progress import Annule
 from tests.ui.test_entreprises import presser
+from ui.bilans import PageBilans
 from ui.bilans.manques import PersonnesIncompletes
 from ui.lecture.impression import peindre
 from ui.lecture.lecteur import Lecteur
@@ -22,8 +24,8 @@ ANNEE = date(2025, 1, 1), date(2025, 12, 31)
 
 
 @pytest.fixture
-def session(bureau):
-    return bureau._session
+def session(poste):
+    return poste.session
 
 
 @pytest.fixture
@@ -32,11 +34,11 @@ def entreprise(session):
 
 
 @pytest.fixture
-def page(bureau, entreprise):
-    bureau.aller("bilans")
-    bureau.bilans.montrer(entreprise.id, 2025)
-    QApplication.processEvents()
-    return bureau.bilans
+def page(poste, session, entreprise, exposer):
+    page = PageBilans(poste)
+    page.choix.proposer(session.entreprises.toutes())
+    page.montrer(entreprise.id, 2025)
+    return exposer(page)
 
 
 def mots(widget):
@@ -105,15 +107,19 @@ def test_two_dates_in_the_wrong_order_are_said_under_the_field(page):
     assert "28" in page.choix.au.editeur.accessibleDescription() or page.choix.au.editeur.accessibleDescription()
 
 
-def test_a_change_elsewhere_makes_the_bilan_again(page, session, bureau, entreprise, qtbot):
+def test_a_change_elsewhere_makes_the_bilan_again(page, poste, session, entreprise, qtbot):
     site = session.entreprises.sites.de(entreprise.id)[0]
-    bureau._taches.command(lambda: session.entreprises.sites.modifier(site.id, nom="Fécamp-Plage"))
+    poste.taches.command(lambda: session.entreprises.sites.modifier(site.id, nom="Fécamp-Plage"))
     qtbot.waitUntil(lambda: page.document_.lecteur.octets == session.bilans.apercu(entreprise.id, *ANNEE).pdf)
     textes = str(page.document_.apercu.bilan.contenu)
     assert "Fécamp-Plage" in textes
 
 
-def test_what_is_missing_leads_to_where_it_is_completed(page, bureau, entreprise, session):
+def test_what_is_missing_leads_to_where_it_is_completed(bureau):
+    session, page = bureau._session, bureau.bilans
+    entreprise = session.entreprises.toutes()[1]
+    bureau.aller("bilans")
+    page.montrer(entreprise.id, 2025)
     page.manques.effectifs_voulus.emit()
     assert bureau.entreprises.fiche.ident == entreprise.id
     assert bureau.entreprises.fiche.effectifs.isVisible()
@@ -202,9 +208,11 @@ def test_each_format_is_written_where_she_says(page, tmp_path, session, format_,
     assert session.journal.dernieres(1)[0].acte == "exporter"
 
 
-def test_a_copy_that_cannot_be_written_is_told(page, bureau, tmp_path):
+def test_a_copy_that_cannot_be_written_is_told(page, poste, tmp_path):
+    refus = []
+    poste.taches.echouee.connect(refus.append)
     page.document_.deposer("pdf", tmp_path / "absent" / "bilan.pdf")
-    assert bureau.avis.phrase
+    assert isinstance(refus[0], DossierAbsent)
 
 
 def test_printing_draws_every_page_asked_for_from_memory(page):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from shiboken6 import isValid
 
+from ui.entreprises import PageEntreprises
 from ui.imports import Assistant
 
 JANVIER = date(2026, 1, 1)
@@ -28,15 +29,13 @@ def taper(mots, cible=None):
 
 
 @pytest.fixture
-def page(bureau):
-    bureau.aller("entreprises")
-    QApplication.processEvents()
-    return bureau.entreprises
+def page(poste, exposer):
+    return exposer(PageEntreprises(poste))
 
 
 @pytest.fixture
-def session(bureau):
-    return bureau._session
+def session(poste):
+    return poste.session
 
 
 @pytest.fixture
@@ -114,14 +113,22 @@ def test_a_wrong_siret_is_said_under_its_field_and_nothing_is_lost(page, session
     assert len(session.entreprises.toutes()) == avant
 
 
-def test_a_field_left_is_kept_and_taken_back(bureau, fiche, session):
+def annuler(poste):
+    def travail():
+        changes = poste.session.annulations.annuler()
+        return changes, changes
+
+    poste.taches.command(travail)
+
+
+def test_a_field_left_is_kept_and_taken_back(poste, fiche, session):
     champ = fiche.identite.formulaire.champs["ville"]
     avant = session.entreprises.get(fiche.ident).ville
     champ.editeur.setFocus()
     champ.editeur.setText("Évreux")
     champ.achever()
     assert session.entreprises.get(fiche.ident).ville == "Évreux"
-    bureau.retours.annuler()
+    annuler(poste)
     assert session.entreprises.get(fiche.ident).ville == avant
 
 
@@ -157,12 +164,12 @@ def test_words_that_are_no_headcount_stay_in_their_cell_with_a_sentence(effectif
     assert connu(session, fiche, "sexe", "F") == avant
 
 
-def test_an_emptied_cell_erases_its_headcount_and_undo_brings_it_back(bureau, effectifs, fiche, session):
+def test_an_emptied_cell_erases_its_headcount_and_undo_brings_it_back(poste, effectifs, fiche, session):
     avant = connu(session, fiche, "sexe", "F")
     siens = len(session.entreprises.effectifs.de(fiche.ident))
     saisir(effectifs, 1, "")
     assert len(session.entreprises.effectifs.de(fiche.ident)) == siens - 1
-    bureau.retours.annuler()
+    annuler(poste)
     assert connu(session, fiche, "sexe", "F") == avant
 
 
@@ -206,8 +213,8 @@ def test_the_request_writes_its_form_and_letter_once(effectifs, tmp_path):
     assert {p: p.read_bytes() for p in dossier.iterdir()} == avant
 
 
-def test_the_answer_goes_through_the_assistant(bureau, effectifs):
-    effectifs._importer.click()
+def test_the_answer_goes_through_the_assistant(bureau):
+    bureau.entreprises.fiche.effectifs._importer.click()
     assert any(isinstance(d, Assistant) for d in bureau.findChildren(QDialog))
 
 
