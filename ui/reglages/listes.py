@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.domain.nomenclatures import LONGUE, NECESSAIRES, Entree, Liste
@@ -14,7 +14,6 @@ from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
 from ui.widgets.etiquettes import bouton, etiquette, redire
 from ui.widgets.flux import Flux
-from ui.widgets.texte_long import TexteLong
 
 LISTES = {
     Liste.THEMES: "Thèmes",
@@ -43,7 +42,7 @@ class SectionListes(Section):
         self.lignes = QListWidget()
         self.monter, self.descendre = bouton("&Monter"), bouton("&Descendre")
         self.libelle = Champ("L&ibellé", QLineEdit())
-        self.detail = Champ("Sous-t&hèmes, un par ligne", TexteLong())
+        self.detail = Champ("Sous-t&hèmes, un par ligne", _texte())
         self.vers = Champ("La réunir &à", Choix())
         self.reunir = bouton("&Réunir")
         self.ecarter = bouton("Ne p&lus proposer")
@@ -100,7 +99,7 @@ class SectionListes(Section):
         return _colonne(self.lignes, rangee([self.monter, self.descendre]))
 
     def _droite(self) -> QWidget:
-        self.detail.editeur.setMinimumHeight(self.poste.apparence.px(120))
+        self.detail.editeur.setFixedHeight(self.poste.apparence.px(160))
         return _colonne(
             self._etat, self.libelle, self.detail, self.vers, rangee([self.reunir]), rangee([self.ecarter])
         )
@@ -252,6 +251,12 @@ def _colonne(*parties: QWidget | Flux) -> QWidget:
             colonne.addWidget(partie)
     colonne.addStretch()
     return widget
+
+
+def _texte() -> QPlainTextEdit:
+    editeur = QPlainTextEdit()
+    editeur.setTabChangesFocus(True)
+    return editeur
 
 
 def _ligne(entree: Entree, entrees: list[Entree]) -> str:

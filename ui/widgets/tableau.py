@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 _RACINE = QModelIndex()
@@ -46,6 +53,14 @@ class ModeleTableau(QAbstractTableModel):
         return None
 
 
+class _Rangee(QStyledItemDelegate):
+    """Paints whole rows: the cell that has the focus is not framed, its words would not fit in the frame."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
 class Tableau(QTableView):
     """Whole rows chosen with the arrows; Tab goes on to what follows."""
 
@@ -53,6 +68,7 @@ class Tableau(QTableView):
         super().__init__()
         self.modele = ModeleTableau(titres)
         self.setModel(self.modele)
+        self.setItemDelegate(_Rangee(self))
         self.setAccessibleName(nom)
         self.setProperty("genre", "tableau")
         self.setTabKeyNavigation(False)
