@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.bilan.formats import jour, periode
 from app.domain.entreprises import Entreprise
 from app.errors import Refus
 from app.messages import phrase
@@ -118,3 +119,15 @@ def _jour(champ: Champ) -> date | None:
         return None
     champ.dire("")
     return lu  # type: ignore[no-any-return]
+
+
+def pas_encore(demande: Demande) -> str:
+    """Return why a bilan cannot be frozen, "" when it can."""
+    if demande.annee is None:
+        return "Seul le bilan d’une année civile s’arrête\u00a0; celui-ci reste à blanc."
+    if aujourd_hui() <= demande.au:
+        return (
+            f"Bilan à blanc {periode(demande.du, demande.au)}\u00a0: il pourra être arrêté une fois l’année terminée, "
+            f"après le {jour(demande.au)}."
+        )
+    return ""

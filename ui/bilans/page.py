@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.bilan.formats import accorder, jour, periode
+from app.bilan.formats import accorder
 from app.domain.changes import Changes
 from app.domain.entreprises import Entreprise
 from app.domain.personnes import Personne
@@ -13,14 +13,13 @@ from app.messages import phrase
 from app.progress import Annule, CancelToken, Progress
 from app.services.bilans import Apercu
 from ui.bilans.arret import ConfirmationArret
-from ui.bilans.choix import ChoixBilan, Demande
+from ui.bilans.choix import ChoixBilan, Demande, pas_encore
 from ui.bilans.commentaires import Commentaires, Objet
 from ui.bilans.document import VoletDocument
 from ui.bilans.explications import Tableaux
 from ui.bilans.manques import Manques, PersonnesIncompletes
 from ui.lecture.registre import Registre
 from ui.poste import Poste
-from ui.temps import aujourd_hui
 from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import bouton, cadre, etiquette
 
@@ -201,7 +200,7 @@ class PageBilans(QWidget):
 
     def _presenter(self, demande: Demande) -> None:
         self.registre.montrer(demande.entreprise_id)
-        self.document_.dire_arret(_pas_encore(demande))
+        self.document_.dire_arret(pas_encore(demande))
 
     def _oublier(self) -> None:
         """Never show the figures of one entreprise under the name of another."""
@@ -240,7 +239,7 @@ class PageBilans(QWidget):
         if jeton is not self._jeton or demande != self._demande:
             return
         self.document_.montrer(apercu)
-        self.document_.dire_arret(_pas_encore(demande))
+        self.document_.dire_arret(pas_encore(demande))
         self.tableaux.montrer(apercu.explications)
         self.manques.montrer(apercu.manques)
         self.commentaires.presenter(Objet(demande.entreprise_id, demande.au.year, apercu.explications.k))
@@ -296,15 +295,3 @@ class PageBilans(QWidget):
         self.document_.setVisible(not self._etroite or document)
         self._bascule.setVisible(self._etroite)
         self._bascule.setText("Revenir aux explications" if document else "Voir le document")
-
-
-def _pas_encore(demande: Demande) -> str:
-    """Return why a bilan cannot be frozen, "" when it can."""
-    if demande.annee is None:
-        return "Seul le bilan d’une année civile s’arrête\u00a0; celui-ci reste à blanc."
-    if aujourd_hui() <= demande.au:
-        return (
-            f"Bilan à blanc {periode(demande.du, demande.au)}\u00a0: il pourra être arrêté une fois l’année terminée, "
-            f"après le {jour(demande.au)}."
-        )
-    return ""
