@@ -97,3 +97,36 @@ def exposer(poste):
         return page
 
     return montrer
+
+
+@pytest.fixture
+def session(bureau):
+    return bureau._session
+
+
+@pytest.fixture
+def suivie(session):
+    """Someone with acts and a follow-up still open."""
+    for nom in session.repertoire.noms():
+        suivis = session.accompagnements.de_personne(nom.id)
+        if suivis and suivis[0].clos_le is None and len(session.interventions.de_personne(nom.id)) > 1:
+            return session.personnes.get(nom.id)
+    return pytest.fail("the fiction follows nobody")
+
+
+@pytest.fixture
+def fiche(bureau, suivie):
+    bureau.ouvrir_personne(suivie.id)
+    QApplication.processEvents()
+    return bureau.personnes.fiche
+
+
+@pytest.fixture
+def attestation(tmp_path):
+    from reportlab.pdfgen import canvas
+
+    chemin = tmp_path / "attestation.pdf"
+    page = canvas.Canvas(str(chemin))
+    page.drawString(80, 700, "Attestation")
+    page.save()
+    return chemin

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.domain.nomenclatures import LONGUE, Liste
 from app.domain.personnes import Personne
@@ -287,20 +287,3 @@ def test_every_dialog_of_reglages_is_freed_on_close(fenetre, reglages):
             dialogue.reject()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert not fenetre.findChildren(QDialog)
-
-
-def test_the_page_of_the_day_tells_what_is_not_backed_up_and_leads_there(bureau, session, tmp_path):
-    assert "sans aucune sauvegarde" in _tuile_surete(bureau)
-    session.sauvegardes.automatique()
-    session.sauvegardes.ailleurs(tmp_path)
-    session.personnes.save(Personne(nom="Martin"))
-    bureau.aller("aujourdhui")
-    assert "saisie depuis la sauvegarde vérifiée (aujourd’hui). Copie ailleurs à jour." in _tuile_surete(bureau)
-    bureau.aujourdhui.sauvegardes_voulues.emit()
-    assert bureau.reglages.section is bureau.reglages.sauvegardes
-
-
-def _tuile_surete(bureau):
-    QApplication.processEvents()
-    tuiles = bureau.aujourdhui._tuiles
-    return " ".join(label.text() for label in tuiles.itemAt(tuiles.count() - 1).widget().findChildren(QLabel))
