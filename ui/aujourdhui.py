@@ -16,7 +16,7 @@ from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import etiquette
 from ui.widgets.flux import Flux
 
-_SORTES = ("interventions", "permanences", "contrats", "conditions", "personnes")
+_SORTES = ("interventions", "permanences", "rendezvous", "contrats", "conditions", "personnes")
 
 
 class PageAujourdhui(QWidget):
@@ -24,6 +24,7 @@ class PageAujourdhui(QWidget):
 
     personne_voulue = Signal(int)
     vue_voulue = Signal(object)
+    permanence_voulue = Signal(int, object)
     comptee = Signal(int)
     sauvegardes_voulues = Signal()
 
@@ -127,7 +128,7 @@ class PageAujourdhui(QWidget):
         _vider(self._cartes)
         semaine = Carte("Cette semaine", "permanences prévues")
         for permanence in journee.permanences:
-            semaine.ajouter(_rangee_permanence(permanence, journee))
+            semaine.ajouter(self._rangee_permanence(permanence, journee))
         semaine.vide("Aucune permanence prévue d’ici sept jours.")
         notes = Carte("Notes à compléter", "les plus récentes d’abord")
         for note in journee.notes:
@@ -135,6 +136,15 @@ class PageAujourdhui(QWidget):
         notes.vide("Toutes les notes sont complètes.")
         for carte in (semaine, notes):
             self._cartes.addWidget(carte)
+
+    def _rangee_permanence(self, permanence: PermanenceProche, journee: Journee) -> Rangee:
+        horaires = f"{heure(permanence.debut)} à {heure(permanence.fin)}"
+        detail = ", ".join(dit for dit in (permanence.site, horaires, _pris(permanence)) if dit)
+        rangee = Rangee(en_bref(permanence.jour, journee.jour), permanence.entreprise, detail)
+        jour = en_clair(permanence.jour, journee.jour)
+        dit = f"Ouvrir la permanence\u00a0: {permanence.entreprise}, {jour}, {horaires}"
+        rangee.lien("Ouvrir", dit, lambda: self.permanence_voulue.emit(permanence.id, permanence.jour))
+        return rangee
 
     def _rangee_note(self, note: NoteACompleter, journee: Journee) -> Rangee:
         personne = Personne(nom=note.nom, prenom=note.prenom, code=note.code)
@@ -162,18 +172,17 @@ def _tuile_preavis(preavis: tuple[Preavis, ...], journee: Journee) -> Tuile:
     return Tuile(len(preavis), f"{mot} {avant}\u00a0: {premier.entreprise}", "attention")
 
 
-def _rangee_permanence(permanence: PermanenceProche, journee: Journee) -> Rangee:
-    lieu = f"{permanence.site}, " if permanence.site else ""
-    horaires = f"{lieu}{heure(permanence.debut)} à {heure(permanence.fin)}"
-    return Rangee(en_bref(permanence.jour, journee.jour), permanence.entreprise, horaires)
-
-
 def _prochaine(journee: Journee) -> str:
     if not journee.permanences:
         return ""
     suivante = journee.permanences[0]
     jour = en_clair(suivante.jour, journee.jour)
-    return f"Prochaine permanence\u00a0: {jour} à {heure(suivante.debut)}, {suivante.entreprise}"
+    dits = (f"{jour} à {heure(suivante.debut)}", suivante.entreprise, _pris(suivante))
+    return f"Prochaine permanence\u00a0: {', '.join(dit for dit in dits if dit)}"
+
+
+def _pris(permanence: PermanenceProche) -> str:
+    return f"{permanence.pris}\u00a0rendez-vous" if permanence.pris else ""
 
 
 def _accord(nombre: int, un: str, plusieurs: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 @dataclass(frozen=True, slots=True)
 class PermanenceProche:
-    """A slot to come: `debut` and `fin` in minutes after midnight."""
+    """A permanence to come: `debut` and `fin` in minutes after midnight, `pris` the appointments taken on it."""
 
     id: int
     jour: date
@@ -16,6 +16,7 @@ class PermanenceProche:
     fin: int
     entreprise: str
     site: str
+    pris: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ class ContratEnCours:
 def permanences(connexion: Connection, du: date, au: date) -> list[PermanenceProche]:
     """Return the planned slots of a period, both days included, in order of time."""
     requete = text(
-        "SELECT p.id, p.jour, p.debut, p.fin, e.nom AS entreprise, coalesce(s.nom, '') AS site FROM permanences p"
+        "SELECT p.id, p.jour, p.debut, p.fin, e.nom AS entreprise, coalesce(s.nom, '') AS site,"
+        " (SELECT count(*) FROM rendezvous r WHERE r.permanence_id = p.id AND r.etat <> 'annule') AS pris"
+        " FROM permanences p"
         " JOIN contrats c ON c.id = p.contrat_id JOIN entreprises e ON e.id = c.entreprise_id"
         " LEFT JOIN sites s ON s.id = p.site_id"
         " WHERE p.etat = 'planifiee' AND p.jour BETWEEN :du AND :au ORDER BY p.jour, p.debut, p.id"

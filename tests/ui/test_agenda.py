@@ -120,9 +120,9 @@ def test_the_list_reads_row_by_row_and_opens_with_enter(agenda, permanence):
 
 def test_alt_arrows_turn_the_pages_of_the_agenda(agenda, jour):
     agenda._avancer(1)
-    assert agenda._titre.text() == "23 au 29\u00a0novembre 2026"
-    agenda._ce_jour.click()
-    assert agenda._titre.text() == "16 au 22\u00a0novembre 2026"
+    assert agenda.tete.titre.text() == "23 au 29\u00a0novembre 2026"
+    agenda.tete.ce_jour.click()
+    assert agenda.tete.titre.text() == "16 au 22\u00a0novembre 2026"
 
 
 def test_a_permanence_is_planned_by_keyboard_then_undone(bureau, agenda):
@@ -281,7 +281,8 @@ def test_nothing_of_the_agenda_outlives_the_lock(fenetre, agenda, permanence):
 
 
 def test_every_dialog_of_the_agenda_is_freed_on_close(agenda):
-    for ouvrir in (agenda.planifier_permanence, agenda.prendre_rendezvous, agenda.ouvrir_import, agenda.exporter.click):
+    ouvertures = (agenda.planifier_permanence, agenda.prendre_rendezvous, agenda.ouvrir_import, agenda.tete.exporter.click)
+    for ouvrir in ouvertures:
         ouvrir()
         boite = dialogue(agenda)
         boite.reject()
@@ -325,7 +326,7 @@ def test_a_file_that_is_no_calendar_is_refused_with_a_sentence(agenda, tmp_path)
 
 
 def test_the_agenda_leaves_without_a_name(bureau, agenda, noms, tmp_path):
-    agenda.exporter.click()
+    agenda.tete.exporter.click()
     boite = dialogue(agenda)
     boite._ecrire(boite.formulaire.lire(), tmp_path / "agenda.ics")
     octets = (tmp_path / "agenda.ics").read_bytes()
@@ -342,3 +343,10 @@ def test_what_planning_does_is_told_in_few_words(jour):
     assert dire_prevision(prevision(jours=(jour,))) == "Une permanence\u00a0: mardi 17\u00a0novembre 2026."
     dit = dire_prevision(prevision(deja=tuple(jour + timedelta(days=n) for n in range(8))))
     assert dit.endswith("et 2 de plus.")
+
+
+def test_a_permanence_of_the_day_opens_from_the_first_page(bureau, permanence):
+    assert "4\u00a0rendez-vous" in bureau.aujourdhui._prochaine.text()
+    bouton(bureau.aujourdhui, "Ouvrir la permanence").click()
+    assert bureau.agenda._choisi.permanence_id == permanence.id
+    assert bureau.agenda.volet.isVisible()

@@ -62,7 +62,7 @@ def test_the_slots_not_told_yet_are_there_with_their_length(bureau, grille, perm
     assert [cellule(grille, rang, "personne") for rang in range(2)] == attendus
     assert cellule(grille, 0, "minutes") == "30\u00a0min"
     assert grille.garder.text() == "&Enregistrer 2 actes"
-    assert "Mardi 17\u00a0novembre 2026" in grille._quand.text()
+    assert "Mardi 17\u00a0novembre 2026" in grille.ou.quand.text()
 
 
 def test_five_acts_are_typed_kept_in_one_step_and_undone(bureau, grille, permanence, connus):
@@ -196,8 +196,8 @@ def test_a_row_that_lacks_something_is_reached_and_told_and_nothing_is_lost(bure
 
 
 def test_a_refusal_of_the_vault_names_its_row(bureau, grille):
-    grille.place.editeur.setCurrentIndex(0)
-    grille.place.achever()
+    grille.ou.place.editeur.setCurrentIndex(0)
+    grille.ou.place.achever()
     grille.table.placer(2, 0)
     coller("Aïcha Bouvier\t\t30")
     grille.enregistrer()
@@ -206,11 +206,11 @@ def test_a_refusal_of_the_vault_names_its_row(bureau, grille):
 
 def test_an_impossible_day_is_said_under_its_field(bureau, grille):
     avant = len(bureau._session.interventions.toutes())
-    grille.place.editeur.setCurrentIndex(0)
-    grille.place.achever()
-    grille.jour.editeur.setText("31/02/2026")
+    grille.ou.place.editeur.setCurrentIndex(0)
+    grille.ou.place.achever()
+    grille.ou.jour.editeur.setText("31/02/2026")
     grille.enregistrer()
-    assert "n'existe pas" in grille.jour._dit.text()
+    assert "n'existe pas" in grille.ou.jour._dit.text()
     assert len(bureau._session.interventions.toutes()) == avant
 
 

@@ -1,55 +1,39 @@
 """The grid of the evening: a row per act, pre-filled from the slots of a permanence, kept in one step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import starmap
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.calendrier import long
 from app.domain.changes import Changes
-from app.domain.dates import DateRefusee, lire_date
-from app.domain.interventions import Brouillon, Intervention
+from app.domain.interventions import Intervention
 from app.domain.rendezvous import EtatRendezVous
 from app.domain.soiree import COLONNES, Ligne
 from app.errors import Refus
 from app.messages import phrase
-from app.services.agenda import PermanenceVue, RendezVousVu
+from app.services.agenda import RendezVousVu
 from app.services.soirees import ActeDuSoir, Retenue
+from ui.agenda import grille_ou
+from ui.agenda.grille_actes import composer, preremplir
 from ui.agenda.grille_cellules import TableSoir
 from ui.agenda.grille_modele import ModeleGrille
-from ui.agenda.lieux import Lieu
-from ui.agenda.lieux import lire as lire_lieux
 from ui.avis import annoncer
 from ui.poste import Poste
 from ui.temps import aujourd_hui
-from ui.widgets.champs import Champ
-from ui.widgets.choix import Choix
 from ui.widgets.completeur import Completeur
-from ui.widgets.etiquettes import bouton, courte, etiquette, redire
+from ui.widgets.etiquettes import bouton, etiquette, redire
 
 REPOS_MS = 2_000
 _LARGEURS = {"personne": 230, "nature": 190, "minutes": 90, "theme": 200}
-_SUR_PLACE, _NR = "PER", "NR"
 _CONSIGNE = (
     "Tab suit la ligne, Entrée descend, F2 modifie, Échap renonce. Sans cellule ouverte, Tab sort de la grille. "
     "Collez directement des cellules de votre tableur."
 )
 _MASQUEE = "La grille nomme plusieurs personnes. Quittez le mode discret (F9) pour la remplir."
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the acts of an evening may be borne: recent permanences, and contrats."""
-
-    permanences: tuple[PermanenceVue, ...]
-    lieux: tuple[Lieu, ...]
-    voulue: str
-    rendezvous: tuple[RendezVousVu, ...]
-    retenue: Retenue | None
+_REPRISES = "Voici les lignes que vous n’aviez pas enregistrées."
 
 
 class GrilleSoir(QWidget):
@@ -61,17 +45,13 @@ class GrilleSoir(QWidget):
         super().__init__()
         self.setProperty("genre", "page")
         self._poste = poste
-        self._places: Places | None = None
-        self._place = ""
         self._prefixees: tuple[Ligne, ...] = ()
         self._rendezvous: dict[int, RendezVousVu] = {}
         self._repos = QTimer(self, singleShot=True, interval=REPOS_MS)
         lexique = poste.lexique
         self.modele = ModeleGrille(poste.apparence, lambda: lexique.vocabulaire, poste.session.soirees.nommer)
         self.table = TableSoir(self.modele, self._aider)
-        self._quand = etiquette(genre="second")
-        self.place = Champ("&Permanence ou contrat", Choix())
-        self.jour = Champ("&Jour", QLineEdit())
+        self.ou = grille_ou.Ou()
         self._dit = etiquette()
         self._consigne = etiquette(_CONSIGNE, "second")
         self._masquee = etiquette(_MASQUEE, etat="attention")
@@ -82,24 +62,17 @@ class GrilleSoir(QWidget):
         self._brancher()
 
     def ouvrir(self, permanence_id: int | None = None) -> None:
-        """Read where the acts may be borne, then show the rows: those left unfinished, else those of the slots."""
-        if self.modele.pleines and permanence_id is None:
+        """Show the rows left unfinished, else those of the slots of a permanence."""
+        if self._touchee() and permanence_id is None:
             self.table.setFocus()
             return
-        jour, session = aujourd_hui(), self._poste.session
-
-        def lire() -> Places:
-            vues = session.agenda.recentes(jour)
-            retenue = session.soirees.retenue() if not self._touchee() else None
-            if permanence_id is not None and all(v.permanence.id != permanence_id for v in vues):
-                vues = (session.agenda.tableau(permanence_id).vue, *vues)
-            proche = session.agenda.du_soir(jour) if permanence_id is None else None
-            ident = permanence_id or (proche.permanence.id if proche else None)
-            pris = session.agenda.tableau(ident).rendezvous if ident else ()
-            voulue = f"p:{ident}" if ident else ""
-            return Places(vues, tuple(lire_lieux(session, jour)), voulue, pris, retenue)
-
-        self._poste.taches.query(lire, self._recevoir, pour=self, cle="places")
+        session, jour, reprendre = self._poste.session, aujourd_hui(), not self._touchee()
+        self._poste.taches.query(
+            lambda: grille_ou.lire(session, jour, permanence_id, reprendre=reprendre),
+            self._recevoir,
+            pour=self,
+            cle="places",
+        )
 
     def suivre(self, changes: Changes) -> None:
         """Read the names again when they changed."""
@@ -108,7 +81,6 @@ class GrilleSoir(QWidget):
 
     def vider(self) -> None:
         """Keep in the vault the rows not saved, then forget every name."""
-        self._repos.stop()
         if self._touchee():
             self._poste.session.soirees.retenir(self._a_retenir())
         self._oublier()
@@ -127,30 +99,28 @@ class GrilleSoir(QWidget):
             self.table.placer(fautive, COLONNES.index(manque))
             self._refuser_phrase(self.modele.dire(fautive))
             return
-        if not pleines or not self._jour_lu():
+        if not pleines or not self.ou.lire_jour():
             return
+        self.modele.jour = self.ou.lu
         actes = list(starmap(self._acte, pleines))
-        session, permanence = self._poste.session, self._permanence()
-        ident = permanence.permanence.id if permanence else None
+        session, ident = self._poste.session, grille_ou.permanence_de(self.ou.code)
         self._poste.taches.command(
             lambda: session.soirees.garder(actes, ident), self._conclure, sinon=lambda e: self._refuser(e, pleines)
         )
+
+    def coller(self, cellules: list[list[str]]) -> None:
+        """Paste cells of a workbook from the current cell on."""
+        index = self.table.currentIndex()
+        perdues = self.modele.coller(max(0, index.row()), max(0, index.column()), cellules)
+        if perdues:
+            redire(self._dit, f"Colonnes laissées de côté\u00a0: {', '.join(perdues)}.", "attention")
+            annoncer(self, self._dit.text())
 
     def _ranger(self) -> None:
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(22, 16, 22, 16)
         colonne.setSpacing(12)
-        haut = QHBoxLayout()
-        haut.setSpacing(14)
-        haut.addWidget(courte("Grille du soir", "titre"))
-        haut.addWidget(self._quand, 1, Qt.AlignmentFlag.AlignBottom)
-        colonne.addLayout(haut)
-        choix = QHBoxLayout()
-        choix.setSpacing(16)
-        choix.addWidget(self.place, 5)
-        choix.addWidget(self.jour, 2)
-        choix.addStretch(3)
-        colonne.addLayout(choix)
+        colonne.addWidget(self.ou)
         colonne.addWidget(self._masquee)
         colonne.addWidget(self.table, 1)
         colonne.addWidget(self._dit)
@@ -170,8 +140,7 @@ class GrilleSoir(QWidget):
         self.table.selectionModel().currentChanged.connect(lambda *_: self._redire())
         self.table.colle.connect(self.coller)
         self.table.sortie.connect(self.garder.setFocus)
-        self.place.quitte.connect(self._changer_place)
-        self.jour.quitte.connect(self._jour_lu)
+        self.ou.place_voulue.connect(self._changer_place)
         self.garder.clicked.connect(self.enregistrer)
         self._retirer.clicked.connect(self._retirer_ligne)
         self._revenir.clicked.connect(self.quittee)
@@ -200,112 +169,44 @@ class GrilleSoir(QWidget):
         self.table.setIconSize(QSize(px(16), px(16)))
         self.table.setMinimumHeight(px(110))
 
-    def _recevoir(self, places: Places) -> None:
-        self._places = places
-        choix = {"": "Selon la personne"}
-        choix |= {f"p:{v.permanence.id}": f"{_court(v.permanence.jour)}, {v.lieu}" for v in places.permanences}
-        choix |= {f"c:{lieu.cle}": f"Hors permanence, {lieu.dit}" for lieu in places.lieux}
-        self.place.proposer(choix)
+    def _recevoir(self, places: grille_ou.Places) -> None:
+        self.ou.proposer(places)
         if places.retenue is not None:
             self._reprendre(places.retenue)
         else:
             self._poser_place(places.voulue, places.rendezvous)
 
     def _reprendre(self, retenue: Retenue) -> None:
-        self._place = retenue.place
-        self.place.montrer(retenue.place)
         self._prefixees = ()
-        self._poser_jour(date.fromisoformat(retenue.jour))
-        self.modele.montrer(retenue.lignes, date.fromisoformat(retenue.jour))
+        self.ou.poser(retenue.place, date.fromisoformat(retenue.jour))
+        self.modele.montrer(retenue.lignes, self.ou.lu)
         self.table.placer(0, 0)
-        redire(self._dit, "Voici les lignes que vous n’aviez pas enregistrées.", "attention")
+        redire(self._dit, _REPRISES, "attention")
 
-    def _poser_place(self, place: str, pris: Sequence[RendezVousVu]) -> None:
+    def _poser_place(self, code: str, pris: Sequence[RendezVousVu]) -> None:
         """Show the rows of the slots not told yet."""
-        self._place = place
-        self.place.montrer(place)
         self._rendezvous = {vu.rendezvous.id: vu for vu in pris}
-        permanence = self._permanence()
-        jour = permanence.permanence.jour if permanence else aujourd_hui()
-        self._poser_jour(jour)
+        self.ou.poser(code, aujourd_hui())
         attendus = [vu for vu in pris if vu.rendezvous.etat is EtatRendezVous.PREVU and vu.rendezvous.personne_id]
-        self._prefixees = tuple(map(_ligne, attendus))
-        self.modele.montrer(self._prefixees, jour)
+        self._prefixees = tuple(map(preremplir, attendus))
+        self.modele.montrer(self._prefixees, self.ou.lu)
         self.table.placer(0, 0)
 
-    def _poser_jour(self, jour: date) -> None:
-        self.modele.jour = jour
-        self.jour.montrer(jour.strftime("%d/%m/%Y"))
-        permanence = self._permanence()
-        self.jour.editeur.setEnabled(permanence is None)
-        dit = f"{long(jour, avec_annee=True)}{f', {permanence.lieu}' if permanence else ''}"
-        self._quand.setText(dit[0].upper() + dit[1:])
-
-    def _changer_place(self) -> None:
-        voulue = self.place.valeur
-        if voulue == self._place:
+    def _changer_place(self, code: str) -> None:
+        ident, session = grille_ou.permanence_de(code), self._poste.session
+        if self._touchee() or ident is None:
+            self.ou.poser(code)
             return
-        if self._touchee() or not voulue.startswith("p:"):
-            self._place = voulue
-            permanence = self._permanence()
-            self._poser_jour(permanence.permanence.jour if permanence else self.modele.jour)
-            return
-        session, ident = self._poste.session, int(voulue.removeprefix("p:"))
         self._poste.taches.query(
             lambda: session.agenda.tableau(ident).rendezvous,
-            lambda pris: self._poser_place(voulue, pris),
+            lambda pris: self._poser_place(code, pris),
             pour=self,
             cle="place",
         )
 
-    def _jour_lu(self) -> bool:
-        """Read the day typed; say under the field what is wrong with it."""
-        jour = aujourd_hui()
-        try:
-            lu = lire_date(self.jour.valeur, annee=jour.year, annee_max=jour.year + 1)
-        except DateRefusee as refus:
-            self.jour.dire(phrase(refus))
-            self.jour.editeur.setFocus()
-            return False
-        self.jour.dire("")
-        self._poser_jour(lu)
-        return True
-
-    def _permanence(self) -> PermanenceVue | None:
-        connues = self._places.permanences if self._places else ()
-        return next((v for v in connues if f"p:{v.permanence.id}" == self._place), None)
-
-    def _lieu(self) -> tuple[int | None, int | None]:
-        """Return the contrat and the site that bear the acts, None when each person says hers."""
-        permanence = self._permanence()
-        if permanence is not None:
-            return permanence.permanence.contrat_id, permanence.permanence.site_id
-        lieux = self._places.lieux if self._places else ()
-        lieu = next((lieu for lieu in lieux if f"c:{lieu.cle}" == self._place), None)
-        return (lieu.contrat_id, lieu.site_id) if lieu else (None, None)
-
     def _acte(self, rang: int, ligne: Ligne) -> ActeDuSoir:
-        lue, permanence = self.modele.lue(rang), self._permanence()
-        contrat_id, site_id = self._lieu()
-        nature = lue.nature
         vu = self._rendezvous.get(ligne.rendezvous_id or 0)
-        sur_place = permanence is not None and nature is not None and nature.attributs.get("avec_canal") == "1"
-        entretien = nature is not None and nature.attributs.get("compte_comme_entretien") == "1"
-        brouillon = Brouillon(
-            jour=self.modele.jour,
-            heure=vu.rendezvous.debut if vu else None,
-            minutes=lue.minutes or 0,
-            nature=nature.code if nature else "",
-            canal=_SUR_PLACE if sur_place and lue.canal == _NR else lue.canal,
-            personne=lue.personnes[0] if lue.personnes else self._poste.session.soirees.nommer(ligne.personne),
-            contrat_id=contrat_id,
-            permanence_id=permanence.permanence.id if permanence else None,
-            site_id=site_id,
-            theme=lue.theme.code if lue.theme else "",
-            note=ligne.note,
-            a_completer=entretien and not ligne.note,
-        )
-        return ActeDuSoir(brouillon, ligne.rendezvous_id)
+        return composer(ligne, self.modele.lue(rang), self.ou, vu, self._poste.session.soirees.nommer)
 
     def _conclure(self, _actes: tuple[Intervention, ...]) -> None:
         self.abandonner()
@@ -325,14 +226,6 @@ class GrilleSoir(QWidget):
     def _refuser_phrase(self, dit: str) -> None:
         redire(self._dit, dit, "erreur")
         annoncer(self, dit)
-
-    def coller(self, cellules: list[list[str]]) -> None:
-        """Paste cells of a workbook from the current cell on."""
-        index = self.table.currentIndex()
-        perdues = self.modele.coller(max(0, index.row()), max(0, index.column()), cellules)
-        if perdues:
-            redire(self._dit, f"Colonnes laissées de côté\u00a0: {', '.join(perdues)}.", "attention")
-            annoncer(self, self._dit.text())
 
     def _retirer_ligne(self) -> None:
         rang = self.table.currentIndex().row()
@@ -361,7 +254,7 @@ class GrilleSoir(QWidget):
 
     def _a_retenir(self) -> Retenue | None:
         lignes = tuple(ligne for _rang, ligne in self.modele.pleines)
-        return Retenue(self._place, self.modele.jour.isoformat(), lignes) if lignes else None
+        return Retenue(self.ou.code, self.ou.lu.isoformat(), lignes) if lignes else None
 
     def _retenir(self) -> None:
         session, retenue = self._poste.session, self._a_retenir()
@@ -370,7 +263,6 @@ class GrilleSoir(QWidget):
         )
 
     def _oublier(self) -> None:
-        self._repos.stop()
         self._prefixees = ()
         self._rendezvous = {}
         self.modele.montrer((), self.modele.jour)
@@ -379,8 +271,6 @@ class GrilleSoir(QWidget):
 
     def _aider(self, colonne: str, cellule: QLineEdit) -> Completeur | None:
         vocabulaire = self._poste.lexique.vocabulaire
-        if colonne == "personne" and self._poste.discretion.active:
-            return None
         listes = {"nature": vocabulaire.natures, "theme": vocabulaire.themes}
         if colonne == "personne":
             lignes = [(nom.id, nom.affiche) for nom in vocabulaire.personnes]
@@ -391,20 +281,3 @@ class GrilleSoir(QWidget):
         completeur = Completeur(cellule)
         completeur.proposer(lignes)
         return completeur
-
-
-def _ligne(vu: RendezVousVu) -> Ligne:
-    rdv = vu.rendezvous
-    nature = "Passage spontané" if rdv.spontane else "Entretien"
-    return Ligne(
-        personne=vu.nom,
-        nature=nature,
-        minutes=str(rdv.minutes),
-        personne_id=rdv.personne_id,
-        rendezvous_id=rdv.id,
-    )
-
-
-def _court(jour: date) -> str:
-    dit = long(jour)
-    return dit[0].upper() + dit[1:]

@@ -165,10 +165,10 @@ class TableSoir(QTableView):
 
     def event(self, evenement: QEvent) -> bool:
         """Keep F2, which changes a cell everywhere else too, from the command of the window."""
-        if evenement.type() == QEvent.Type.ShortcutOverride and isinstance(evenement, QKeyEvent):
-            if evenement.key() == Qt.Key.Key_F2:
-                evenement.accept()
-                return True
+        voulue = evenement.type() == QEvent.Type.ShortcutOverride and isinstance(evenement, QKeyEvent)
+        if voulue and evenement.key() == Qt.Key.Key_F2:  # type: ignore[attr-defined]
+            evenement.accept()
+            return True
         return super().event(evenement)
 
     def keyPressEvent(self, evenement: QKeyEvent) -> None:

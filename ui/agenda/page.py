@@ -1,6 +1,5 @@
 """The page: the period on the left, what is chosen on the right; the grid of the evening takes its place."""
 
-from collections.abc import Hashable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal

@@ -100,7 +100,7 @@ def _dialogues(page: PageAgenda, permanence: Permanence, session: Session) -> It
         "rendezvous": page.prendre_rendezvous,
         "deplacer": lambda: page.volet.deplacement_voulu.emit(permanence),
         "annuler": lambda: page.volet.annulation_voulue.emit(vue),
-        "exporter-agenda": page.exporter.click,
+        "exporter-agenda": page.tete.exporter.click,
         "importer-agenda": lambda: _importer(page),
     }
     for nom, ouvrir in ouvertures.items():
