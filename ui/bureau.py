@@ -1,5 +1,7 @@
 """The desk: everything that is on screen while the coffre is open; made at unlock, dropped at lock."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -141,6 +143,7 @@ class Bureau(QWidget):
         self.aujourdhui.personne_voulue.connect(self.ouvrir_personne)
         self.aujourdhui.vue_voulue.connect(self._voir_selection)
         self.aujourdhui.sauvegardes_voulues.connect(lambda: self._ouvrir_reglage("sauvegardes"))
+        self.aujourdhui.permanence_voulue.connect(self._ouvrir_permanence)
         self.agenda.personne_voulue.connect(self.ouvrir_personne)
         self.agenda.dit.connect(self.avis.dire)
         self._approche.approchee.connect(self._se_faire_discret)
@@ -225,6 +228,10 @@ class Bureau(QWidget):
     def _completer_effectifs(self, entreprise_id: int) -> None:
         self.aller("entreprises")
         self.entreprises.montrer(entreprise_id, "Effectifs")
+
+    def _ouvrir_permanence(self, permanence_id: int, jour: date) -> None:
+        self.aller("agenda")
+        self.agenda.montrer_permanence(permanence_id, jour)
 
     def _se_faire_discret(self, tableau: Tableau) -> None:
         """Mask the names before a permanence, and keep to the persons of that entreprise."""

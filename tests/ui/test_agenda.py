@@ -281,8 +281,8 @@ def test_nothing_of_the_agenda_outlives_the_lock(fenetre, agenda, permanence):
 
 
 def test_every_dialog_of_the_agenda_is_freed_on_close(agenda):
-    ouvertures = (agenda.planifier_permanence, agenda.prendre_rendezvous, agenda.ouvrir_import, agenda.tete.exporter.click)
-    for ouvrir in ouvertures:
+    exporter = agenda.tete.exporter.click
+    for ouvrir in (agenda.planifier_permanence, agenda.prendre_rendezvous, agenda.ouvrir_import, exporter):
         ouvrir()
         boite = dialogue(agenda)
         boite.reject()

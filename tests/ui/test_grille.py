@@ -172,14 +172,15 @@ def test_cells_of_a_workbook_are_pasted_headings_and_broken_lines_included(grill
     assert [cellule(grille, rang, "minutes") for rang in (2, 3)] == ["30\u00a0min", "15\u00a0min"]
 
 
-@pytest.mark.parametrize("hostile", ["\0\0\t\0", '"jamais fermé\t12\n', "\u202egnirts\t🙂\t-5", "x" * 10_000 + "\t9"])
-def test_whatever_is_pasted_is_said_or_kept_never_a_crash(bureau, grille, hostile):
+def test_whatever_is_pasted_is_said_or_kept_never_a_crash(bureau, grille):
     avant = len(bureau._session.interventions.toutes())
-    grille.table.placer(2, 0)
-    coller(hostile)
-    grille.enregistrer()
-    assert len(bureau._session.interventions.toutes()) == avant
-    assert grille._dit.text().startswith("Ligne")
+    for hostile in ("\0\0\t\0", '"jamais fermé\t12\n', "\u202egnirts\t🙂\t-5", "x" * 10_000 + "\t9"):
+        grille.table.placer(2, 0)
+        coller(hostile)
+        grille.enregistrer()
+        assert len(bureau._session.interventions.toutes()) == avant
+        assert grille._dit.text().startswith("Ligne")
+        grille.modele.retirer(2)
 
 
 def test_a_row_that_lacks_something_is_reached_and_told_and_nothing_is_lost(bureau, grille):
