@@ -1,5 +1,7 @@
 """What every room needs: a cheap key derivation, an open vault that goes away, hypothesis without a clock."""
 
+import importlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,36 @@ from app.context import AppScope, Session
 # Other work may share the machine: time is measured by the bench, not by properties.
 settings.register_profile("maison", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("maison")
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _qt_manque() -> str:
+    """Return what keeps Qt from being loaded (a library of the system, most often), "" when nothing does."""
+    try:
+        for module in ("PySide6.QtWidgets", "PySide6.QtTest", "PySide6.QtPdf", "PySide6.QtSvg"):
+            importlib.import_module(module)
+    except ImportError as manque:
+        return str(manque)
+    return ""
+
+
+QT_MANQUE = _qt_manque()
+# pytest-qt stops everything where Qt cannot be loaded: it is asked for only where it can.
+pytest_plugins = [] if QT_MANQUE else ["pytestqt.plugin"]
+
+
+class _SansQt(pytest.Module):
+    """A module of tests of the window where there is no Qt: skipped, with the reason."""
+
+    def collect(self) -> list[pytest.Item]:
+        pytest.skip(f"Qt cannot be loaded: {QT_MANQUE}", allow_module_level=True)
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    """Skip the tests of the window, and only them, without Qt."""
+    return _SansQt.from_parent(parent, path=module_path) if QT_MANQUE and module_path.parent.name == "ui" else None
+
 
 PHRASE = "velours cadran brumeux pivoine tracteur sillage moufle quartz"
 

@@ -93,7 +93,8 @@ class Texte:
 
     Sections, in order: couverture, synthese, cadre, methode, moyens, activite, recours, public, problematiques,
     resultats, origine, partenaires, collectif, evolutions, analyse, preconisations, perspectives, dpo; a note
-    under a table has section "note:<table id>"; the alt text of its chart "alt:<table id>".
+    under a table has section "note:<table id>"; the alt text of its chart "alt:<table id>"; what she wrote herself
+    stands in "<section>:libre".
     """
 
     section: str

@@ -25,5 +25,9 @@ class SeuilFige(Refus):
     code: ClassVar[str] = "bilan_seuil_fige"
 
 
+class RelectureNecessaire(Refus):
+    code: ClassVar[str] = "bilan_relecture_necessaire"
+
+
 class ExerciceNonClos(Refus):
     code: ClassVar[str] = "bilan_exercice_non_clos"

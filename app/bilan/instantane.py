@@ -1,7 +1,7 @@
 """The frozen snapshot: all that a bilan may know of one entreprise and one period, taken in one read transaction."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ class Instantane:
     """What was true of one entreprise over one period on the day `gele_le`.
 
     `effectifs` are the dated headcounts retained, one date per axis; `nouvelles_connues` tells that 24 months of
-    data precede the period (else the new persons are n.c.).
+    data precede the period (else the new persons are n.c.). `commentaires` are her own words by section, read again.
     """
 
     entreprise: str
@@ -92,3 +92,4 @@ class Instantane:
     sites: Mapping[str, str]
     nouvelles_connues: bool = False
     nomenclatures: Mapping[Liste, tuple[Entree, ...]]
+    commentaires: Mapping[str, str] = field(default_factory=dict)

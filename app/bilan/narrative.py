@@ -1,6 +1,6 @@
 """French sentences of a bilan, written from its printed values only: what is not printed cannot be said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,6 +29,7 @@ class Contexte:
     nouvelles_connues: bool
     compare: bool
     absents: Mapping[str, Cause]
+    commentaires: Mapping[str, str]
 
     @classmethod
     def de(cls, instantane: Instantane, precedent: Precedent, absents: Mapping[str, Cause]) -> "Contexte":
@@ -43,6 +44,7 @@ class Contexte:
             nouvelles_connues=instantane.nouvelles_connues,
             compare=precedent.bilan is not None,
             absents=absents,
+            commentaires=instantane.commentaires,
         )
 
     @property
@@ -71,6 +73,7 @@ def rediger(bilan: Bilan, contexte: Contexte) -> Bilan:
         *_sections("origine", absences.dire(contexte.absents, absences.ORIGINE)),
         *_sections("evolutions", phrases.evolutions(bilan)),
         *_sections("analyse", phrases.analyse(bilan)),
+        *_libres(contexte.commentaires),
         *_sections("dpo", cadre.note_dpo(bilan)),
         *(Texte(section=f"note:{i}", texte=t) for i, t in legendes.notes(bilan, contexte.dates)),
         *(Texte(section=f"alt:{i}", texte=t) for i, t in legendes.alternatives(bilan)),
@@ -84,6 +87,12 @@ def rediger(bilan: Bilan, contexte: Contexte) -> Bilan:
         parametres["arrete_le"] = formats.jour(contexte.gele_le)
     imprimes = tuple(Texte(section=t.section, texte=formats.typographier(t.texte)) for t in textes)
     return replace(bilan, textes=imprimes, parametres=parametres)
+
+
+def _libres(commentaires: Mapping[str, str]) -> Iterator[Texte]:
+    """Yield her own words, a paragraph a line, apart from the sentences written from the figures."""
+    for section, texte in commentaires.items():
+        yield from _sections(f"{section}:libre", [ligne.strip() for ligne in texte.splitlines()])
 
 
 def _sections(section: str, textes: Sequence[str]) -> list[Texte]:

@@ -29,10 +29,23 @@ def etablir(
     `precedent` is the protected bilan of the period before; `sans` what to leave out from the start. Raises
     `AuditRefuse` when leaving out is not enough.
     """
+    return etablir_et_tracer(instantane, parametres, precedent, statut=statut, version=version, sans=sans)[0]
+
+
+def etablir_et_tracer(
+    instantane: Instantane,
+    parametres: Parametres,
+    precedent: Bilan | None = None,
+    *,
+    statut: Statut = Statut.A_BLANC,
+    version: int = 1,
+    sans: frozenset[str] = frozenset(),
+) -> tuple[BilanAudite, frozenset[str]]:
+    """Return what `etablir` does, and the ids of what was left out."""
     for _ in range(_ESSAIS):
         contenu = proteger(instantane, parametres, precedent, statut=statut, version=version, sans=sans)
         try:
-            return auditer(contenu, instantane)
+            return auditer(contenu, instantane), sans
         except AuditRefuse as refus:
             fautes = frozenset(map(str, _fautes(refus)))
             if fautes <= sans:

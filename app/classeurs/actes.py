@@ -39,6 +39,9 @@ class Actes:
             return
         nature, canal, organisme, compris = self._champs.type(rangee)
         designe = self._designations.de(rangee)
+        if designe.ecartee:
+            self._dires.ignorer(rangee, _champ_nom(rangee), "personne écartée, sur votre décision")
+            return
         portee = self._referentiel.portee(nature) if compris else _portee(rangee, designe)
         entreprise = self._entreprise(rangee, designe, portee)
         if doute := self._doute(rangee, designe, portee, entreprise):
@@ -140,3 +143,7 @@ def _portee(rangee: Rangee, designe: Designe) -> Portee:
     if designe.personnes or designe.doute:
         return Portee.INDIVIDUELLE
     return Portee.COLLECTIVE if rangee.texte("participants") else Portee.ENTREPRISE
+
+
+def _champ_nom(rangee: Rangee) -> str:
+    return next((c for c in ("nom_prenom", "nom", "numero") if c in rangee.rangs), "")

@@ -28,11 +28,12 @@ class Fiche:
 
 @dataclass(frozen=True, slots=True)
 class Reponse:
-    """The person meant, or why nobody can say; `par` tells how when it was not the very name."""
+    """The person meant, or why nobody can say and who it may be; `par` tells how when it was not the very name."""
 
     fiche: Fiche | None = None
     par: str = ""
     doute: str = ""
+    candidats: tuple[Fiche, ...] = ()
 
 
 class Annuaire:
@@ -77,9 +78,11 @@ class Annuaire:
         if len(ici) == 1 and len(proches) == 1 and not self._autre(nom, ici[0].nom):
             if ici[0].listee or ici[0].connue_id is not None:
                 return Reponse(ici[0], par="à une lettre près")
-            return Reponse(doute="à une lettre près d'une autre personne, qu'aucune liste ne confirme")
+            doute = "à une lettre près d'une autre personne, qu'aucune liste ne confirme"
+            return Reponse(doute=doute, candidats=tuple(ici))
         if proches:
-            return Reponse(doute="nom à une lettre près de quelqu'un d'autre ou de plusieurs personnes")
+            doute = "nom à une lettre près de quelqu'un d'autre ou de plusieurs personnes"
+            return Reponse(doute=doute, candidats=tuple(proches))
         return self._partiel(nom, entreprise)
 
     def _autre(self, nom: Nom, proche: Nom) -> bool:
@@ -104,7 +107,9 @@ class Annuaire:
         ]
         if len(ici) == 1 and ici[0].nom.prenom:
             return Reponse(ici[0], par="par le nom seul" if not initiale else "par le nom et l'initiale")
-        return Reponse(doute="prénom absent, plusieurs personnes possibles") if len(ici) > 1 else None
+        if len(ici) > 1:
+            return Reponse(doute="prénom absent, plusieurs personnes possibles", candidats=tuple(ici))
+        return None
 
     def _genre(self, nom: Nom, entreprise: int | None) -> Reponse | None:
         """Doubt when only the ending of the first name differs (Pascal, Pascale) from someone of the same place."""
@@ -113,7 +118,9 @@ class Annuaire:
             for f in self._voisines(nom)
             if (entreprise is None or entreprise in f.entreprises) and (f.listee or f.connue_id is not None)
         ]
-        return Reponse(doute="prénom à une lettre près d'une autre personne") if voisins else None
+        if voisins:
+            return Reponse(doute="prénom à une lettre près d'une autre personne", candidats=tuple(voisins))
+        return None
 
     def _a_une_faute(self, nom: Nom) -> list[Fiche]:
         return [f for f in self._voisines(nom) if une_faute(nom, f.nom)]
@@ -155,12 +162,13 @@ def _choisir(memes: list[Fiche], entreprise: int | None) -> Reponse:
     if len(ici) == 1:
         return Reponse(ici[0])
     if len(ici) > 1 or len(memes) > 1:
-        return Reponse(doute="plusieurs personnes portent ce nom")
+        return Reponse(doute="plusieurs personnes portent ce nom", candidats=tuple(ici or memes))
     seule = memes[0]
     if entreprise is None or not seule.entreprises:
         return Reponse(seule)
     if seule.listee or seule.connue_id is not None:
-        return Reponse(doute="une personne de ce nom est connue, mais dans une autre entreprise")
+        doute = "une personne de ce nom est connue, mais dans une autre entreprise"
+        return Reponse(doute=doute, candidats=(seule,))
     return Reponse()
 
 

@@ -18,7 +18,7 @@ _LISTES_DE_VALEURS = {
     "canaux": "code de canal",
     "origines": "code d'origine",
     "entreprises": "nom de l'entreprise tel qu'il est dans la liste",
-    "personnes": "« NOM Prénom » de la liste, ou « nouvelle »",
+    "personnes": "« NOM Prénom » de la liste, « nouvelle », ou « écarter » pour laisser ses lignes de côté",
 }
 _REGLAGES = ("nom", "sorte", "entete", "annee", "entreprise", "unite_duree", "nom_d_abord", "colonnes")
 _MODE_D_EMPLOI = """

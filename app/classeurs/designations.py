@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.classeurs.annuaire import Annuaire, Fiche, Reponse
+from app.classeurs.candidats import Candidats
 from app.classeurs.cellule import Cellule
 from app.classeurs.entreprises import Entreprises
 from app.classeurs.lues import RIEN
@@ -13,10 +14,12 @@ from app.classeurs.personnes import Personnes, nom_de, numero_de
 from app.classeurs.releve import Rangee
 from app.classeurs.valeurs import Valeurs
 from app.domain.dates import DateRefusee, lire_naissance
+from app.domain.imports import Doute
 
 _PLUSIEURS = re.compile(r"\s+(?:et|&|\+)\s+|\s*[&+/]\s*", re.IGNORECASE)
 _PERSONNES = "personnes"
-_NOUVELLE = "nouvelle"
+NOUVELLE = "nouvelle"
+ECARTER = "écarter"
 
 Cle = tuple[Cellule, ...]
 
@@ -29,6 +32,7 @@ class Designe:
     par: str = ""
     doute: str = ""
     creee: bool = False
+    ecartee: bool = False
 
 
 class Designations:
@@ -42,19 +46,30 @@ class Designations:
         self._entreprises = entreprises
         self._valeurs = valeurs
         self._annee = annee
+        self._candidats = Candidats(annuaire, entreprises)
         self._trouvees: dict[Cle, Designe] = {}
+        self._doutes: dict[str, Doute] = {}
+
+    @property
+    def doutes(self) -> tuple[Doute, ...]:
+        """The names left to decide, those that hold most rows first."""
+        return tuple(sorted(self._doutes.values(), key=lambda doute: -doute.lignes))
 
     def resoudre(self, rangees: list[Rangee]) -> None:
-        """Resolve every way of naming met in `rangees`: the very names first, then the most frequent."""
+        """Resolve every way of naming met in `rangees`: the very names, then the most frequent, the decided last."""
         comptes: Counter[Cle] = Counter()
         exemples: dict[Cle, Rangee] = {}
         for rangee in rangees:
             cle = rangee.designation
             comptes[cle] += 1
             exemples.setdefault(cle, rangee)
-        ordre = sorted(comptes, key=lambda c: (not self._connu(exemples[c]), -comptes[c]))
+        ordre = sorted(
+            comptes, key=lambda c: (bool(self._dite(exemples[c])), not self._connu(exemples[c]), -comptes[c])
+        )
         for cle in ordre:
             self._trouvees[cle] = self._designer(exemples[cle])
+            if doute := self._doutes.get(_mot(nom_de(exemples[cle]))):
+                self._doutes[doute.mot] = replace(doute, lignes=doute.lignes + comptes[cle])
 
     def de(self, rangee: Rangee) -> Designe:
         """Return whom a row names."""
@@ -65,6 +80,8 @@ class Designations:
         return bool(self._annuaire.homonymes(nom)) if nom.nom or nom.prenom else True
 
     def _designer(self, rangee: Rangee) -> Designe:
+        if self._dite(rangee) == ECARTER:
+            return Designe(ecartee=True)
         numero, nom = numero_de(rangee), self._nom(rangee)
         if numero and numero in self._personnes.par_numero:
             return self._par_numero(numero, nom)
@@ -85,22 +102,28 @@ class Designations:
         return Designe((rang,))
 
     def _par_nom(self, nom: Nom, entreprise: int | None, annee: int | None, rangee: Rangee) -> Designe:
-        reponse = self._reponse(nom, entreprise, annee)
+        reponse = self._reponse(nom, entreprise, annee, rangee)
         if reponse.fiche is not None:
             return Designe((self._personnes.inscrire(reponse.fiche),), par=reponse.par)
         plusieurs = self._ensemble(rangee, entreprise)
         if plusieurs:
             return plusieurs
         if reponse.doute:
-            self._valeurs.retenir(_PERSONNES, f"{nom.nom} {nom.prenom}".strip(), "")
+            self._valeurs.retenir(_PERSONNES, _mot(nom), "")
+            self._doutes.setdefault(
+                _mot(nom), Doute(mot=_mot(nom), raison=reponse.doute, candidats=self._candidats.dire(reponse.candidats))
+            )
             return Designe(doute=reponse.doute)
         fiche = self._annuaire.ajouter(Fiche(nom=nom, annee=annee))
         if entreprise is not None:
             fiche.entreprises.add(entreprise)
         return Designe((self._personnes.inscrire(fiche),), creee=True)
 
-    def _reponse(self, nom: Nom, entreprise: int | None, annee: int | None) -> Reponse:
-        if self._valeurs.dite(_PERSONNES, f"{nom.nom} {nom.prenom}".strip()) == _NOUVELLE:
+    def _reponse(self, nom: Nom, entreprise: int | None, annee: int | None, rangee: Rangee) -> Reponse:
+        dite = self._dite(rangee)
+        if dite and (voulue := self._candidats.trouver(dite)):
+            return Reponse(voulue, par="sur votre décision")
+        if dite == NOUVELLE:
             memes = [f for f in self._annuaire.homonymes(nom) if not f.listee and f.connue_id is None]
             return Reponse(memes[0]) if memes else Reponse()
         return self._annuaire.chercher(nom, entreprise, annee)
@@ -126,8 +149,13 @@ class Designations:
 
     def _nom(self, rangee: Rangee) -> Nom:
         nom = nom_de(rangee)
-        dite = self._valeurs.dite(_PERSONNES, f"{nom.nom} {nom.prenom}".strip()) if nom.nom or nom.prenom else None
-        return separer(dite) if dite and dite != _NOUVELLE else nom
+        dite = self._dite(rangee)
+        return separer(dite) if dite and dite != NOUVELLE else nom
+
+    def _dite(self, rangee: Rangee) -> str | None:
+        """Return what the mapping decides of the person a row names."""
+        mot = _mot(nom_de(rangee))
+        return self._valeurs.dite(_PERSONNES, mot) if mot else None
 
     def _entreprise(self, rangee: Rangee) -> tuple[int | None, str]:
         typee = rangee.texte("entreprise") or rangee.feuille.entreprise
@@ -142,6 +170,10 @@ class Designations:
             return lire_naissance(cellule, annee_max=self._annee)[1] if cellule != "" else None
         except DateRefusee:
             return None
+
+
+def _mot(nom: Nom) -> str:
+    return f"{nom.nom} {nom.prenom}".strip()
 
 
 def _memes(a: Nom, b: Nom) -> bool:

@@ -28,6 +28,10 @@ class Dires:
         """Say of one row what was not understood, and what was kept instead."""
         self._lecture.remarques.append(rangee.remarque(Constat.AVERTISSEMENT, champ, raison))
 
+    def ignorer(self, rangee: Rangee, champ: str, raison: str) -> None:
+        """Say why a row is left aside, as was decided."""
+        self._lecture.remarques.append(rangee.remarque(Constat.IGNORE, champ, raison))
+
     def refuser(self, rangee: Rangee, champ: str, raison: str, sorte: str) -> None:
         """Say why a row is not taken."""
         self._lecture.refus[sorte] = self._lecture.refus.get(sorte, 0) + 1

@@ -11,6 +11,7 @@ from app.classeurs.valeurs import Valeurs
 from app.domain.texte import fold, mots
 
 ENTREPRISES = "entreprises"
+NOUVELLE = "nouvelle"
 _FORMES = frozenset("sa sas sarl sasu eurl sci scop snc ets groupe societe ste association".split())
 _LIENS = frozenset("de du des d l la le les et".split())
 _PROCHE = 90
@@ -59,6 +60,10 @@ class Entreprises:
             self._trouvees[nom] = self._comprendre(nom)
         return self._trouvees[nom]
 
+    def decidee_nouvelle(self, nom: str) -> bool:
+        """Tell whether the mapping asks for a new entreprise of that name, and none bears it yet."""
+        return self._valeurs.dite(ENTREPRISES, nom) == NOUVELLE and self._exact(nom) is None
+
     def proche(self, nom: str) -> bool:
         """Tell whether an entreprise has nearly that name: a new one must not be made of it unasked."""
         cherche = _cle(nom)
@@ -66,14 +71,15 @@ class Entreprises:
 
     def _comprendre(self, nom: str) -> tuple[int, str]:
         dite = self._valeurs.dite(ENTREPRISES, nom)
-        exact = self._exact(dite or nom)
+        nouvelle = dite == NOUVELLE
+        exact = self._exact(nom if nouvelle else dite or nom)
         if exact is not None:
-            self._valeurs.retenir(ENTREPRISES, nom, self._nom(exact))
+            self._valeurs.retenir(ENTREPRISES, nom, NOUVELLE if nouvelle else self.nom(exact))
             return exact, ""
         candidats = self._par_debut(nom) or self._par_mot(nom) or self._proches(nom)
         if len(candidats) == 1:
             rang = candidats.pop()
-            self._valeurs.retenir(ENTREPRISES, nom, self._nom(rang), "nom abrégé")
+            self._valeurs.retenir(ENTREPRISES, nom, self.nom(rang), "nom abrégé")
             return rang, ""
         self._valeurs.retenir(ENTREPRISES, nom, "")
         return RIEN, "plusieurs entreprises répondent à ce nom" if candidats else "entreprise inconnue"
@@ -96,7 +102,8 @@ class Entreprises:
     def __len__(self) -> int:
         return len(self._lecture.entreprises)
 
-    def _nom(self, rang: int) -> str:
+    def nom(self, rang: int) -> str:
+        """Return the usual name of an entreprise of the reading."""
         return self._lecture.entreprises[rang].nom
 
     def _ajouter(self, lue: EntrepriseLue, numero_siret: str) -> int:

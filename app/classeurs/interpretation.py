@@ -86,6 +86,7 @@ def _lire(
         if rang % 5000 == 0:
             progres(rang, len(faits), "Lecture des interventions")
     actes.conclure()
+    lecture.doutes.extend(designations.doutes)
 
 
 def _lue(feuille: Feuille, correspondance: Correspondance) -> FeuilleLue:
@@ -143,7 +144,8 @@ def _creer_entreprises(gens: list[Rangee], entreprises: Entreprises, lecture: Le
     declarees = any(e.feuille for e in lecture.entreprises)
     for nom in sorted(noms, key=lambda n: (-len(n.split()), -len(n), n)):
         rang, doute = entreprises.chercher(nom)
-        if rang == RIEN and doute == "entreprise inconnue" and not entreprises.proche(nom):
+        inconnue = rang == RIEN and doute == "entreprise inconnue" and not entreprises.proche(nom)
+        if inconnue or entreprises.decidee_nouvelle(nom):
             entreprises.creer(nom)
             if declarees:
                 raison = "entreprise absente de la liste, créée"

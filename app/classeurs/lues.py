@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.domain.contrats import Mode, Unite
-from app.domain.imports import LigneRapport
+from app.domain.imports import Doute, LigneRapport
 from app.domain.interventions import Portee
 
 RIEN = -1
@@ -158,5 +158,6 @@ class Lecture:
     personnes: list[PersonneLue] = field(default_factory=list)
     actes: list[ActeLu] = field(default_factory=list)
     remarques: list[LigneRapport] = field(default_factory=list)
+    doutes: list[Doute] = field(default_factory=list)
     refus: dict[str, int] = field(default_factory=dict)
     indecis: dict[str, int] = field(default_factory=dict)

@@ -39,6 +39,22 @@ def reconnaitre(classeur: Classeur, referentiel: Referentiel) -> Correspondance:
     return Correspondance(feuilles=tuple(_feuille(f, classeur.nom, referentiel) for f in classeur.feuilles))
 
 
+def proposer(
+    feuille: Feuille, classeur: str, sorte: Sorte, referentiel: Referentiel, entete: int | None = None
+) -> FeuilleLue:
+    """Return how a sheet would be read as `sorte`, its titles at row `entete` when said."""
+    if sorte is Sorte.IGNOREE:
+        return FeuilleLue(nom=feuille.nom, sorte=sorte)
+    rangs = range(min(len(feuille.lignes), _PROFONDEUR)) if entete is None else [entete - 1]
+    essais = [_Essai(sorte, rang, *_colonnes(_ligne(feuille, rang), sorte, referentiel)) for rang in rangs]
+    meilleur = max(essais, key=lambda e: (e.score, -e.ligne), default=_Essai(sorte, 0, (), 0))
+    return _retenue(feuille, classeur, meilleur)
+
+
+def _ligne(feuille: Feuille, rang: int) -> Ligne:
+    return feuille.lignes[rang] if rang < len(feuille.lignes) else []
+
+
 def completer(voulue: Correspondance, proposee: Correspondance, classeur: Classeur) -> Correspondance:
     """Return the mapping a person edited, its columns found again by their titles, and what is proposed elsewhere.
 
@@ -117,7 +133,10 @@ def _feuille(feuille: Feuille, classeur: str, referentiel: Referentiel) -> Feuil
     ]
     if not essais:
         return FeuilleLue(nom=feuille.nom, sorte=Sorte.IGNOREE)
-    meilleur = max(essais, key=lambda e: (e.score, -e.ligne))
+    return _retenue(feuille, classeur, max(essais, key=lambda e: (e.score, -e.ligne)))
+
+
+def _retenue(feuille: Feuille, classeur: str, meilleur: _Essai) -> FeuilleLue:
     return FeuilleLue(
         nom=feuille.nom,
         sorte=meilleur.sorte,

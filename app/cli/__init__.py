@@ -5,22 +5,25 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.cli.fenetre import Fenetre
     from app.context import AppScope
 
 INTERROMPU = 130
 
 
-def main(argv: Sequence[str] | None = None, scope: "AppScope | None" = None) -> int:
+def main(
+    argv: Sequence[str] | None = None, scope: "AppScope | None" = None, fenetre: "Fenetre | None" = None
+) -> int:
     """Run one command and return its exit status.
 
     0 done, 1 refused with one sentence, 2 misuse (SystemExit of argparse), 70 a bug, 130 Ctrl-C.
-    `scope` lets tests lower the cost of Argon2.
+    `scope` lets tests lower the cost of Argon2; `fenetre` opens the window, where there is one.
     """
     try:
         # Loaded here: Ctrl-C while the program loads is told like any other.
         from app.cli.execution import executer
 
-        return executer(argv, scope)
+        return executer(argv, scope, fenetre)
     except KeyboardInterrupt:
         sys.stderr.write("Interrompu. Rien n'a été écrit à moitié.\n")
         return INTERROMPU

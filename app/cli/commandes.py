@@ -4,11 +4,10 @@ from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
-from typing import ClassVar
 
+from app.cli.fenetre import Fenetre, FenetreAbsente
 from app.cli.francais import Analyseur
 from app.context import AppScope
-from app.errors import Refus
 
 ROOMS = {
     "demonstration": ("demo",),
@@ -23,20 +22,17 @@ ROOMS = {
 """The commands of each room of `app.cli`, in the order of the help."""
 
 
-class FenetreAbsente(Refus):
-    """There is no window in this version."""
+def analyseur(mots: Sequence[str] = (), fenetre: Fenetre | None = None) -> Analyseur:
+    """Return the parser of the command that `mots` begin with, else of all.
 
-    code: ClassVar[str] = "fenetre_absente"
-
-
-def analyseur(mots: Sequence[str] = ()) -> Analyseur:
-    """Return the parser of the command that `mots` begin with, else of all; `commande` is the function to call."""
+    `commande` is the function to call, `fenetre` the window.
+    """
     racine = Analyseur(
         prog="visavis",
         description="Le suivi chiffré et les bilans anonymes de l'assistante de service social du travail.",
     )
     racine.add_argument("--version", action="version", version=f"Vis-à-vis {version('visavis')}", help="dit la version")
-    racine.set_defaults(commande=_ouvrir_la_fenetre)
+    racine.set_defaults(commande=_ouvrir_la_fenetre, fenetre=fenetre)
     sous = racine.add_subparsers(title="Commandes", metavar="COMMANDE", parser_class=Analyseur)
     for room in _demandees(mots):
         import_module(f"app.cli.{room}").brancher(sous)
@@ -47,5 +43,7 @@ def _demandees(mots: Sequence[str]) -> Sequence[str]:
     return [room for room, commandes in ROOMS.items() if mots and mots[0] in commandes] or list(ROOMS)
 
 
-def _ouvrir_la_fenetre(_options: Namespace, _scope: AppScope) -> None:
-    raise FenetreAbsente
+def _ouvrir_la_fenetre(options: Namespace, scope: AppScope) -> None:
+    if options.fenetre is None:
+        raise FenetreAbsente
+    options.fenetre(scope)

@@ -2,12 +2,14 @@
 
 import shutil
 from argparse import Namespace
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
 from app.cli import valeurs
 from app.cli.bilans import ecrire_a_blanc
+from app.cli.fenetre import FenetreAbsente, ecran_present
 from app.cli.francais import Branches, commande
 from app.cli.resumes import resumer
 from app.cli.sortie import dire
@@ -31,7 +33,7 @@ def brancher(branches: Branches) -> None:
     demo = commande(branches, "demo", "invente un cabinet fictif, avec son coffre et ses bilans", _demo)
     demo.add_argument("dossier", type=Path, metavar="DOSSIER")
     demo.add_argument("--annee", type=valeurs.annee, metavar="A", help="année des bilans (la dernière si absent)")
-    demo.add_argument("--sans-fenetre", action="store_true", help="n'ouvre pas la fenêtre (cette version n'en a pas)")
+    demo.add_argument("--sans-fenetre", action="store_true", help="n'ouvre pas la fenêtre ensuite")
     demo.add_argument("--graine", type=int, default=_GRAINE, metavar="N", help="autre nombre, autre cabinet")
     demo.add_argument("--remplacer", action="store_true", help="remplace la démonstration déjà dans DOSSIER")
 
@@ -41,13 +43,16 @@ def _demo(options: Namespace, scope: AppScope) -> None:
     _faire_place(options.dossier, remplacer=options.remplacer)
     options.dossier.mkdir(parents=True, exist_ok=True)
     try:
-        _inventer(options, scope, annee)
+        phrase = _inventer(options, scope, annee)
     except BaseException:
         _effacer(options.dossier)
         raise
+    if options.fenetre is not None and not options.sans_fenetre and ecran_present():
+        with suppress(FenetreAbsente):
+            options.fenetre(scope, options.dossier / COFFRE, phrase)
 
 
-def _inventer(options: Namespace, scope: AppScope, annee: int) -> None:
+def _inventer(options: Namespace, scope: AppScope, annee: int) -> str:
     phrase = proposer_phrase()
     session, _cle = scope.creer(options.dossier / COFFRE, phrase)
     with session:
@@ -55,6 +60,7 @@ def _inventer(options: Namespace, scope: AppScope, annee: int) -> None:
         session.exemples.installer(PRATICIENNE, fiction.records())
         _dire_le_coffre(options.dossier / COFFRE, phrase, len(fiction.personnes), len(fiction.interventions))
         _ecrire_les_bilans(session, options.dossier / BILANS, annee)
+    return phrase
 
 
 def _dire_le_coffre(coffre: Path, phrase: str, personnes: int, interventions: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.cli import systeme
 from app.cli.commandes import analyseur
+from app.cli.fenetre import Fenetre
 from app.context import AppScope, durcir
 from app.errors import Refus
 from app.messages import phrase
@@ -14,15 +15,17 @@ from app.progress import Annule
 FAIT, REFUSE, PANNE = 0, 1, 70
 
 
-def executer(argv: Sequence[str] | None = None, scope: AppScope | None = None) -> int:
+def executer(
+    argv: Sequence[str] | None = None, scope: AppScope | None = None, fenetre: Fenetre | None = None
+) -> int:
     """Run one command and return its exit status.
 
     0 done, 1 refused with one sentence, 2 misuse (SystemExit of argparse), 70 a bug. Ctrl-C is left to the
     caller.
-    `scope` lets tests lower the cost of Argon2.
+    `scope` lets tests lower the cost of Argon2; `fenetre` opens the window, where there is one.
     """
     mots = sys.argv[1:] if argv is None else argv
-    options = analyseur(mots).parse_args(mots)
+    options = analyseur(mots, fenetre).parse_args(mots)
     os.umask(0o077)
     if scope is None:
         durcir()

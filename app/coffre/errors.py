@@ -97,3 +97,9 @@ class PasUneSauvegarde(Refus):
 
 class SauvegardeEndommagee(Refus):
     code: ClassVar[str] = "sauvegarde_endommagee"
+
+
+class SauvegardeAutre(Refus):
+    """The backup of another coffre; `fichier` names it."""
+
+    code: ClassVar[str] = "sauvegarde_autre"

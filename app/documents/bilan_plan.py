@@ -112,7 +112,7 @@ def _section(bilan: Bilan, identifiant: str) -> Section:
     return Section(
         identifiant,
         SECTIONS.get(identifiant, identifiant.replace("_", " ").capitalize()),
-        textes(bilan, identifiant),
+        (*textes(bilan, f"{identifiant}:libre"), *textes(bilan, identifiant)),
         tuple(i for i in chiffres(bilan) if _place(i.id, _INDICATEURS.items()) == identifiant),
         tuple(t for t in bilan.tableaux if _place(t.id, _TABLEAUX.items()) == identifiant),
     )

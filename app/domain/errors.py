@@ -37,3 +37,11 @@ class EmploisChevauchants(Refus):
 
 class SuiteIncoherente(Refus):
     code = "suite_incoherente"
+
+
+class DocumentVide(Refus):
+    code = "document_vide"
+
+
+class DocumentTropLourd(Refus):
+    code = "document_trop_lourd"

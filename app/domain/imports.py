@@ -43,6 +43,19 @@ class Comptes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doute:
+    """A person named in acts whom nobody can tell: `mot` as typed, the persons it may be, how many rows wait.
+
+    Each of `candidats` is a text that the mapping understands, « NOM Prénom » made precise when several share it.
+    """
+
+    mot: str
+    raison: str
+    candidats: tuple[str, ...] = ()
+    lignes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportFait:
     """One import of the past; `crees` counts what it created by kind, `annule_le` is "" while it stands.
 
@@ -69,6 +82,7 @@ class Rapport:
     numero: int = 0
     comptes: dict[str, Comptes] = field(default_factory=dict)
     lignes: tuple[LigneRapport, ...] = ()
+    doutes: tuple[Doute, ...] = ()
     correspondance: str = ""
 
     def compte(self, constat: Constat) -> int:

@@ -78,12 +78,16 @@ class Brouillon:
     nature: str
     personne: int | Personne
     canal: str = "NR"
+    heure: int | None = None
     contrat_id: int | None = None
+    permanence_id: int | None = None
     site_id: int | None = None
+    organisme_id: int | None = None
     theme: str = ""
     origine: str = ""
     note: str = ""
     note_travail: str = ""
+    a_completer: bool = False
 
 
 def verifier(acte: Intervention, aujourd_hui: date) -> None:

@@ -1,8 +1,16 @@
 """Short editable lists: themes, natures, canaux, origines, suites, population, categories of organismes."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+
+from app.domain.texte import mots
+
+NECESSAIRES = frozenset({"AUT", "NR"})
+"""Codes every list keeps: what fits nowhere, and what was not said."""
+LONGUE = 16
+"""Lines offered from which a list is slower to use than free words."""
 
 
 class Liste(StrEnum):
@@ -62,3 +70,10 @@ class Entree:
     active: bool = True
     fusionnee_dans: str | None = None
     version: int = 1
+
+
+def code_neuf(libelle: str, pris: Collection[str]) -> str:
+    """Return a code for a new line, three letters of its words when they are free: « LOG », then « LOG2 »."""
+    racine = "".join(mots(libelle))[:3].upper() or "LIG"
+    suites = [racine, *(f"{racine}{rang}" for rang in range(2, len(pris) + 3))]
+    return next(code for code in suites if code not in pris)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain import regles
+from app.domain.recurrences import Rythme
 
 
 class EtatPermanence(StrEnum):
@@ -42,3 +43,16 @@ def verifier(permanence: Permanence, aujourd_hui: date) -> None:
     regles.jour_plausible("jour", permanence.jour, aujourd_hui)
     regles.entre("debut", permanence.debut, 0, 1439)
     regles.entre("fin", permanence.fin, permanence.debut + 1, 1440)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Permanences to plan at one rhythm: from `premier` to `jusqu_au`, the same hours each time."""
+
+    contrat_id: int
+    site_id: int | None = None
+    premier: date
+    jusqu_au: date
+    debut: int
+    fin: int
+    rythme: Rythme = Rythme.UNE_FOIS

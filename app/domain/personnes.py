@@ -44,6 +44,11 @@ class Personne:
         """Birth year, from the date when it is known."""
         return self.naissance.year if self.naissance else self.naissance_annee
 
+    @property
+    def naissance_connue(self) -> date | int | None:
+        """The birth date, else the year."""
+        return self.naissance or self.naissance_annee
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emploi:
@@ -78,9 +83,10 @@ def verifier_emploi(emploi: Emploi, autres: Iterable[Emploi]) -> None:
     regles.dans_l_ordre("au", emploi.du, emploi.au)
     for autre in autres:
         memes = autre.personne_id == emploi.personne_id and autre.entreprise_id == emploi.entreprise_id
-        if autre.id != emploi.id and memes and _se_touchent(emploi, autre):
+        if autre.id != emploi.id and memes and se_touchent(emploi, autre):
             raise EmploisChevauchants(champ="du")
 
 
-def _se_touchent(un: Emploi, autre: Emploi) -> bool:
+def se_touchent(un: Emploi, autre: Emploi) -> bool:
+    """Tell whether the days of two emplois overlap."""
     return (un.du or date.min) <= (autre.au or date.max) and (autre.du or date.min) <= (un.au or date.max)

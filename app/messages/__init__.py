@@ -7,13 +7,14 @@ a number agrees with it: « {jours} {jours:jour|jours} ».
 from collections.abc import Mapping
 
 from app.errors import Refus
-from app.messages import bilan, classeurs, coffre, documents, ligne, services
+from app.messages import agenda, bilan, classeurs, coffre, documents, ligne, services
 from app.messages.nombres import accord
 
 PHRASES: dict[str, str] = {
     **ligne.PHRASES,
     **coffre.PHRASES,
     **services.PHRASES,
+    **agenda.PHRASES,
     **classeurs.PHRASES,
     **bilan.PHRASES,
     **documents.PHRASES,

@@ -7,6 +7,7 @@ PHRASES: dict[str, str] = {
     "bilan_revision_refusee": "Cette nouvelle version n’est pas arrêtée : comparée à celles déjà remises, elle révélerait un changement portant sur moins de {k} personnes. La dernière version remise reste valable.",
     "bilan_seuil_fige": "Le bilan de cette année a déjà été arrêté avec le seuil {k}, qui ne peut plus changer. Relancez sans préciser de seuil.",
     "bilan_exercice_non_clos": "L’année {annee} n’est pas terminée : son bilan ne peut pas encore être arrêté. Un bilan à blanc est possible dès maintenant.",
+    "bilan_relecture_necessaire": "Le bilan n’est pas arrêté : {nombre} de vos commentaires portent des remarques de relecture. Rien n’a été inscrit. Corrigez-les, ou confirmez dans la page Bilans que vous les avez relus.",
     "bilan_incoherent": "Les chiffres du bilan se contredisent : rien n’a été produit. Vérifiez le coffre avec la commande « verifier ».",
     "bilan_sans_solution": "Aucun masquage ne protège ce tableau : il n’a pas été produit.",
 }

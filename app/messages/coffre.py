@@ -30,6 +30,7 @@ PHRASES: dict[str, str] = {
     "mise_a_niveau_refusee": "La mise à niveau de la base a été abandonnée : la copie mise à niveau n'était pas fidèle. Votre coffre n'a pas été touché. Gardez la version actuelle du logiciel et signalez-le.",
     "copie_infidele": "La copie de la base n'est pas égale à l'original et a été jetée. Votre coffre n'a pas été touché. Vérifiez le disque, puis recommencez.",
     "sauvegarde_endommagee": "Cette sauvegarde est endommagée ou incomplète. Rien n'a été restauré. Utilisez une autre sauvegarde.",
+    "sauvegarde_autre": "{fichier} est la sauvegarde d'un autre coffre. Rien n'a été restauré. Pour l'ouvrir, verrouillez celui-ci et choisissez « Restaurer une sauvegarde ».",
     "pas_une_sauvegarde": "{fichier} n'est pas une sauvegarde Vis-à-vis. Rien n'a été restauré. Choisissez un fichier « .visavis ».",
     "en_tete_sain": "Les deux exemplaires de l'en-tête sont intacts et identiques.",
     "droits_sain": "Aucun autre compte de cet ordinateur n'a accès aux fichiers.",

@@ -8,7 +8,9 @@ from app.services.errors import RienAAnnuler, RienARetablir
 from app.store.changes import Ecriture, inverser, rejouer
 from app.store.unit_of_work import Magasin, UnitOfWork
 
-_REJEUX = frozenset({"annuler", "retablir"})
+BROUILLON = "brouillon"
+"""Verb of a transaction that keeps words not entered yet: there is nothing in it to take back."""
+_HORS_PAS = frozenset({"annuler", "retablir", BROUILLON})
 PROFONDEUR = 200
 """Steps kept."""
 
@@ -17,6 +19,7 @@ PROFONDEUR = 200
 class _Pas:
     libelle: str
     ecritures: tuple[Ecriture, ...]
+    visite: str = ""
 
 
 class Annulations:
@@ -72,11 +75,18 @@ class Annulations:
 
         A purge or an erasure must leave no word here either; an import is undone from the vault.
         """
-        if unite.acte in _REJEUX or not (unite.ecritures or not unite.reversible):
+        if unite.acte in _HORS_PAS or not (unite.ecritures or not unite.reversible):
             return
         if not unite.reversible:
             self.vider()
             return
         self._annules.clear()
-        self._faits.append(_Pas(unite.libelle, tuple(unite.ecritures)))
+        avant = self._debut_de(unite.visite)
+        self._faits.append(_Pas(unite.libelle, (*avant, *unite.ecritures), unite.visite))
         del self._faits[:-PROFONDEUR]
+
+    def _debut_de(self, visite: str) -> tuple[Ecriture, ...]:
+        """Take back what the same visit of a field saved just before: a visit is one step."""
+        if not visite or not self._faits or self._faits[-1].visite != visite:
+            return ()
+        return self._faits.pop().ecritures

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, date
 from typing import Final
 
@@ -13,15 +13,19 @@ from app.bilan import json as forme
 from app.bilan.actes import ACTES
 from app.bilan.audit import BilanAudite
 from app.bilan.document import Bilan, Statut
-from app.bilan.errors import ExerciceNonClos, SeuilFige
-from app.bilan.instantane import Instantane
+from app.bilan.errors import ExerciceNonClos, RelectureNecessaire, SeuilFige
+from app.bilan.explications import expliquer
+from app.bilan.manques import incomplets, manques
 from app.bilan.parametres import K_DEFAUT, Parametres
-from app.bilan.publication import etablir, sceller
-from app.bilan.revision import actes_changes, inchange, verifier_revision
+from app.bilan.publication import etablir, etablir_et_tracer, sceller
+from app.bilan.revision import actes_changes, verifier_revision
 from app.documents import bilan_pdf
+from app.progress import CancelToken, Progress, silencieux
 from app.services import ramassage
+from app.services.commentaires import a_relire
+from app.services.editions import Apercu, Arrete, Etabli, Suite
 from app.services.errors import Introuvable
-from app.services.instantanes import prendre, seuil_convenu
+from app.services.instantanes import prendre, prendre_avec_identites, seuil_convenu
 from app.services.pieces import Pieces
 from app.services.temoins import Horloge
 from app.store import publications
@@ -48,15 +52,6 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Arrete:
-    """A release just registered: its ledger row, what it prints, the bytes of the formats asked for."""
-
-    publication: Publication
-    bilan: BilanAudite
-    fichiers: Mapping[str, bytes]
-
-
 class Bilans:
     """The bilans of an open coffre."""
 
@@ -76,19 +71,48 @@ class Bilans:
         with self._magasin.lire() as connexion:
             k = seuil or seuil_convenu(connexion, entreprise_id, du, au) or K_DEFAUT
             with ramassage.suspendu():
-                return self._etablir(connexion, entreprise_id, du, au, Parametres(k))[0]
+                return self._etablir(connexion, entreprise_id, du, au, Parametres(k)).bilan
+
+    def apercu(
+        self,
+        entreprise_id: int,
+        du: date,
+        au: date,
+        *,
+        progres: Progress = silencieux,
+        jeton: CancelToken | None = None,
+    ) -> Apercu:
+        """Return a bilan à blanc with its account; raises as `a_blanc`, and `Annule`."""
+        arret = jeton or CancelToken()
+        progres(0, 2, "Protection des chiffres")
+        with self._magasin.lire() as connexion:
+            anterieures = publications.versions(connexion, entreprise_id, du, au)
+            k = _seuil(connexion, entreprise_id, (du, au), anterieures, None)
+            etabli = self._etablir(connexion, entreprise_id, du, au, Parametres(k))
+        arret.check()
+        progres(1, 2, "Mise en page")
+        pdf = bilan_pdf.rendre(etabli.bilan)
+        arret.check()
+        explications = expliquer(etabli.bilan, etabli.instantane, etabli.retires)
+        return Apercu(etabli.bilan, pdf, explications, manques(etabli.instantane), etabli.retenus)
+
+    def incomplets(self, entreprise_id: int, du: date, au: date, champ: str) -> list[int]:
+        """Return the ids of the persons received whose `champ` (a key of `manques.CHAMPS`) is unknown."""
+        with self._magasin.lire() as connexion:
+            instantane, identites = prendre_avec_identites(connexion, entreprise_id, du, au, self._horloge().date())
+        return [identites[rang] for rang in incomplets(instantane, champ)]
 
     def prochaine_version(self, entreprise_id: int, annee: int) -> int:
         """Return the number `arreter` would give now: that of the last release when nothing changed since."""
         du, au = _annee(annee)
         with self._magasin.lire() as connexion:
             anterieures = publications.versions(connexion, entreprise_id, du, au)
-            suite = _Suite.de(anterieures)
+            suite = Suite.de(anterieures)
             if suite.version == 1:
                 return 1
             k = _seuil(connexion, entreprise_id, (du, au), anterieures, None)
-            bilan, _ = self._etablir(connexion, entreprise_id, du, au, Parametres(k), suite=suite)
-        return suite.version - suite.inchangee(bilan.contenu)
+            etabli = self._etablir(connexion, entreprise_id, du, au, Parametres(k), suite=suite)
+        return suite.version - suite.inchangee(etabli.bilan.contenu)
 
     def arreter(
         self, entreprise_id: int, annee: int, formats: Sequence[str] = ("pdf",), seuil: int | None = None
@@ -96,7 +120,8 @@ class Bilans:
         """Freeze the bilan of a civil year in the ledger, with every file made from it.
 
         Raises `ExerciceNonClos` before the year is over, `SeuilFige` when the year was released with another k,
-        `RevisionRefusee` when a second version would give back a small number by difference, `AuditRefuse`.
+        `RevisionRefusee` when a second version would give back a small number by difference, `AuditRefuse`,
+        `RelectureNecessaire` while a commentaire has remarks that nobody confirmed.
         """
         du, au = _annee(annee)
         if self._horloge().date() <= au:
@@ -105,14 +130,16 @@ class Bilans:
             anterieures = publications.versions(unite.connexion, entreprise_id, du, au)
             parametres = Parametres(_seuil(unite.connexion, entreprise_id, (du, au), anterieures, seuil))
             self._retenir_precedent(unite, entreprise_id, (du, au), parametres)
-            suite = _Suite.de(anterieures)
-            bilan, instantane = self._etablir(unite.connexion, entreprise_id, du, au, parametres, suite=suite)
-            if suite.inchangee(bilan.contenu):
-                return self._redonner(unite.connexion, anterieures[-1], bilan, formats)
-            verifier_revision(suite.contenus, bilan.contenu)
-            produits = {nom: ecrire(bilan) for nom, ecrire in ECRIVAINS.items()}
-            publication = self._inscrire(unite, entreprise_id, bilan, instantane, produits)
-        return Arrete(publication, bilan, {f: produits[f] for f in formats})
+            suite = Suite.de(anterieures)
+            etabli = self._etablir(unite.connexion, entreprise_id, du, au, parametres, suite=suite)
+            if etabli.retenus:
+                raise RelectureNecessaire(nombre=len(etabli.retenus))
+            if suite.inchangee(etabli.bilan.contenu):
+                return self._redonner(unite.connexion, anterieures[-1], etabli.bilan, formats)
+            verifier_revision(suite.contenus, etabli.bilan.contenu)
+            produits = {nom: ecrire(etabli.bilan) for nom, ecrire in ECRIVAINS.items()}
+            publication = self._inscrire(unite, entreprise_id, etabli, produits)
+        return Arrete(publication, etabli.bilan, {f: produits[f] for f in formats})
 
     def registre(self, entreprise_id: int | None = None) -> list[Publication]:
         """Return the releases, oldest first, of one entreprise or of all."""
@@ -136,20 +163,21 @@ class Bilans:
         au: date,
         parametres: Parametres,
         *,
-        suite: "_Suite | None" = None,
-    ) -> tuple[BilanAudite, Instantane]:
-        """Return a bilan à blanc, or the one that would follow the releases of `suite`, with what it was made of."""
-        instantane = prendre(connexion, entreprise_id, du, au, self._horloge().date())
+        suite: Suite | None = None,
+    ) -> Etabli:
+        """Return a bilan à blanc, or the one that would follow the releases of `suite`."""
+        imprimables, retenus = a_relire(connexion, entreprise_id, au.year, parametres.k)
+        instantane = replace(
+            prendre(connexion, entreprise_id, du, au, self._horloge().date()), commentaires=imprimables
+        )
         precedent = self._precedent(connexion, entreprise_id, (du, au), parametres)
-        if suite is None:
-            return etablir(instantane, parametres, precedent), instantane
-        bilan = etablir(instantane, parametres, precedent, statut=Statut.ARRETE, version=suite.version)
-        if actes_changes(suite.contenus, bilan.contenu):
-            sans = frozenset({ACTES})
-            bilan = etablir(
-                instantane, parametres, precedent, statut=Statut.ARRETE, version=suite.version, sans=sans
+        statut, version = (Statut.ARRETE, suite.version) if suite else (Statut.A_BLANC, 1)
+        bilan, retires = etablir_et_tracer(instantane, parametres, precedent, statut=statut, version=version)
+        if suite and actes_changes(suite.contenus, bilan.contenu):
+            bilan, retires = etablir_et_tracer(
+                instantane, parametres, precedent, statut=statut, version=version, sans=frozenset({ACTES})
             )
-        return bilan, instantane
+        return Etabli(bilan, instantane, retires, retenus)
 
     def _redonner(
         self, connexion: Connection, publication: Publication, bilan: BilanAudite, formats: Sequence[str]
@@ -171,7 +199,7 @@ class Bilans:
         instantane = prendre(unite.connexion, entreprise_id, du, au, self._horloge().date())
         if instantane.personnes or instantane.presence or instantane.collectif:
             rappel = etablir(instantane, parametres, statut=Statut.ARRETE, version=0)
-            self._inscrire(unite, entreprise_id, rappel, instantane, {})
+            self._inscrire(unite, entreprise_id, Etabli(rappel, instantane, frozenset(), {}), {})
 
     def _precedent(
         self, connexion: Connection, entreprise_id: int, periode: tuple[date, date], parametres: Parametres
@@ -199,11 +227,10 @@ class Bilans:
         self,
         unite: UnitOfWork,
         entreprise_id: int,
-        bilan: BilanAudite,
-        instantane: Instantane,
+        etabli: Etabli,
         produits: Mapping[str, bytes],
     ) -> Publication:
-        contenu = bilan.contenu
+        contenu = etabli.bilan.contenu
         fichiers = [
             Fichier(
                 f"bilan_v{contenu.version}.{nom}",
@@ -221,25 +248,9 @@ class Bilans:
             instant=self._horloge().astimezone(UTC).isoformat(timespec="microseconds"),
             parametres=json.dumps(dict(contenu.parametres), ensure_ascii=False, sort_keys=True),
             contenu=forme.octets(contenu).decode(),
-            certificat=bilan.certificat,
+            certificat=etabli.bilan.certificat,
         )
-        return publications.inscrire(unite, publication, fichiers, sceller(instantane))
-
-
-@dataclass(frozen=True, slots=True)
-class _Suite:
-    """The releases of one year so far (version 0: only recalled by the next year's) and the next number."""
-
-    contenus: tuple[Bilan, ...]
-    version: int
-
-    @classmethod
-    def de(cls, publications_: Sequence[Publication]) -> "_Suite":
-        version = publications_[-1].version + 1 if publications_ else 1
-        return cls(tuple(forme.lire(p.contenu) for p in publications_), version)
-
-    def inchangee(self, contenu: Bilan) -> bool:
-        return self.version > 1 and inchange(self.contenus[-1], contenu)
+        return publications.inscrire(unite, publication, fichiers, sceller(etabli.instantane))
 
 
 def _annee(annee: int) -> tuple[date, date]:

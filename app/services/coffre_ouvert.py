@@ -50,6 +50,15 @@ class CoffreOuvert:
         """Return the 32-byte sub-key for "entete", "journal" or "sauvegarde"."""
         return self.trousseau.sous_cle(usage)
 
+    def balayer(self) -> None:
+        """Remove the files whose key was forgotten: undo cannot bring them back after it.
+
+        Nothing is removed when the opening found something amiss: a file that lost its row may be all that is left.
+        """
+        if not self._ferme and all(constat.bon for constat in self.constats):
+            with self.engine_lecture.connect() as connexion:
+                self.pieces.balayer(connexion)
+
     def fermer(self) -> None:
         """Pour the log back, record the database at rest in the mark, give the lock back; once."""
         if self._ferme:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from app.coffre import archives, emplacements, entete, kdf, phrases
 from app.coffre import secours as cle_de_secours
-from app.coffre.archives import Archive, Manifeste
-from app.coffre.constats import Constat
+from app.coffre.archives import Archive
+from app.coffre.archives import Manifeste as Manifeste
+from app.coffre.constats import Constat as Constat
 from app.coffre.echecs import Echecs
 from app.coffre.emplacements import PHRASE, SECOURS, Emplacement, Trousseau
 from app.coffre.entete import Entete, Jumeaux
-from app.coffre.errors import PhraseFausse, SecoursFausse
+from app.coffre.errors import PhraseFausse, SauvegardeAutre, SecoursFausse
 from app.coffre.kdf import Cout
 from app.coffre.lieux import exiger_local
 from app.services import sauvegardes, verification
@@ -89,7 +90,22 @@ class Coffre:
         """
         exiger_neuf(dossier)
         exiger_local(dossier)
-        archive, trousseau = self._ouvrir_archive(fichier, Cle(phrase, secours))
+        return self._deballer(*self._ouvrir_archive(fichier, Cle(phrase, secours)), dossier)
+
+    def restaurer_ouvert(self, ouvert: CoffreOuvert, fichier: Path, dossier: Path) -> Manifeste:
+        """Do the same with a backup of a coffre that is open, whose key is known; it stays as it is.
+
+        Raises `SauvegardeAutre`, and as `restaurer`.
+        """
+        exiger_neuf(dossier)
+        exiger_local(dossier)
+        return self._deballer(_la_meme(ouvert, fichier), ouvert.trousseau, dossier)
+
+    def relire_sauvegarde(self, ouvert: CoffreOuvert, fichier: Path) -> Manifeste:
+        """Return what a backup of an open coffre holds, its seal checked; raises `SauvegardeAutre`."""
+        return archives.controler(_la_meme(ouvert, fichier), ouvert.sous_cle("sauvegarde"), sauvegardes.ignorer)
+
+    def _deballer(self, archive: Archive, trousseau: Trousseau, dossier: Path) -> Manifeste:
         manifeste = archives.controler(archive, trousseau.sous_cle("sauvegarde"), sauvegardes.ignorer)
         with chantier(dossier) as part:
             batir(part, archive.tete)
@@ -113,6 +129,10 @@ class Coffre:
         cles = partial(self._deverrouiller, chemin, jumeaux, cle)
         return verification.verifier_coffre(chemin, jumeaux, cles, self._horloge)
 
+    def reconnaitre_phrase(self, ouvert: CoffreOuvert, phrase: str) -> None:
+        """Check that a passphrase opens this coffre; raises `PhraseFausse`, `TropDEssais`."""
+        self._deverrouiller(ouvert.dossier, Jumeaux((ouvert.entete,), ()), Cle(phrase))
+
     def changer_phrase(self, ouvert: CoffreOuvert, nouvelle: str) -> None:
         """Wrap the key under a new passphrase; older backups keep theirs. Raises `PhraseFaible`, `DisquePlein`."""
         phrases.exiger_forte(nouvelle)
@@ -122,10 +142,15 @@ class Coffre:
 
     def changer_secours(self, ouvert: CoffreOuvert) -> str:
         """Revoke the recovery key and return the new one; older backups keep theirs."""
-        secret = cle_de_secours.tirer()
+        cle = cle_de_secours.ecrire(cle_de_secours.tirer())
+        self.adopter_secours(ouvert, cle)
+        return cle
+
+    def adopter_secours(self, ouvert: CoffreOuvert, cle: str) -> None:
+        """Make `cle` the recovery key, the one before being revoked; raises `SecoursMalTape`, `SecoursLongueur`."""
+        secret = cle_de_secours.lire(cle)
         place = emplacements.sceller_secours(ouvert.trousseau, ouvert.id, secret)
         self._remplacer(ouvert, SECOURS, place, "changement_secours")
-        return cle_de_secours.ecrire(secret)
 
     def _entete_neuf(self, trousseau: Trousseau, phrase: str, secret: bytes) -> Entete:
         coffre = secrets.token_hex(16)
@@ -162,6 +187,13 @@ class Coffre:
         entete.ecrire(ouvert.dossier, scelle)
         ouvert.entete = scelle
         ouvert.temoin.consigner(Acte(acte))
+
+
+def _la_meme(ouvert: CoffreOuvert, fichier: Path) -> Archive:
+    archive = archives.ouvrir(fichier)
+    if archive.tete.coffre != ouvert.id:
+        raise SauvegardeAutre(fichier=fichier.name)
+    return archive
 
 
 def _acces(dossier: Path, trousseau: Trousseau) -> Acces:

@@ -26,6 +26,17 @@ class ConditionsDatees(Sorte[Conditions]):
         with self._magasin.lire() as connexion:
             return contrats.conditions_de(connexion, contrat_id)
 
+    def figees(self, contrat: Contrat) -> frozenset[int]:
+        """Return the ids of the conditions of a contrat that a frozen bilan used: only an avenant changes them."""
+        with self._magasin.lire() as connexion:
+            toutes = contrats.conditions_de(connexion, contrat.id)
+            suites = [c.a_partir_du for c in toutes[1:]] + [None]
+            return frozenset(
+                c.id
+                for c, suite in zip(toutes, suites, strict=True)
+                if contrats.publiees(connexion, contrat.entreprise_id, c.a_partir_du, suite)
+            )
+
     def au(self, contrat_id: int, jour: date) -> Conditions | None:
         """Return the conditions in force on that day."""
         en_force = [conditions for conditions in self.de(contrat_id) if conditions.a_partir_du <= jour]

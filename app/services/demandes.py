@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from app.documents import demande_effectifs
 from app.documents.demande_effectifs import Axe, Demande
 from app.domain.entreprises import Entreprise
 from app.domain.nomenclatures import AXES_EFFECTIF, FONCTION_PUBLIQUE, Entree
@@ -37,6 +38,14 @@ class Demandes:
             faite_le=self._horloge().date(),
             reponse_avant=reponse_avant,
         )
+
+    def fichiers(self, entreprise_id: int, au: date, reponse_avant: date | None = None) -> dict[str, bytes]:
+        """Return the form and the letter, by their proposed names."""
+        demande = self.preparer(entreprise_id, au, reponse_avant)
+        return {
+            f"demande-effectifs_{au}.xlsx": demande_effectifs.formulaire(demande),
+            f"demande-effectifs_{au}.pdf": demande_effectifs.lettre(demande),
+        }
 
     def _axes(self, entreprise_id: int) -> list[Axe]:
         modalites = {axe: self._nomenclatures.de(axe, actives=True) for axe in AXES_EFFECTIF}

@@ -43,9 +43,21 @@ class FusionImpossible(Refus):
     code = "fusion_impossible"
 
 
+class LigneNecessaire(Refus):
+    code = "ligne_necessaire"
+
+
 class RienAAnnuler(Refus):
     code = "rien_a_annuler"
 
 
 class RienARetablir(Refus):
     code = "rien_a_retablir"
+
+
+class FichierIllisible(Refus):
+    code = "fichier_illisible"
+
+
+class FusionMemePersonne(Refus):
+    code = "fusion_meme_personne"

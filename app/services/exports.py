@@ -19,6 +19,7 @@ from app.services.pieces import Pieces
 from app.store import (
     accompagnements,
     contrats,
+    documents,
     entreprises,
     foyers,
     interventions,
@@ -28,6 +29,7 @@ from app.store import (
     personnes,
     pieces,
     reglages,
+    rendezvous,
     tables,
 )
 from app.store.fiches import Fiche
@@ -50,6 +52,8 @@ _FICHES: dict[str, Fiche[Any]] = {
     "foyers": foyers.FOYERS,
     "accompagnements": accompagnements.ACCOMPAGNEMENTS,
     "interventions": interventions.INTERVENTIONS,
+    "documents": documents.DOCUMENTS,
+    "rendezvous": rendezvous.RENDEZVOUS,
     "nomenclatures": nomenclatures.ENTREES,
 }
 _FORMULES = ("=", "+", "-", "@", "\t", "\r")

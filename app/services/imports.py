@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
@@ -11,18 +12,19 @@ from typing import NoReturn
 from sqlalchemy import Connection, select
 
 from app.classeurs import correspondance_toml
-from app.classeurs.correspondance import Correspondance
+from app.classeurs.correspondance import Correspondance, FeuilleLue, Sorte
 from app.classeurs.errors import CorrespondanceRefusee
 from app.classeurs.interpretation import Connu, interpreter
 from app.classeurs.lecture import Classeur, ouvrir
 from app.classeurs.lues import EntrepriseConnue, Lecture, PersonneConnue
-from app.classeurs.reconnaissance import completer, reconnaitre
+from app.classeurs.reconnaissance import completer, proposer, reconnaitre
 from app.classeurs.referentiel import Referentiel
 from app.domain.changes import Changes
 from app.domain.imports import Constat, ImportFait, Rapport
 from app.progress import CancelToken, Progress, silencieux
 from app.services.imports_actes import EcritureActes
 from app.services.imports_annulation import ImportInconnu, annuler
+from app.services.imports_apercu import Apercu, Essai, apercu, choix
 from app.services.imports_carnet import Carnet
 from app.services.imports_fiches import Fiches
 from app.services.sortes import Horloge
@@ -56,26 +58,51 @@ class Imports:
         with self._magasin.lire() as connexion:
             return depot.tous(connexion)
 
+    def apercevoir(self, chemin: Path) -> Apercu:
+        """Return the first rows of every sheet and how each would be read; nothing is interpreted yet.
+
+        Raises the refusals of `app.classeurs.errors`.
+        """
+        classeur = ouvrir(chemin)
+        return apercu(classeur, reconnaitre(classeur, self._referentiel()))
+
+    def relire(self, chemin: Path, feuille: str, sorte: Sorte, entete: int | None = None) -> FeuilleLue:
+        """Return how one sheet would be read as another kind, or with its titles at another row."""
+        classeur = ouvrir(chemin)
+        lue = next(lue for lue in classeur.feuilles if lue.nom == feuille)
+        return proposer(lue, classeur.nom, sorte, self._referentiel(), entete)
+
+    def essayer(
+        self,
+        chemin: Path,
+        correspondance: Path | Correspondance | None = None,
+        *,
+        progres: Progress = silencieux,
+        annulation: CancelToken | None = None,
+    ) -> Essai:
+        """Rehearse `importer`: the report, the mapping completed with every word met, what each word may mean."""
+        with self._essai() as unite:
+            rapport, suivie = self._importer(unite, chemin, correspondance, progres, annulation)
+        with self._magasin.lire() as connexion:
+            noms = [entreprise.nom for entreprise in ENTREPRISES.tous(connexion)]
+            permis = choix(suivie, _referentiel(connexion), noms)
+        return Essai(replace(rapport, simulation=True, numero=0), suivie, permis)
+
     def simuler(
         self,
         chemin: Path,
-        correspondance: Path | None = None,
+        correspondance: Path | Correspondance | None = None,
         *,
         progres: Progress = silencieux,
         annulation: CancelToken | None = None,
     ) -> Rapport:
         """Return the report of what `importer` would do; nothing is kept."""
-        with self._essai() as unite:
-            rapport = self._importer(unite, chemin, correspondance, progres, annulation)
-        return Rapport(
-            classeur=rapport.classeur, simulation=True, comptes=rapport.comptes, lignes=rapport.lignes,
-            correspondance=rapport.correspondance,
-        )  # fmt: skip
+        return self.essayer(chemin, correspondance, progres=progres, annulation=annulation).rapport
 
     def importer(
         self,
         chemin: Path,
-        correspondance: Path | None = None,
+        correspondance: Path | Correspondance | None = None,
         *,
         progres: Progress = silencieux,
         annulation: CancelToken | None = None,
@@ -88,7 +115,7 @@ class Imports:
         rapport = None
         try:
             with self._magasin.ecrire(f"Import de {chemin.name}", "importer") as unite:
-                rapport = self._importer(unite, chemin, correspondance, progres, annulation)
+                rapport, _ = self._importer(unite, chemin, correspondance, progres, annulation)
                 if not rapport.numero:
                     _rendre()
         except _Essai:
@@ -123,39 +150,42 @@ class Imports:
         self,
         unite: UnitOfWork,
         chemin: Path,
-        suivie: Path | None,
+        suivie: Path | Correspondance | None,
         progres: Progress,
         annulation: CancelToken | None,
-    ) -> Rapport:
+    ) -> tuple[Rapport, Correspondance]:
         with _sans_ramassage():
-            return self._lire_et_ecrire(unite, chemin, suivie, progres, annulation or CancelToken())
+            return self._lire_et_ecrire(unite, chemin, suivie, _interruptible(progres, annulation or CancelToken()))
 
     def _lire_et_ecrire(
-        self, unite: UnitOfWork, chemin: Path, suivie: Path | None, progres: Progress, arret: CancelToken
-    ) -> Rapport:
-        lecture, correspondance, classeur, referentiel = self._lire(unite.connexion, chemin, suivie, progres)
-        arret.check()
+        self, unite: UnitOfWork, chemin: Path, suivie: Path | Correspondance | None, etape: Progress
+    ) -> tuple[Rapport, Correspondance]:
+        lecture, correspondance, classeur, referentiel = self._lire(unite.connexion, chemin, suivie, etape)
+        nombre = len(lecture.actes)
+        etape(0, nombre, "Écriture des personnes et des contrats")
         carnet = Carnet(unite, lecture.remarques)
         fiches = Fiches(carnet, lecture, self._horloge().year)
         fiches.ecrire()
-        arret.check()
+        etape(nombre // 3, nombre, "Écriture des interventions")
         EcritureActes(carnet, lecture, fiches, chemin.name).ecrire()
-        arret.check()
+        etape(nombre, nombre, "Vérification")
         texte = correspondance_toml.ecrire(correspondance, referentiel)
         numero = self._inscrire(unite, carnet, chemin, texte) if carnet.a_ecrit() else 0
         lignes = sorted(lecture.remarques, key=lambda r: (_GRAVITE[r.constat], r.feuille, r.ligne))
-        return Rapport(
+        rapport = Rapport(
             classeur=classeur.nom, simulation=False, numero=numero, lignes=tuple(lignes), correspondance=texte,
-            comptes=carnet.comptes(lecture.indecis, lecture.refus),
+            comptes=carnet.comptes(lecture.indecis, lecture.refus), doutes=tuple(lecture.doutes),
         )  # fmt: skip
+        return rapport, correspondance
 
     def _lire(
-        self, connexion: Connection, chemin: Path, suivie: Path | None, progres: Progress
+        self, connexion: Connection, chemin: Path, suivie: Path | Correspondance | None, progres: Progress
     ) -> tuple[Lecture, Correspondance, Classeur, Referentiel]:
+        progres(0, 0, "Lecture du classeur")
         classeur = ouvrir(chemin)
-        referentiel = Referentiel(ENTREES.tous(connexion, ordre=(tables.entrees.c.liste, tables.entrees.c.ordre)))
-        proposee = reconnaitre(classeur, referentiel)
-        if suivie is not None:
+        referentiel = _referentiel(connexion)
+        proposee = suivie if isinstance(suivie, Correspondance) else reconnaitre(classeur, referentiel)
+        if isinstance(suivie, Path):
             proposee = completer(correspondance_toml.lire(_texte(suivie)), proposee, classeur)
         lecture, correspondance = interpreter(
             classeur, proposee, referentiel, annee=self._horloge().year, connu=_connu(connexion), progres=progres
@@ -170,6 +200,24 @@ class Imports:
 
     def _instant(self) -> str:
         return self._horloge().astimezone(UTC).isoformat(timespec="seconds")
+
+    def _referentiel(self) -> Referentiel:
+        with self._magasin.lire() as connexion:
+            return _referentiel(connexion)
+
+
+def _referentiel(connexion: Connection) -> Referentiel:
+    return Referentiel(ENTREES.tous(connexion, ordre=(tables.entrees.c.liste, tables.entrees.c.ordre)))
+
+
+def _interruptible(progres: Progress, arret: CancelToken) -> Progress:
+    """Return a receiver of the advance that raises `Annule` once the user asked to stop."""
+
+    def avancer(fait: int, total: int, etape: str) -> None:
+        arret.check()
+        progres(fait, total, etape)
+
+    return avancer
 
 
 @contextmanager

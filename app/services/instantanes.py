@@ -20,13 +20,20 @@ from app.store.entreprises import EFFECTIFS, ENTREPRISES, SITES
 
 def prendre(connexion: Connection, entreprise_id: int, du: date, au: date, gele_le: date) -> Instantane:
     """Freeze one entreprise over one period; raises `Introuvable`."""
+    return prendre_avec_identites(connexion, entreprise_id, du, au, gele_le)[0]
+
+
+def prendre_avec_identites(
+    connexion: Connection, entreprise_id: int, du: date, au: date, gele_le: date
+) -> tuple[Instantane, tuple[int, ...]]:
+    """Return the snapshot, and the ids of its persons by rank: those stay inside the vault."""
     entreprise = _entreprise(connexion, entreprise_id)
     praticienne = Praticienne(**(_reglage(connexion, "praticienne") or {}))
     nomenclatures = bilans.listes(connexion)
     entretiens = frozenset(e.code for e in nomenclatures[Liste.NATURES] if est_entretien(e))
     gel = bilans.geler(connexion, entreprise_id, du, au, entretiens)
     sites = SITES.tous(connexion, tables.sites.c.entreprise_id == entreprise_id)
-    return Instantane(
+    instantane = Instantane(
         entreprise=entreprise.nom,
         exemple=praticienne.exemple,
         praticienne=praticienne.nom,
@@ -44,6 +51,7 @@ def prendre(connexion: Connection, entreprise_id: int, du: date, au: date, gele_
         nouvelles_connues=gel.nouvelles_connues,
         nomenclatures=nomenclatures,
     )
+    return instantane, gel.identites
 
 
 def retenus(effectifs: Iterable[Effectif], au: date) -> tuple[Effectif, ...]:

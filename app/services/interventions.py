@@ -1,5 +1,6 @@
 """The acts: saved with every rule checked, or typed in a breath and completed from what is known."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,7 +14,7 @@ from app.services.errors import AccompagnementAutre, FoyerDifferent, Introuvable
 from app.services.personnes import Personnes
 from app.services.saisie import Saisie
 from app.services.sortes import Horloge, Sorte, avertissements
-from app.store import accompagnements, contrats, foyers, interventions
+from app.store import accompagnements, contrats, foyers, interventions, reglages, rendezvous
 from app.store.entreprises import SITES
 from app.store.unit_of_work import Magasin, UnitOfWork
 
@@ -62,8 +63,25 @@ class Interventions(Sorte[Intervention]):
         Raises `ContratIndecis` when nothing known tells which contrat bears it.
         """
         with self._magasin.ecrire("Saisie : intervention", "saisir") as unite:
-            acte = self._saisie.completer(unite, brouillon)
+            acte = self.completer(unite, brouillon)
         return acte, unite.changes(avertissements(acte) + avertissements(brouillon.personne))
+
+    def completer(self, unite: UnitOfWork, brouillon: Brouillon) -> Intervention:
+        """Keep the act of a draft inside an open transaction; see `saisir`."""
+        return self._saisie.completer(unite, brouillon)
+
+    def brouillon(self, personne_id: int) -> dict[str, str]:
+        """Return the words of an act of a person that was being typed when the form closed, none when all is kept."""
+        with self._magasin.lire() as connexion:
+            return dict(reglages.lire(connexion, reglages.brouillon(personne_id)) or {})
+
+    def garder_brouillon(self, personne_id: int, mots: Mapping[str, str]) -> Changes:
+        """Keep the words of an act being typed, by field; none forgets them."""
+        with self._magasin.ecrire("Brouillon gardé" if mots else "Brouillon oublié") as unite:
+            reglages.oublier(unite, reglages.brouillon(personne_id))
+            if mots:
+                reglages.ecrire(unite, reglages.brouillon(personne_id), dict(mots))
+        return unite.changes()
 
     def purger_notes_de_travail(self, au: date) -> Changes:
         """Erase the notes de travail begun 30 days or more before `au`; it cannot be undone."""
@@ -81,6 +99,12 @@ class Interventions(Sorte[Intervention]):
             raise FoyerDifferent(champ="personnes")
         self._verifier_accompagnement(connexion, record)
         self._verifier_site(connexion, record)
+
+    def _effacer(self, unite: UnitOfWork, record: Intervention) -> None:
+        """Remove the act; the appointments it told stay, and tell nothing any more."""
+        for rdv in rendezvous.de_acte(unite.connexion, record.id):
+            rendezvous.RENDEZVOUS.ecrire(unite, replace(rdv, intervention_id=None))
+        super()._effacer(unite, record)
 
     def _garder(self, unite: UnitOfWork, record: Intervention) -> Intervention:
         debut = (record.note_travail_le or self._aujourd_hui()) if record.note_travail else None

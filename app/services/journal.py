@@ -6,7 +6,8 @@ from datetime import timedelta
 from app.coffre.constats import Constat
 from app.services.coffre_ouvert import CoffreOuvert
 from app.services.controles import journal_rompu
-from app.store.journal import Acte, Entree
+from app.store.journal import Acte
+from app.store.journal import Entree as Entree
 
 GARDE = timedelta(days=366)
 """How long rows are kept; what is older is replaced by a signed anchor."""

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from app.domain import regles
 from app.domain.changes import Changes
-from app.domain.nomenclatures import Entree, Liste
-from app.services.errors import DejaPris, FusionImpossible
+from app.domain.nomenclatures import NECESSAIRES, Entree, Liste, code_neuf
+from app.domain.texte import fold
+from app.services.errors import DejaPris, FusionImpossible, LigneNecessaire
 from app.services.semences import semences
 from app.services.sortes import Sorte
 from app.store import nomenclatures
@@ -42,21 +43,68 @@ class Nomenclatures(Sorte[Entree]):
             nomenclatures.ecrire_toutes(unite, nouvelles, *self._quand())
         return unite.changes()
 
+    def ajouter(self, liste: Liste, libelle: str, attributs: Mapping[str, str] | None = None) -> tuple[Entree, Changes]:
+        """Add a line at the end of a list, before « Autre » and « Non renseigné ».
+
+        Raises `DejaPris`, `ChampManquant`.
+        """
+        regles.renseigne("libelle", libelle.strip())
+        lignes = self.de(liste)
+        if any(fold(ligne.libelle) == fold(libelle) for ligne in lignes):
+            raise DejaPris(champ="libelle")
+        code = code_neuf(libelle, {ligne.code for ligne in lignes})
+        neuve = Entree(liste=liste, code=code, libelle=libelle.strip(), attributs=dict(attributs or {}))
+        with self._magasin.ecrire(f"Ajout à une liste : {neuve.libelle}") as unite:
+            ecrite = self.ecrire(unite, neuve)
+            rangees = [ligne for ligne in lignes if ligne.code not in NECESSAIRES]
+            self._numeroter(unite, [*rangees, ecrite, *(ligne for ligne in lignes if ligne.code in NECESSAIRES)])
+        return self.get(ecrite.id), unite.changes()
+
+    def ordonner(self, liste: Liste, ids: Sequence[int]) -> Changes:
+        """Put the lines of a list in this order; those not named keep theirs, after."""
+        lignes = {ligne.id: ligne for ligne in self.de(liste)}
+        voulues = [lignes.pop(ident) for ident in ids if ident in lignes]
+        with self._magasin.ecrire("Ordre d'une liste") as unite:
+            self._numeroter(unite, [*voulues, *lignes.values()])
+        return unite.changes()
+
+    def sous_themes(self, ident: int, libelles: Sequence[str]) -> tuple[Entree, Changes]:
+        """Replace the words that detail a theme: they help to find it, records never hold them."""
+        entree = self.get(ident)
+        propres = dict.fromkeys(" ".join(libelle.replace("|", " ").split()) for libelle in libelles)
+        detail = "|".join(libelle for libelle in propres if libelle)
+        return self.save(replace(entree, attributs=entree.attributs | {"sous_themes": detail}))
+
+    def reactiver(self, ident: int) -> tuple[Entree, Changes]:
+        """Offer a line again, as itself: one that counted as another no longer does."""
+        return self.save(replace(self.get(ident), active=True, fusionnee_dans=None))
+
     def renommer(self, ident: int, libelle: str) -> tuple[Entree, Changes]:
         """Change the words of a line; its code and the records that hold it stay."""
         return self.save(replace(self.get(ident), libelle=libelle))
 
     def desactiver(self, ident: int) -> tuple[Entree, Changes]:
-        """Stop offering a line."""
-        return self.save(replace(self.get(ident), active=False))
+        """Stop offering a line; raises `LigneNecessaire`."""
+        return self.save(replace(self._pas_necessaire(ident), active=False))
 
     def fusionner(self, ident: int, dans: int) -> tuple[Entree, Changes]:
         """Make a line count as another of the same list from now on; old records keep their code."""
-        source, cible = self.get(ident), self.get(dans)
+        source, cible = self._pas_necessaire(ident), self.get(dans)
         possible = source.liste is cible.liste and ident != dans and cible.active and cible.fusionnee_dans is None
         if not possible:
             raise FusionImpossible(champ="fusionnee_dans")
         return self.save(replace(source, fusionnee_dans=cible.code, active=False))
+
+    def _pas_necessaire(self, ident: int) -> Entree:
+        entree = self.get(ident)
+        if entree.code in NECESSAIRES:
+            raise LigneNecessaire(libelle=entree.libelle)
+        return entree
+
+    def _numeroter(self, unite: UnitOfWork, lignes: Sequence[Entree]) -> None:
+        for ordre, ligne in enumerate(lignes):
+            if ligne.ordre != ordre:
+                self._garder(unite, replace(ligne, ordre=ordre))
 
     def _verifier(self, connexion: Connection, record: Entree) -> None:
         regles.renseigne("libelle", record.libelle.strip())

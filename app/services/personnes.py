@@ -7,8 +7,9 @@ from app.domain.nomenclatures import Liste
 from app.domain.personnes import Emploi, Personne, verifier, verifier_emploi
 from app.services.doublons import Voisine, voisines
 from app.services.entreprises import site_de
+from app.services.errors import FusionMemePersonne
 from app.services.sortes import Horloge, Sorte
-from app.store import effacement, personnes, tables
+from app.store import effacement, fusion, personnes, tables
 from app.store.unit_of_work import Magasin
 
 
@@ -64,6 +65,19 @@ class Personnes(Sorte[Personne]):
         """Return the known persons that may be the same one, the nearest first."""
         with self._magasin.lire() as connexion:
             return voisines(personne, personnes.noms(connexion))
+
+    def fusionner(self, garde: int, doublon: int) -> tuple[Personne, Changes]:
+        """Make two dossiers one: everything of `doublon` moves under `garde`, which takes what it did not know.
+
+        One transaction, one step to undo. Raises `FusionMemePersonne`, `Introuvable`.
+        """
+        if garde == doublon:
+            raise FusionMemePersonne
+        with self._magasin.ecrire("Fusion : deux dossiers", "fusionner") as unite:
+            reunie = fusion.fusionner(
+                unite, self._exiger(unite.connexion, garde), self._exiger(unite.connexion, doublon)
+            )
+        return reunie, unite.changes()
 
     def effacer(self, ident: int) -> Changes:
         """Erase a person and all that is hers alone: emplois, foyers, accompagnements, acts, words searched.

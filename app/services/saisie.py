@@ -38,6 +38,7 @@ class Saisie:
         suivi = self._suivi(unite, brouillon, personne_id, contrat_id)
         acte = Intervention(
             jour=brouillon.jour,
+            heure=brouillon.heure,
             minutes=brouillon.minutes,
             nature=brouillon.nature,
             canal=brouillon.canal,
@@ -45,11 +46,14 @@ class Saisie:
             parts=(Part(contrat_id=contrat_id),),
             personnes=(personne_id,),
             accompagnement_id=suivi.id,
+            permanence_id=brouillon.permanence_id,
             site_id=brouillon.site_id or _site(unite.connexion, personne_id, contrat_id, brouillon.jour),
+            organisme_id=brouillon.organisme_id,
             theme=brouillon.theme or suivi.theme,
             origine=brouillon.origine or suivi.origine,
             note=brouillon.note,
             note_travail=brouillon.note_travail,
+            a_completer=brouillon.a_completer,
             facturable=_facturable(unite.connexion, brouillon.nature),
         )
         return self._actes.ecrire(unite, acte)

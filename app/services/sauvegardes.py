@@ -9,7 +9,7 @@ from app.coffre import archives, disque
 from app.coffre.archives import Archive, Manifeste
 from app.coffre.errors import SauvegardeEndommagee
 from app.coffre.pieces import NOM as PIECES
-from app.files import exiger_libres
+from app.files import DossierAbsent, exiger_libres
 from app.progress import CancelToken, Progress, silencieux
 from app.services import eclaircie
 from app.services.coffre_ouvert import CoffreOuvert
@@ -20,6 +20,8 @@ from app.store.errors import CopieInfidele
 from app.store.journal import Acte, Position, Registre
 
 EXTENSION = ".visavis"
+SECONDE = "seconde"
+"""Fact of the journal: the backup went to the second place."""
 _TRAVAIL = "sauvegarde.part.db"
 _HORODATE = "%Y%m%d-%H%M%S"
 
@@ -57,6 +59,24 @@ class Sauvegardes:
         fichier = sauvegarder_a_cote(self._ouvert)
         self._ouvert.temoin.consigner(Acte("sauvegarde", faits={"automatique": True}))
         return fichier
+
+    def ailleurs(
+        self, dossier: Path, progress: Progress = silencieux, annulation: CancelToken | None = None
+    ) -> Path:
+        """Write a verified backup into the second place (a USB key), return its path; nothing there is removed.
+
+        Raises `DossierAbsent`, `DisquePlein`, `Annule`.
+        """
+        if not dossier.is_dir():
+            raise DossierAbsent(dossier=dossier)
+        fichier = _libre(dossier, self._ouvert.horloge().astimezone(UTC))
+        emballer(self._ouvert, fichier, _avance(progress, annulation))
+        self._ouvert.temoin.consigner(Acte("sauvegarde", faits={SECONDE: True}))
+        return fichier
+
+    def dernieres(self, dossier: Path | None = None) -> list[Sauvegarde]:
+        """Return the backups of a folder, that of the automatic ones by default, the last first."""
+        return sorted(lister(dossier or self.dossier), key=lambda s: s.instant, reverse=True)
 
 
 def sauvegarder_a_cote(ouvert: CoffreOuvert) -> Path:

@@ -1,6 +1,7 @@
 """What every kind of record can do: be read, listed, saved and removed, one transaction each."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
@@ -46,6 +47,15 @@ class Sorte(Generic[R]):
         """Keep a record, new (id 0) or known; raises the refusal of the first rule it breaks."""
         with self._magasin.ecrire(f"Enregistrement : {self.nom}") as unite:
             ecrit = self.ecrire(unite, record)
+        return ecrit, unite.changes(avertissements(ecrit))
+
+    def modifier(self, ident: int, visite: str = "", **champs: Any) -> tuple[R, Changes]:  # noqa: ANN401
+        """Change some fields of a record, read again first: a form never writes back what it has not touched.
+
+        Saves that bear the same `visite` (one visit of one field) are one step to undo.
+        """
+        with self._magasin.ecrire(f"Enregistrement : {self.nom}", visite=visite) as unite:
+            ecrit = self.ecrire(unite, replace(self._exiger(unite.connexion, ident), **champs))
         return ecrit, unite.changes(avertissements(ecrit))
 
     def delete(self, ident: int) -> Changes:

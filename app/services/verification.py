@@ -51,6 +51,19 @@ def verifier_sauvegarde(archive: Archive, trousseau: Trousseau) -> list[Constat]
     return [Constat("sauvegarde_fidele", bon=True, details=details)]
 
 
+def controler_ouvert(ouvert: CoffreOuvert) -> list[Constat]:
+    """Return every finding on a coffre while it is open: rights, pages, journal, pieces."""
+    constats = _bilan("droits", _droits(ouvert.dossier))
+    try:
+        with closing(database.brute(ouvert.acces)) as connexion:
+            constats += _bilan("pages", _pages(ouvert, connexion))
+            constats += _bilan("journal", controles.journal_rompu(ouvert.registre.premiere_faute(connexion)))
+        constats += _bilan("pieces", _pieces(ouvert))
+    except BaseEndommagee:
+        constats.append(Constat("base_endommagee", bon=False))
+    return constats
+
+
 def _constats(ouvert: CoffreOuvert, jumeaux: Jumeaux, digest: Digest) -> Iterator[Constat]:
     yield from _bilan("en_tete", _en_tete(ouvert, jumeaux))
     yield from _bilan("droits", _droits(ouvert.dossier))

@@ -70,13 +70,14 @@ _LISTES_DES_PERSONNES = (
 
 
 class Gel(NamedTuple):
-    """What the vault gives for one entreprise and one period."""
+    """What the vault gives for one entreprise and one period; `identites` are the ids of `personnes`, in order."""
 
     personnes: tuple[PersonneFigee, ...]
     actes: tuple[ActesFiges, ...]
     collectif: tuple[SeanceFigee, ...]
     presence: tuple[PresenceFigee, ...]
     nouvelles_connues: bool
+    identites: tuple[int, ...]
 
 
 class _Emploi(NamedTuple):
@@ -137,6 +138,7 @@ def geler(connexion: Connection, entreprise_id: int, du: date, au: date, entreti
         collectif=tuple(SeanceFigee(natures[acte[1]], acte[12], acte[4]) for acte in lus if acte[0] is None),
         presence=tuple(PresenceFigee(str(s), *reste) for s, *reste in lecture.lignes(_PERMANENCES)),
         nouvelles_connues=premier is not None and str(premier) <= avant.isoformat(),
+        identites=tuple(rangs),
     )
 
 

@@ -6,17 +6,19 @@ from typing import Any
 from sqlalchemy import Table, select, update
 
 from app.domain.personnes import Personne
-from app.store import tables
+from app.store import documents, reglages, tables
 from app.store.accompagnements import ACCOMPAGNEMENTS
 from app.store.fiches import Fiche
 from app.store.foyers import FOYERS
 from app.store.interventions import INTERVENTIONS, de_personne
 from app.store.personnes import EMPLOIS, PERSONNES
+from app.store.rendezvous import RENDEZVOUS
 from app.store.unit_of_work import UnitOfWork
 
 
 def effacer_personne(unite: UnitOfWork, personne: Personne) -> None:
-    """Remove a person with her acts, accompagnements, foyers and emplois; an act or a foyer shared loses her."""
+    """Remove a person with all that is hers alone, documents included; an act or a foyer shared loses her."""
+    _effacer_de(unite, RENDEZVOUS, personne.id)
     for acte in de_personne(unite.connexion, personne.id):
         autres = tuple(ident for ident in acte.personnes if ident != personne.id)
         if autres:
@@ -24,6 +26,8 @@ def effacer_personne(unite: UnitOfWork, personne: Personne) -> None:
         else:
             INTERVENTIONS.effacer(unite, acte)
     _quitter_les_foyers(unite, personne.id)
+    documents.retirer_de(unite, personne.id)
+    reglages.oublier(unite, reglages.brouillon(personne.id))
     for fiche in (ACCOMPAGNEMENTS, FOYERS, EMPLOIS):
         _effacer_de(unite, fiche, personne.id)
     PERSONNES.effacer(unite, personne)

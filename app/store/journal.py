@@ -86,6 +86,18 @@ class Registre:
             for seq, instant, decalage, acte, sorte, objet_id, details in connexion.execute(ordre, (limite,))
         ]
 
+    def dernier(self, connexion: Brute, acte: str, fait: str = "") -> Entree | None:
+        """Return the last row of a verb, of those that state the fact `fait` when given."""
+        ordre = (
+            "SELECT seq, instant, decalage, acte, sorte, objet_id, details FROM journal "
+            "WHERE acte = ? AND instr(details, ?) ORDER BY seq DESC LIMIT 1"
+        )
+        lu = connexion.execute(ordre, (acte, f'"{fait}":true' if fait else "{")).fetchone()
+        if lu is None:
+            return None
+        seq, instant, decalage, verbe, sorte, objet_id, details = lu
+        return Entree(seq, datetime.fromisoformat(instant), decalage, verbe, sorte, objet_id, json.loads(details))
+
     def empreinte(self, connexion: Brute, sequence: int) -> bytes | None:
         """Return the seal of row `sequence`, None when it is not there."""
         lu = connexion.execute("SELECT empreinte FROM journal WHERE seq = ?", (sequence,)).fetchone()

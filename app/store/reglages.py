@@ -22,6 +22,17 @@ def ecrire(unite: UnitOfWork, cle: str, valeur: object) -> None:
         unite.update(tables.reglages, (cle,), {"valeur": valeur})
 
 
+def brouillon(personne_id: int) -> str:
+    """Return the key of what was being typed of an act of a person."""
+    return f"acte-{personne_id}"
+
+
+def oublier(unite: UnitOfWork, cle: str) -> None:
+    """Remove a setting, if it is there."""
+    if lire_ligne(unite.connexion, tables.reglages, (cle,)) is not None:
+        unite.delete(tables.reglages, (cle,))
+
+
 def tous(connexion: Connection) -> list[tuple[str, Any]]:
     """Return every setting, by key."""
     requete = select(tables.reglages.c.cle, tables.reglages.c.valeur).order_by(tables.reglages.c.cle)

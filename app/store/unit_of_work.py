@@ -45,13 +45,15 @@ class Temoin(Protocol):
 class UnitOfWork:
     """The open transaction; `connexion` reads inside it.
 
-    `acte` is the verb for the journal (« enregistrer »), `libelle` the French name of the step for undo.
+    `acte` is the verb for the journal (« enregistrer »), `libelle` the French name of the step for undo, `visite`
+    names one visit of a field: its saves are one step.
     """
 
-    def __init__(self, connexion: Connection, acte: str, libelle: str) -> None:
+    def __init__(self, connexion: Connection, acte: str, libelle: str, visite: str = "") -> None:
         self.connexion = connexion
         self.acte = acte
         self.libelle = libelle
+        self.visite = visite
         self.ecritures: list[Ecriture] = []
         self.reversible = True
         self._capture = False
@@ -171,10 +173,10 @@ class Magasin:
         return self._lecture.connect()
 
     @contextmanager
-    def ecrire(self, libelle: str = "", acte: str = "enregistrer") -> Iterator[UnitOfWork]:
+    def ecrire(self, libelle: str = "", acte: str = "enregistrer", visite: str = "") -> Iterator[UnitOfWork]:
         """Open one transaction: everything is kept, or nothing."""
         with self._ecriture.connect() as connexion:
-            unite = connexion.info[_UNITE] = UnitOfWork(connexion, acte, libelle)
+            unite = connexion.info[_UNITE] = UnitOfWork(connexion, acte, libelle, visite)
             try:
                 with connexion.begin():
                     yield unite

@@ -29,7 +29,10 @@ def main() -> int:
     """Measure and print; the marks are printed beside, for whoever reads: nothing fails here."""
     analyseur = argparse.ArgumentParser(prog="python -m tests.bench")
     analyseur.add_argument("--grand", action="store_true", help="aussi 1 000 000 d'interventions")
+    analyseur.add_argument("--fenetre", action="store_true", help="la fenêtre seulement, telle qu'on la ressent")
     options = analyseur.parse_args()
+    if options.fenetre:
+        return _fenetre()
     for actes, personnes in (PETIT, GRAND) if options.grand else (PETIT,):
         print(f"\n{actes:_} interventions, {personnes:_} personnes".replace("_", " "))
         _tableau(_mesurer(actes, personnes, "coffre"), _mesurer(actes, personnes, "nu"))
@@ -37,6 +40,15 @@ def main() -> int:
     print("\n".join(utilite.lignes()))
     print("\nLes bilans d'un cabinet, en ligne de commande, et le tableur sur les mêmes lignes")
     print("\n".join(tableur.lignes()))
+    return 0
+
+
+def _fenetre() -> int:
+    from tests.bench import fenetre  # Qt is loaded for this measure only
+
+    print(f"{'':42}{'p50':>9}{'p95':>9}{'calcul':>10}   repère (ms, p95)")
+    for ligne in fenetre.lignes():
+        print(ligne, flush=True)
     return 0
 
 

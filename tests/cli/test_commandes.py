@@ -149,7 +149,7 @@ def test_an_empty_vault_has_no_bilan(
 
 def test_without_a_command_the_absent_window_is_told(ligne: Ligne, capsys: pytest.CaptureFixture[str]):
     assert ligne() == 1
-    assert "visavis demo" in capsys.readouterr().err
+    assert "visavis --help" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no process group to interrupt")

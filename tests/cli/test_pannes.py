@@ -18,7 +18,7 @@ def _bug(_options: Namespace, _scope: AppScope) -> None:
 @pytest.fixture
 def panne(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     class Bancal:
-        def __init__(self, _mots: object) -> None:
+        def __init__(self, *_mots: object) -> None:
             pass
 
         def parse_args(self, _argv: object) -> Namespace:

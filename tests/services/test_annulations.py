@@ -150,3 +150,24 @@ def _faire(cabinet, connues, geste, qui, quoi):
     ]
     with suppress(Refus):
         gestes[geste]()
+
+
+def test_the_saves_of_one_visit_of_a_field_are_one_step(cabinet):
+    personne = cabinet.personne("Martin")
+    for nom in ("Mar", "Marti", "Martinez"):
+        cabinet.personnes.modifier(personne.id, "nom-1", nom=nom)
+    cabinet.personnes.modifier(personne.id, "nom-2", nom="Martino")
+    cabinet.annulations.annuler()
+    assert cabinet.personnes.get(personne.id).nom == "Martinez"
+    cabinet.annulations.annuler()
+    assert cabinet.personnes.get(personne.id).nom == "Martin"
+    cabinet.annulations.retablir()
+    assert cabinet.personnes.get(personne.id).nom == "Martinez"
+
+
+def test_a_form_never_writes_back_a_field_it_has_not_touched(cabinet):
+    personne = cabinet.personne("Martin", telephone="06")
+    cabinet.personnes.modifier(personne.id, telephone="07")
+    modifiee, changes = cabinet.personnes.modifier(personne.id, ville="Argentan")
+    assert (modifiee.telephone, modifiee.ville) == ("07", "Argentan")
+    assert changes.touche("personnes")

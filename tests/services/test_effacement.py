@@ -114,3 +114,10 @@ def test_others_keep_what_they_shared_with_her(cabinet):
 def test_an_unknown_person_is_not_erased_in_silence(cabinet):
     with pytest.raises(Introuvable):
         cabinet.personnes.effacer(404)
+
+
+def test_an_act_being_typed_goes_with_the_person(cabinet):
+    personne = cabinet.personne()
+    cabinet.interventions.garder_brouillon(personne.id, {"note": "Zibeline"})
+    cabinet.personnes.effacer(personne.id)
+    assert cabinet.interventions.brouillon(personne.id) == {}

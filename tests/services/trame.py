@@ -6,6 +6,7 @@ from app.domain.contrats import Contrat
 from app.domain.entreprises import Entreprise
 from app.domain.interventions import Intervention, Part
 from app.domain.personnes import Personne
+from app.domain.rendezvous import RendezVous
 from app.services.accompagnements import Accompagnements
 from app.services.annulations import Annulations
 from app.services.contrats import Contrats
@@ -63,3 +64,16 @@ class Cabinet:
             "personnes": tuple(personne.id for personne in personnes),
         }
         return Intervention(**(defaut | champs))
+
+
+def pris(permanence, personne, debut=540, **champs):
+    """Half an hour of a permanence, taken."""
+    return RendezVous(
+        jour=permanence.jour, debut=debut, minutes=30, permanence_id=permanence.id, personne_id=personne.id, **champs
+    )
+
+
+def etat(cabinet):
+    """Everything an evening may change."""
+    sortes = (cabinet.personnes, cabinet.accompagnements, cabinet.interventions, cabinet.permanences)
+    return [sorte.toutes() for sorte in sortes]

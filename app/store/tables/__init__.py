@@ -6,6 +6,7 @@ from app.store.tables.activite import (
     interventions_personnes,
     interventions_textes,
 )
+from app.store.tables.agenda import rendezvous
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
 from app.store.tables.prestations import (
     conditions,
@@ -31,6 +32,7 @@ from app.store.tables.suivi import (
     accompagnements,
     accompagnements_objectifs,
     accompagnements_themes,
+    documents,
     emplois,
     foyers,
     foyers_membres,
@@ -50,6 +52,7 @@ __all__ = [
     "contacts",
     "contrats",
     "copies",
+    "documents",
     "effectifs",
     "emplois",
     "entrees",
@@ -72,5 +75,6 @@ __all__ = [
     "publications_fichiers",
     "publications_scellees",
     "reglages",
+    "rendezvous",
     "sites",
 ]

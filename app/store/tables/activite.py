@@ -4,7 +4,7 @@ Built for two readings at a million acts: the timeline of a person and the year 
 day, and texts live apart so that counting never reads them.
 """
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, text
 
 from app.domain.interventions import Portee
 from app.store.tables.prestations import JOUR_EN_MINUTES
@@ -30,6 +30,7 @@ interventions = table(
     booleen("a_completer"),
     booleen("facturable"),
     Index("interventions_jour", "jour"),
+    Index("interventions_a_completer", "jour", sqlite_where=text("a_completer = 1")),
     partiel("interventions_accompagnement", "accompagnement_id"),
     partiel("interventions_permanence", "permanence_id"),
     partiel("interventions_site", "site_id"),

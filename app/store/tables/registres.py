@@ -1,4 +1,4 @@
-"""Tables of what is kept as proof: imports, journal, pieces, publications; no undo reaches them."""
+"""Tables of what is kept as proof: imports, journal, publications; no undo reaches them. And the keys of pieces."""
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Text, UniqueConstraint
 
@@ -92,5 +92,5 @@ publications_scellees = table(
     Index("publications_scellees_publication", "publication_id"),
 )
 
-for _registre in (imports, imports_lignes, journal, pieces, publications, publications_fichiers, publications_scellees):
+for _registre in (imports, imports_lignes, journal, publications, publications_fichiers, publications_scellees):
     _registre.info["definitif"] = True

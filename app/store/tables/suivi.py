@@ -1,4 +1,4 @@
-"""Tables of the follow-up: personnes, emplois, foyers, accompagnements, organismes."""
+"""Tables of the follow-up: personnes, emplois, foyers, accompagnements, documents, organismes."""
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, UniqueConstraint
 
@@ -109,6 +109,18 @@ accompagnements_objectifs = enfants(
     texte("resultat"),
     sorte="accompagnements",
     cle_rang=True,
+)
+
+documents = table(
+    "documents",
+    identifiant(),
+    lien("personne_id", "personnes"),
+    plein("nom"),
+    Column("jour", Jour, nullable=False),
+    texte("note"),
+    lien("piece_id", "pieces"),
+    UniqueConstraint("piece_id", name="documents_piece"),
+    Index("documents_personne", "personne_id", "jour"),
 )
 
 organismes = table(

@@ -1,33 +1,26 @@
-"""Where objects are built, and nowhere else: a scope before the coffre is open, a session while it is.
+"""What can be done while a coffre is open. A room is loaded when it is first entered."""
 
-A room is loaded when it is first entered: a bilan does not wait for the readers of workbooks.
-"""
-
-from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from app.coffre.durcissement import durcir
-from app.coffre.kdf import Cout
-from app.coffre.phrases import proposer as proposer_phrase
 from app.services.annulations import Annulations
 from app.services.coffre_ouvert import CoffreOuvert
-from app.services.coffres import Coffre, rien
+from app.services.coffres import Coffre
 from app.services.serrures import Serrure
-from app.services.temoins import Horloge, maintenant
+from app.services.temoins import Horloge
 from app.store.journal import Acte
 from app.store.unit_of_work import Magasin
 
 if TYPE_CHECKING:
-    from app.coffre.archives import Manifeste
-    from app.coffre.constats import Constat
-    from app.domain.praticiennes import Praticienne
     from app.services.accompagnements import Accompagnements
+    from app.services.agenda import Agenda
+    from app.services.aujourdhui import Aujourdhui
     from app.services.bilans import Bilans
+    from app.services.commentaires import Commentaires
     from app.services.contrats import Contrats
     from app.services.demandes import Demandes
+    from app.services.documents import Documents
     from app.services.entreprises import Entreprises
     from app.services.exemples import Exemples
     from app.services.exports import Exports
@@ -37,13 +30,17 @@ if TYPE_CHECKING:
     from app.services.journal import Journal
     from app.services.nomenclatures import Nomenclatures
     from app.services.organismes import Organismes
+    from app.services.pauses import Pauses
     from app.services.permanences import Permanences
     from app.services.personnes import Personnes
     from app.services.praticiennes import Praticiennes
     from app.services.recherche import Recherche
+    from app.services.remises import Remises
+    from app.services.rendezvous import Carnet
+    from app.services.repertoire import Repertoire
     from app.services.sauvegardes import Sauvegardes
-
-__all__ = ["AppScope", "Session", "durcir", "proposer_phrase", "rien"]
+    from app.services.soirees import Soirees
+    from app.services.surete import Surete
 
 
 class Session:
@@ -182,10 +179,94 @@ class Session:
 
         return Exports(self._magasin, self._ouvert.pieces, lambda: self._ouvert.temoin.consigner(Acte("exporter")))
 
+    @cached_property
+    def rendezvous(self) -> "Carnet":
+        """The appointments."""
+        from app.services.rendezvous import Carnet
+
+        return Carnet(self._magasin, self._horloge, self.personnes, self.interventions)
+
+    @cached_property
+    def soirees(self) -> "Soirees":
+        """The evening grid."""
+        from app.services.soirees import Soirees
+
+        return Soirees(self._magasin, self._horloge, self.interventions)
+
+    @cached_property
+    def agenda(self) -> "Agenda":
+        """The day, the week, calendars in and out."""
+        from app.services.agenda import Agenda
+
+        return Agenda(
+            self._magasin,
+            self._horloge,
+            self.rendezvous,
+            self._ouvert.id,
+            lambda: self._ouvert.temoin.consigner(Acte("exporter", "agenda")),
+        )
+
+    @cached_property
+    def documents(self) -> "Documents":
+        """The attachments."""
+        from app.services.documents import Documents
+
+        return Documents(
+            self._magasin,
+            self._ouvert.pieces,
+            self._horloge,
+            lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "documents", ident)),
+        )
+
+    @cached_property
+    def repertoire(self) -> "Repertoire":
+        """The list of persons, page by page."""
+        from app.services.repertoire import Repertoire
+
+        return Repertoire(self._magasin, self._horloge)
+
+    @cached_property
+    def aujourdhui(self) -> "Aujourdhui":
+        """What is to do today."""
+        from app.services.aujourdhui import Aujourdhui
+
+        return Aujourdhui(self._magasin, self._horloge)
+
+    @cached_property
+    def surete(self) -> "Surete":
+        """The state of backups and checks."""
+        from app.services.surete import Surete
+
+        return Surete(self._ouvert)
+
+    @cached_property
+    def pauses(self) -> "Pauses":
+        """The code of the pause."""
+        from app.services.pauses import Pauses
+
+        return Pauses(self._magasin, self._ouvert)
+
+    @cached_property
+    def commentaires(self) -> "Commentaires":
+        """Her own words in the bilans."""
+        from app.services.commentaires import Commentaires
+
+        return Commentaires(self._magasin)
+
+    @cached_property
+    def remises(self) -> "Remises":
+        """To whom bilans were handed over, and when."""
+        from app.services.remises import Remises
+
+        return Remises(self._magasin, self._horloge)
+
     def close(self) -> None:
-        """Forget what can be undone, and close the coffre."""
+        """Forget what can be undone, remove the files whose key is forgotten, and close the coffre."""
         self.annulations.vider()
-        self._ouvert.fermer()
+        try:
+            self._ouvert.balayer()
+        finally:
+            self._ouvert.fermer()
 
     def __enter__(self) -> Self:
         return self
@@ -194,46 +275,3 @@ class Session:
         self, sorte: type[BaseException] | None, erreur: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-class AppScope:
-    """The application before any coffre is open; `cout` lowers Argon2 in tests only."""
-
-    def __init__(self, cout: Cout | None = None, horloge: Horloge = maintenant) -> None:
-        self._coffre = Coffre(cout, horloge)
-        self._horloge = horloge
-
-    def creer(self, dossier: Path, phrase: str, praticienne: "Praticienne | None" = None) -> tuple[Session, str]:
-        """Create a coffre with the lists it starts from; return it open, with its recovery key, shown once."""
-        ouvert, secours = self._coffre.creer(dossier, phrase)
-        session = Session(self._coffre, ouvert, self._horloge)
-        try:
-            session.nomenclatures.semer()
-            if praticienne:
-                session.praticiennes.save(praticienne)
-        except BaseException:
-            session.close()
-            raise
-        return session, secours
-
-    def ouvrir(
-        self,
-        dossier: Path,
-        *,
-        phrase: str | None = None,
-        secours: str | None = None,
-        pendant: Callable[[], object] = rien,
-    ) -> Session:
-        """Open a coffre by its passphrase or its recovery key; `pendant` is called while the key is derived."""
-        ouvert = self._coffre.ouvrir(dossier, phrase=phrase, secours=secours, pendant=pendant)
-        return Session(self._coffre, ouvert, self._horloge)
-
-    def restaurer(
-        self, fichier: Path, dossier: Path, *, phrase: str | None = None, secours: str | None = None
-    ) -> "Manifeste":
-        """Unpack a backup into the new coffre `dossier`, left closed; return what the backup held."""
-        return self._coffre.restaurer(fichier, dossier, phrase=phrase, secours=secours)
-
-    def verifier(self, chemin: Path, *, phrase: str | None = None, secours: str | None = None) -> "list[Constat]":
-        """Check a coffre or a backup from end to end, changing nothing; return every finding."""
-        return self._coffre.verifier(chemin, phrase=phrase, secours=secours)

@@ -1,0 +1,86 @@
+"""Days as one says them in French, and months counted back."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MOIS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+_MOIS_COURTS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
+_SEMAINE = 7
+
+
+def mois_avant(jour: date, mois: int) -> date:
+    """Return the day that many months before; the last day of a month stays one (31 December less 3: 30 September)."""
+    rang = jour.year * 12 + jour.month - 1 - mois
+    annee, mois_arrivee = rang // 12, rang % 12 + 1
+    longueur = monthrange(annee, mois_arrivee)[1]
+    dernier = jour.day == monthrange(jour.year, jour.month)[1]
+    return date(annee, mois_arrivee, longueur if dernier else min(jour.day, longueur))
+
+
+def echeance(debut: date, fin: date | None, au: date) -> date:
+    """Return the end of a contract, or of its current year when it has none."""
+    if fin is not None:
+        return fin
+    for annee in (au.year, au.year + 1, au.year + 2):
+        terme = _anniversaire(debut, annee) - timedelta(days=1)
+        if terme >= au and terme > debut:
+            return terme
+    raise AssertionError
+
+
+def en_clair(jour: date, aujourd_hui: date) -> str:
+    """Return « aujourd’hui », « hier », « jeudi 19 novembre », with the year when it is another one."""
+    proche = {0: "aujourd’hui", 1: "hier", -1: "demain"}.get((aujourd_hui - jour).days)
+    return proche or long(jour, avec_annee=jour.year != aujourd_hui.year)
+
+
+def en_bref(jour: date, aujourd_hui: date) -> str:
+    """Return « aujourd’hui », « hier », « jeu. 19 nov. » within a week, « 13 nov. » before, « 13 nov. 2025 »."""
+    ecart = (aujourd_hui - jour).days
+    proche = {0: "aujourd’hui", 1: "hier", -1: "demain"}.get(ecart)
+    if proche:
+        return proche
+    jour_du_mois = f"{_quantieme(jour)}\u00a0{_MOIS_COURTS[jour.month - 1]}"
+    if abs(ecart) < _SEMAINE:
+        return f"{JOURS[jour.weekday()][:3]}. {jour_du_mois}"
+    return jour_du_mois if jour.year == aujourd_hui.year else f"{jour_du_mois} {jour.year}"
+
+
+def long(jour: date, *, avec_annee: bool = False) -> str:
+    """Return « jeudi 19 novembre »."""
+    dit = f"{JOURS[jour.weekday()]} {_quantieme(jour)}\u00a0{MOIS[jour.month - 1]}"
+    return f"{dit} {jour.year}" if avec_annee else dit
+
+
+def heure(minutes: int) -> str:
+    """Return minutes after midnight as « 9 h 30 » or « 14 h »."""
+    heures, reste = divmod(minutes, 60)
+    return f"{heures}\u00a0h\u00a0{reste:02}" if reste else f"{heures}\u00a0h"
+
+
+def duree(minutes: int) -> str:
+    """Return a length as « 45 min », « 1 h », « 1 h 30 »."""
+    return heure(minutes) if minutes >= 60 else f"{minutes}\u00a0min"  # noqa: PLR2004 - an hour
+
+
+def _quantieme(jour: date) -> str:
+    return "1er" if jour.day == 1 else str(jour.day)
+
+
+def _anniversaire(debut: date, annee: int) -> date:
+    bissextile = (debut.month, debut.day) == (2, 29) and monthrange(annee, 2)[1] < 29  # noqa: PLR2004 - February
+    return date(annee, 3, 1) if bissextile else debut.replace(year=annee)

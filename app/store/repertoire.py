@@ -1,0 +1,112 @@
+"""The list of persons as one scrolls it: ids in order first, then the few lines on screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, text
+
+from app.domain.personnes import Personne
+
+_SELECTIONS = {
+    "en_cours": "SELECT p.id FROM personnes p WHERE EXISTS"
+    " (SELECT 1 FROM accompagnements a WHERE a.personne_id = p.id AND a.clos_le IS NULL)",
+    "toutes": "SELECT p.id FROM personnes p",
+    "a_completer": "SELECT DISTINCT l.personne_id AS id FROM interventions i"
+    " JOIN interventions_personnes l ON l.intervention_id = i.id WHERE i.a_completer = 1",
+    "sans_contact": "SELECT p.id FROM personnes p WHERE p.id IN (SELECT l.personne_id FROM interventions_personnes l"
+    " GROUP BY l.personne_id HAVING max(l.jour) < :limite)",
+}
+"""The persons of each selection, by its name; `sans_contact` needs the day `limite`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """What two lines say of a person; `theme` and `dernier` are of the last follow-up and the last act."""
+
+    id: int
+    nom: str
+    prenom: str
+    code: str
+    entreprise: str
+    site: str
+    theme: str
+    dernier: date | None
+
+    @property
+    def nom_affiche(self) -> str:
+        """How the person is called on screen."""
+        return Personne(nom=self.nom, prenom=self.prenom, code=self.code).nom_affiche
+
+
+def ids(connexion: Connection, selection: str, limite: date) -> list[int]:
+    """Return the persons of a selection, the last seen first, then by name."""
+    requete = (
+        "SELECT p.id FROM personnes p LEFT JOIN (SELECT personne_id, max(jour) AS jour FROM interventions_personnes"  # noqa: S608 - words of this module
+        f" GROUP BY personne_id) v ON v.personne_id = p.id WHERE p.id IN ({_SELECTIONS[selection]})"
+        " ORDER BY v.jour DESC, p.tri, p.id"
+    )
+    return list(connexion.execute(text(requete), _parametres(requete, limite)).scalars())
+
+
+def compter(connexion: Connection, selection: str, limite: date) -> int:
+    """Return how many persons a selection holds."""
+    requete = f"SELECT count(*) FROM ({_SELECTIONS[selection]})"  # noqa: S608 - words of this module
+    return int(connexion.execute(text(requete), _parametres(requete, limite)).scalar_one())
+
+
+def noms(connexion: Connection) -> list[tuple[int, str, str, str, str]]:
+    """Return (id, nom, prénom, code, sort key) of every person; the sort key is folded."""
+    lues = connexion.execute(text("SELECT id, nom, prenom, code, tri FROM personnes ORDER BY tri, id"))
+    return [(lue[0], lue[1], lue[2], lue[3], lue[4]) for lue in lues]
+
+
+def d_entreprises(connexion: Connection, entreprises: Sequence[int]) -> set[int]:
+    """Return the persons who work, or worked, for one of these entreprises."""
+    requete = text("SELECT personne_id FROM emplois WHERE entreprise_id IN :ids").bindparams(
+        bindparam("ids", expanding=True)
+    )
+    return set(connexion.execute(requete, {"ids": list(entreprises)}).scalars())
+
+
+def de_themes(connexion: Connection, codes: Sequence[str]) -> set[int]:
+    """Return the persons followed for one of these themes."""
+    requete = text("SELECT personne_id FROM accompagnements WHERE theme IN :codes").bindparams(
+        bindparam("codes", expanding=True)
+    )
+    return set(connexion.execute(requete, {"codes": list(codes)}).scalars())
+
+
+def lignes(connexion: Connection, personnes: Sequence[int]) -> list[Ligne]:
+    """Return the lines of these persons, in the order given; one that no longer exists is left out."""
+    requete = text(
+        "SELECT p.id, p.nom, p.prenom, p.code,"
+        " (SELECT n.nom FROM emplois e JOIN entreprises n ON n.id = e.entreprise_id WHERE e.personne_id = p.id"
+        "  ORDER BY e.au IS NULL DESC, e.du DESC, e.id DESC LIMIT 1) AS entreprise,"
+        " (SELECT s.nom FROM emplois e LEFT JOIN sites s ON s.id = e.site_id WHERE e.personne_id = p.id"
+        "  ORDER BY e.au IS NULL DESC, e.du DESC, e.id DESC LIMIT 1) AS site,"
+        " (SELECT t.libelle FROM accompagnements a JOIN entrees t ON t.liste = 'themes' AND t.code = a.theme"
+        "  WHERE a.personne_id = p.id AND a.theme <> 'NR' ORDER BY a.ouvert_le DESC, a.id DESC LIMIT 1) AS theme,"
+        " (SELECT max(l.jour) FROM interventions_personnes l WHERE l.personne_id = p.id) AS dernier"
+        " FROM personnes p WHERE p.id IN :ids"
+    ).bindparams(bindparam("ids", expanding=True))
+    trouvees = {lue.id: lue for lue in connexion.execute(requete, {"ids": list(personnes)})}
+    return [_ligne(trouvees[ident]) for ident in personnes if ident in trouvees]
+
+
+def _ligne(lue: Row[Any]) -> Ligne:
+    return Ligne(
+        id=lue.id,
+        nom=lue.nom,
+        prenom=lue.prenom,
+        code=lue.code,
+        entreprise=lue.entreprise or "",
+        site=lue.site or "",
+        theme=lue.theme or "",
+        dernier=date.fromisoformat(lue.dernier) if lue.dernier else None,
+    )
+
+
+def _parametres(requete: str, limite: date) -> dict[str, str]:
+    return {"limite": limite.isoformat()} if ":limite" in requete else {}

@@ -1,0 +1,197 @@
+"""Aujourd'hui: what now."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.calendrier import duree, en_bref, en_clair, heure, long
+from app.domain.changes import Changes
+from app.domain.personnes import Personne
+from app.services.aujourdhui import Journee, NoteACompleter, PermanenceProche, Preavis
+from app.services.repertoire import Selection
+from app.services.surete import EtatSurete
+from ui.poste import Poste
+from ui.surete import tuile as tuile_surete
+from ui.widgets.cartes import Carte, Rangee, Tuile
+from ui.widgets.defilant import Defilant
+from ui.widgets.etiquettes import etiquette
+from ui.widgets.flux import Flux
+
+_SORTES = ("interventions", "permanences", "rendezvous", "contrats", "conditions", "personnes")
+
+
+class PageAujourdhui(QWidget):
+    """Tiles that each lead to the list behind, then the week and the notes."""
+
+    personne_voulue = Signal(int)
+    vue_voulue = Signal(object)
+    permanence_voulue = Signal(int, object)
+    comptee = Signal(int)
+    sauvegardes_voulues = Signal()
+
+    def __init__(self, poste: Poste) -> None:
+        super().__init__()
+        self.setProperty("genre", "page")
+        self._poste = poste
+        self._titre = etiquette(genre="titre")
+        self._prochaine = etiquette(genre="second")
+        self._tuiles = Flux(espace=12, colonne=poste.apparence.px(200))
+        self._cartes = Flux(espace=12, colonne=poste.apparence.px(380))
+        self._journee: Journee | None = None
+        self._sans_contact = 0
+        self._surete: EtatSurete | None = None
+        self._ranger()
+        poste.discretion.changee.connect(self._redire)
+        poste.apparence.changee.connect(self._redimensionner)
+
+    def ouvrir(self) -> None:
+        """Read the day."""
+        self._poste.taches.query(self._lire, self._montrer, pour=self, cle="journee")
+
+    def suivre(self, changes: Changes, _initiateur: object) -> None:
+        """Read again when what is shown changed."""
+        if any(changes.touche(sorte) for sorte in _SORTES):
+            self.ouvrir()
+
+    def replier(self, *, oui: bool) -> None:
+        """Do nothing: the tiles wrap by themselves."""
+
+    def vider(self) -> None:
+        """Forget every name."""
+        self._journee = None
+        for rangee in (self._tuiles, self._cartes):
+            _vider(rangee)
+
+    def _ranger(self) -> None:
+        dehors = QVBoxLayout(self)
+        dehors.setContentsMargins(0, 0, 0, 0)
+        contenu = QWidget()
+        dehors.addWidget(Defilant(contenu))
+        colonne = QVBoxLayout(contenu)
+        colonne.setContentsMargins(22, 16, 22, 16)
+        colonne.setSpacing(16)
+        haut = QHBoxLayout()
+        haut.setSpacing(14)
+        haut.addWidget(self._titre, 0, Qt.AlignmentFlag.AlignBottom)
+        haut.addWidget(self._prochaine, 1, Qt.AlignmentFlag.AlignBottom)
+        self._titre.setWordWrap(False)
+        for partie in (haut, self._tuiles, self._cartes):
+            colonne.addLayout(partie)
+        colonne.addStretch()
+
+    def _lire(self) -> tuple[Journee, int, EtatSurete]:
+        session = self._poste.session
+        sans_contact = session.repertoire.compter(Selection.SANS_CONTACT)[Selection.SANS_CONTACT]
+        return session.aujourdhui.lire(), sans_contact, session.surete.lire()
+
+    def _montrer(self, lu: tuple[Journee, int, EtatSurete]) -> None:
+        self._journee, self._sans_contact, self._surete = lu
+        self._redire()
+        self.comptee.emit(self._journee.nombre_notes + len(self._journee.preavis))
+
+    def _redire(self) -> None:
+        if self._journee is None:
+            return
+        journee = self._journee
+        titre = long(journee.jour)
+        self._titre.setText(titre[0].upper() + titre[1:])
+        self._prochaine.setText(_prochaine(journee))
+        self._remplir_tuiles(journee)
+        self._remplir_cartes(journee)
+
+    def _remplir_tuiles(self, journee: Journee) -> None:
+        _vider(self._tuiles)
+        notes = Tuile(journee.nombre_notes, _accord(journee.nombre_notes, "note à compléter", "notes à compléter"))
+        if journee.nombre_notes:
+            notes.lien("Les compléter", "Compléter les notes", lambda: self.vue_voulue.emit(Selection.A_COMPLETER))
+        self._tuiles.addWidget(notes)
+        jours = len(journee.permanences)
+        self._tuiles.addWidget(Tuile(jours, _accord(jours, "permanence", "permanences") + " d’ici sept jours"))
+        self._tuiles.addWidget(_tuile_preavis(journee.preavis, journee))
+        sans = Tuile(
+            self._sans_contact,
+            _accord(self._sans_contact, "personne", "personnes") + " sans contact depuis deux ans",
+        )
+        if self._sans_contact:
+            nombre = self._sans_contact
+            sans.lien(
+                "Voir la liste",
+                f"Voir {nombre} {_accord(nombre, 'personne', 'personnes')} sans contact depuis deux ans",
+                lambda: self.vue_voulue.emit(Selection.SANS_CONTACT),
+            )
+        self._tuiles.addWidget(sans)
+        if self._surete is not None:
+            sure = tuile_surete(self._surete)
+            sure.lien("Sauvegardes", "Voir les sauvegardes", self.sauvegardes_voulues.emit)
+            self._tuiles.addWidget(sure)
+
+    def _remplir_cartes(self, journee: Journee) -> None:
+        _vider(self._cartes)
+        semaine = Carte("Cette semaine", "permanences prévues")
+        for permanence in journee.permanences:
+            semaine.ajouter(self._rangee_permanence(permanence, journee))
+        semaine.vide("Aucune permanence prévue d’ici sept jours.")
+        notes = Carte("Notes à compléter", "les plus récentes d’abord")
+        for note in journee.notes:
+            notes.ajouter(self._rangee_note(note, journee))
+        notes.vide("Toutes les notes sont complètes.")
+        for carte in (semaine, notes):
+            self._cartes.addWidget(carte)
+
+    def _rangee_permanence(self, permanence: PermanenceProche, journee: Journee) -> Rangee:
+        horaires = f"{heure(permanence.debut)} à {heure(permanence.fin)}"
+        detail = ", ".join(dit for dit in (permanence.site, horaires, _pris(permanence)) if dit)
+        rangee = Rangee(en_bref(permanence.jour, journee.jour), permanence.entreprise, detail)
+        jour = en_clair(permanence.jour, journee.jour)
+        dit = f"Ouvrir la permanence\u00a0: {permanence.entreprise}, {jour}, {horaires}"
+        rangee.lien("Ouvrir", dit, lambda: self.permanence_voulue.emit(permanence.id, permanence.jour))
+        return rangee
+
+    def _rangee_note(self, note: NoteACompleter, journee: Journee) -> Rangee:
+        personne = Personne(nom=note.nom, prenom=note.prenom, code=note.code)
+        nom = personne.nom_affiche if note.personne_id else "Collectif"
+        montre = self._poste.discretion.nom(note.personne_id, nom)
+        detail = f"{note.nature.split(' (')[0]}, {duree(note.minutes)}"
+        rangee = Rangee(en_bref(note.jour, journee.jour), montre, detail)
+        if note.personne_id is not None and not self._poste.discretion.masque(note.personne_id):
+            ident = note.personne_id
+            dit = f"Compléter la note de {montre}, {en_clair(note.jour, journee.jour)}"
+            rangee.lien("Compléter", dit, lambda: self.personne_voulue.emit(ident))
+        return rangee
+
+    def _redimensionner(self) -> None:
+        self._tuiles.largeur_colonne(self._poste.apparence.px(200))
+        self._cartes.largeur_colonne(self._poste.apparence.px(380))
+
+
+def _tuile_preavis(preavis: tuple[Preavis, ...], journee: Journee) -> Tuile:
+    if not preavis:
+        return Tuile(0, "préavis à donner d’ici deux mois")
+    premier = preavis[0]
+    avant = f"avant le {long(premier.avant_le, avec_annee=premier.avant_le.year != journee.jour.year)}"
+    mot = _accord(len(preavis), "préavis", "préavis")
+    return Tuile(len(preavis), f"{mot} {avant}\u00a0: {premier.entreprise}", "attention")
+
+
+def _prochaine(journee: Journee) -> str:
+    if not journee.permanences:
+        return ""
+    suivante = journee.permanences[0]
+    jour = en_clair(suivante.jour, journee.jour)
+    dits = (f"{jour} à {heure(suivante.debut)}", suivante.entreprise, _pris(suivante))
+    return f"Prochaine permanence\u00a0: {', '.join(dit for dit in dits if dit)}"
+
+
+def _pris(permanence: PermanenceProche) -> str:
+    return f"{permanence.pris}\u00a0rendez-vous" if permanence.pris else ""
+
+
+def _accord(nombre: int, un: str, plusieurs: str) -> str:
+    return plusieurs if nombre > 1 else un
+
+
+def _vider(rangee: Flux) -> None:
+    while (item := rangee.takeAt(0)) is not None:
+        partie = item.widget()
+        if partie is not None:
+            partie.hide()
+            partie.deleteLater()

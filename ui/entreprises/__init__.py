@@ -1,0 +1,3 @@
+"""Entreprises: the list beside the sheet."""
+
+from ui.entreprises.page import PageEntreprises as PageEntreprises

@@ -1,0 +1,174 @@
+"""The contrats of an entreprise, each with the history of its conditions: an avenant adds a row."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.bilan.formats import jour
+from app.context import Session
+from app.domain.changes import Changes
+from app.domain.contrats import Conditions, Contrat, Mode
+from app.domain.entreprises import Site
+from ui.entreprises.conditions import DialogueConditions
+from ui.entreprises.recit import dire_conditions, dire_contrat
+from ui.poste import Poste
+from ui.temps import aujourd_hui
+from ui.widgets.dialogue import Dialogue
+from ui.widgets.etiquettes import bouton, courte, etiquette, filet
+from ui.widgets.flux import Flux
+from ui.widgets.saisies import CASE, JOUR, JOUR_EXIGE, TEXTE
+from ui.widgets.volet import Volet, carte
+
+_CONTRAT = {
+    "reference": ("Référence", TEXTE),
+    "libelle": ("Objet", TEXTE),
+    "debut": ("Début", JOUR_EXIGE),
+    "fin": ("Fin (vide\u00a0: sans terme)", JOUR),
+    "tacite_reconduction": ("Tacite reconduction", CASE),
+}
+_VIDE = "Aucun contrat. Sans contrat, les actes restent internes et le bilan n’a pas de seuil convenu."
+
+
+@dataclass(frozen=True, slots=True)
+class Histoire:
+    """A contrat, its conditions from the last to the first, those that a bilan arrêté used."""
+
+    contrat: Contrat
+    conditions: Sequence[Conditions]
+    figees: frozenset[int]
+
+
+class Contrats(Volet):
+    """Read as a history; changed by dialogs."""
+
+    sortes: ClassVar[tuple[str, ...]] = ("contrats", "conditions", "sites", "publications")
+
+    def __init__(self, poste: Poste) -> None:
+        super().__init__(poste)
+        self._sites: dict[int, str] = {}
+        self._histoires = QVBoxLayout()
+        self._histoires.setSpacing(12)
+        self._vide = etiquette(_VIDE, "second")
+        self._nouveau = bouton("&Nouveau contrat…")
+        bas = QHBoxLayout()
+        bas.addWidget(self._nouveau)
+        bas.addStretch()
+        self.colonne.addWidget(self._vide)
+        self.colonne.addLayout(self._histoires)
+        self.colonne.addLayout(bas)
+        self.colonne.addStretch()
+        self._nouveau.clicked.connect(lambda: self.modifier(None))
+
+    def lire(self, session: Session, entreprise_id: int) -> tuple[list[Histoire], list[Site]]:
+        """Read the contrats, the last first."""
+        conditions = session.contrats.conditions
+        histoires = [
+            Histoire(c, conditions.de(c.id)[::-1], conditions.figees(c)) for c in session.contrats.de(entreprise_id)
+        ]
+        return histoires[::-1], session.entreprises.sites.de(entreprise_id)
+
+    def montrer(self, lu: tuple[list[Histoire], list[Site]]) -> None:
+        """Show them."""
+        self.oublier()
+        histoires, sites = lu
+        self._sites = {site.id: site.nom for site in sites}
+        for histoire in histoires:
+            self._histoires.addWidget(self._carte(histoire))
+        self._vide.setVisible(not histoires)
+
+    def achever(self) -> None:
+        """Nothing is typed here."""
+
+    def oublier(self) -> None:
+        """Forget them."""
+        while (item := self._histoires.takeAt(0)) is not None:
+            ancienne = item.widget()
+            if ancienne is not None:
+                ancienne.hide()
+                ancienne.deleteLater()
+
+    def modifier(self, contrat: Contrat | None) -> Dialogue:
+        """Add a contrat, or change one."""
+        titre = "Modifier le contrat" if contrat else "Nouveau contrat"
+        dialogue = Dialogue(self, self.poste, titre, "&Enregistrer", _CONTRAT)
+        contrats, entreprise_id = self.poste.session.contrats, self.ident or 0
+        base = contrat or Contrat(entreprise_id=entreprise_id, reference="", debut=aujourd_hui())
+
+        def garder(lu: dict[str, Any]) -> tuple[Contrat, Changes]:
+            return contrats.modifier(base.id, **lu) if base.id else contrats.save(replace(base, **lu))
+
+        dialogue.demander(asdict(base), garder)
+        return dialogue
+
+    def ajouter_avenant(self, histoire: Histoire) -> DialogueConditions:
+        """Ask for new conditions, from those in force."""
+        dernier = histoire.conditions[0] if histoire.conditions else _premieres(histoire.contrat)
+        copie = self.poste.session.contrats.avenant(dernier, aujourd_hui()) if histoire.conditions else dernier
+        titre = "Nouvel avenant" if histoire.conditions else "Conditions du contrat"
+        return self._demander(titre, copie)
+
+    def modifier_conditions(self, conditions: Conditions) -> DialogueConditions:
+        """Change conditions that no bilan arrêté used."""
+        return self._demander("Modifier les conditions", conditions)
+
+    def _demander(self, titre: str, conditions: Conditions) -> DialogueConditions:
+        dialogue = DialogueConditions(self, self.poste, titre, conditions, self._sites)
+        dialogue.ouvrir()
+        return dialogue
+
+    def _carte(self, histoire: Histoire) -> QWidget:
+        contrat = histoire.contrat
+        fond, colonne = carte(contrat.reference or "Contrat sans référence")
+        colonne.setSpacing(8)
+        colonne.addWidget(etiquette(f"{dire_contrat(contrat)}.", "second"))
+        gestes = Flux(espace=8)
+        nom = contrat.reference or "sans référence"
+        verbe = "Nouvel avenant…" if histoire.conditions else "Écrire les conditions…"
+        for texte, dit, faire in (
+            (verbe, f"{verbe} au contrat {nom}", partial(self.ajouter_avenant, histoire)),
+            ("Modifier le contrat…", f"Modifier le contrat {nom}", partial(self.modifier, contrat)),
+        ):
+            geste = bouton(texte, nom=dit)
+            geste.clicked.connect(lambda _=False, agir=faire: agir())
+            gestes.addWidget(geste)
+        for conditions in histoire.conditions:
+            colonne.addWidget(filet())
+            colonne.addLayout(self._bloc(histoire, conditions))
+        colonne.addLayout(gestes)
+        return fond
+
+    def _bloc(self, histoire: Histoire, conditions: Conditions) -> QVBoxLayout:
+        bloc = QVBoxLayout()
+        bloc.setSpacing(2)
+        haut = QHBoxLayout()
+        haut.addWidget(etiquette(f"À partir du {jour(conditions.a_partir_du)}", "fort"), 1)
+        en_force = next((c.id for c in histoire.conditions if c.a_partir_du <= aujourd_hui()), 0)
+        if conditions.id == en_force:
+            haut.addWidget(courte("En vigueur", "puce", "ok"))
+        bloc.addLayout(haut)
+        for phrase in dire_conditions(conditions, self._sites):
+            bloc.addWidget(etiquette(phrase))
+        bloc.addLayout(self._bas(histoire, conditions))
+        return bloc
+
+    def _bas(self, histoire: Histoire, conditions: Conditions) -> QHBoxLayout:
+        bas = QHBoxLayout()
+        if conditions.id in histoire.figees:
+            phrase = "Utilisées par un bilan arrêté\u00a0: seul un avenant les change."
+            bas.addWidget(etiquette(phrase, "second"))
+            return bas
+        dit = f"Modifier les conditions du {jour(conditions.a_partir_du)}"
+        geste = bouton("Modifier…", "lien", dit)
+        geste.clicked.connect(lambda: self.modifier_conditions(conditions))
+        bas.addWidget(geste)
+        bas.addStretch()
+        return bas
+
+
+def _premieres(contrat: Contrat) -> Conditions:
+    return Conditions(contrat_id=contrat.id, a_partir_du=contrat.debut, mode=Mode.FORFAIT)
+
+

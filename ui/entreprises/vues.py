@@ -1,0 +1,48 @@
+"""The pictures of these screens, with fictional data."""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.context import Session
+from ui.entreprises.page import PageEntreprises
+
+
+class _Bureau(Protocol):
+    entreprises: PageEntreprises
+
+    def aller(self, ident: str) -> None: ...
+
+
+def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | None]]:
+    """Bring each screen in turn; a dialog when there is one, else the window."""
+    page, fiche = bureau.entreprises, bureau.entreprises.fiche
+    bureau.aller("entreprises")
+    yield "entreprises-liste", None
+    entreprise = session.entreprises.toutes()[1]
+    page.montrer(entreprise.id)
+    yield "entreprise-fiche", None
+    for titre, nom in (
+        ("Effectifs", "entreprise-effectifs"),
+        ("Contrats", "entreprise-contrats"),
+        ("Permanences", "entreprise-permanences"),
+        ("Bilans", "entreprise-bilans"),
+    ):
+        fiche.montrer_onglet(titre)
+        yield nom, None
+    histoires = fiche.contrats.lire(session, entreprise.id)[0]
+    contact = session.entreprises.contacts.de(entreprise.id)[0]
+    ouvertures: dict[str, Callable[[], QDialog]] = {
+        "nouvelle-entreprise": page.creer,
+        "contact": lambda: fiche.identite.modifier_contact(contact),
+        "date-effectifs": fiche.effectifs.dater,
+        "demande-effectifs": fiche.effectifs.demander,
+        "contrat": lambda: fiche.contrats.modifier(histoires[0].contrat),
+        "avenant": lambda: fiche.contrats.ajouter_avenant(histoires[0]),
+    }
+    for nom, ouvrir in ouvertures.items():
+        dialogue = ouvrir()
+        yield f"dialogue-{nom}", dialogue
+        dialogue.reject()
+        page.window().activateWindow()

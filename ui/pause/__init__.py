@@ -1,0 +1,3 @@
+"""The short pause: everything masked, reopened by a code."""
+
+from ui.pause.ecran import EcranPause as EcranPause

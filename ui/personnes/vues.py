@@ -1,0 +1,98 @@
+"""The parts of a file and its dialogs, for the pictures: what they show is written first, once."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QDialog
+
+from app.context import Session
+from app.domain.accompagnements import Objectif
+from app.domain.foyers import Foyer, Membre
+from ui.personnes.fiche import ACCOMPAGNEMENT, DOCUMENTS, FOYER, HISTORIQUE, IDENTITE
+from ui.personnes.identite import ALERTES, SEPARATEUR
+from ui.temps import aujourd_hui
+
+if TYPE_CHECKING:
+    from ui.bureau import Bureau
+
+_ONGLETS = {
+    "identite": IDENTITE,
+    "foyer": FOYER,
+    "accompagnement": ACCOMPAGNEMENT,
+    "documents": DOCUMENTS,
+}
+_PLAN = (
+    Objectif(texte="Obtenir un plan d’apurement", qui="Nous deux", resultat="Accordé sur 18 mois"),
+    Objectif(texte="Dossier FSL maintien", qui="La personne"),
+)
+
+
+def vues_dossier(bureau: "Bureau", session: Session, personne_id: int) -> Iterator[tuple[str, QDialog | None]]:
+    """Bring each part of the file of a person, then its dialogs; None stands for the window itself."""
+    garnir(session, personne_id)
+    bureau.ouvrir_personne(personne_id)
+    fiche = bureau.personnes.fiche
+    for nom, rang in _ONGLETS.items():
+        fiche.montrer_onglet(rang)
+        yield f"personne-{nom}", None
+        bas = fiche.volets[rang - 1].verticalScrollBar()
+        if bas.maximum():
+            bas.setValue(bas.maximum())
+            yield f"personne-{nom}-suite", None
+            bas.setValue(0)
+    fiche.documents.ouvrir.click()
+    yield from _montrer(bureau, "apercu")
+    fiche.identite.fusion_voulue.emit()
+    yield from _montrer(bureau, "fusion")
+    fiche.montrer_onglet(HISTORIQUE)
+    fiche.ouvrir_acte(session.interventions.de_personne(personne_id)[0].id)
+    yield from _montrer(bureau, "acte")
+    fiche.ouvrir_acte()
+    yield from _montrer(bureau, "acte-nouveau")
+
+
+def garnir(session: Session, personne_id: int) -> None:
+    """Fill what the fiction leaves empty: household, plan, alerts, a document."""
+    if session.documents.de_personne(personne_id):
+        return
+    jour = aujourd_hui()
+    enfant = Membre(prenom="Nina", lien="Fille", annee_naissance=jour.year - 9, a_charge=True)
+    conjoint = Membre(prenom="Driss", lien="Conjoint", revenus=152_000)
+    avant = jour - timedelta(days=200)
+    session.foyers.save(Foyer(personne_id=personne_id, au=avant, loyer=64_500, membres=(enfant,)))
+    session.foyers.save(Foyer(personne_id=personne_id, au=jour, loyer=64_500, membres=(enfant, conjoint)))
+    session.personnes.modifier(personne_id, discretion=SEPARATEUR.join(ALERTES[:2]))
+    for suivi in session.accompagnements.de_personne(personne_id):
+        demande = "« Je n’arrive plus à payer mon loyer depuis mon arrêt de travail. »"
+        session.accompagnements.modifier(suivi.id, plan=_PLAN, themes=("FAM",), demande=demande)
+    acte = session.interventions.de_personne(personne_id)[0]
+    session.interventions.modifier(acte.id, note_travail="Vérifier le montant de la dette avant de rappeler.")
+    with TemporaryDirectory() as dossier:
+        fichier = Path(dossier) / "Avis d’échéance.pdf"
+        fichier.write_bytes(_page())
+        session.documents.deposer(personne_id, fichier)
+
+
+def _montrer(bureau: "Bureau", nom: str) -> Iterator[tuple[str, QDialog | None]]:
+    dialogue = next(d for d in bureau.findChildren(QDialog) if d.isVisible())
+    yield f"dialogue-{nom}", dialogue
+    dialogue.close()
+    bureau.window().activateWindow()
+
+
+def _page() -> bytes:
+    """Return a PDF of one page."""
+    tampon = QBuffer()
+    tampon.open(QBuffer.OpenModeFlag.WriteOnly)
+    pdf = QPdfWriter(tampon)
+    pdf.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    peintre = QPainter(pdf)
+    peintre.drawText(900, 1_800, "Avis d’échéance (document fictif)")
+    peintre.end()
+    tampon.close()
+    return bytes(tampon.data().data())

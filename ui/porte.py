@@ -1,0 +1,23 @@
+"""The command `visavis`: the command line, which opens the window when asked; Qt is loaded only then."""
+
+from pathlib import Path
+
+from app.cli import main as ligne_de_commande
+from app.cli.fenetre import FenetreAbsente, SansEcran, ecran_present
+from app.context import AppScope
+
+
+def main() -> int:
+    """Run one command, or open the window when there is none; return the exit status."""
+    return ligne_de_commande(fenetre=ouvrir)
+
+
+def ouvrir(scope: AppScope, exemple: Path | None = None, phrase: str = "") -> None:
+    """Show the window until it is closed, on the example given when there is one."""
+    if not ecran_present():
+        raise SansEcran
+    try:
+        from ui.main import montrer  # noqa: PLC0415 - Qt is large, and may be absent
+    except ImportError as manque:
+        raise FenetreAbsente from manque
+    montrer(scope, exemple, phrase)

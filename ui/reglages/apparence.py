@@ -1,0 +1,39 @@
+"""Apparence: palette and text size, each choice in force at once."""
+
+from PySide6.QtWidgets import QButtonGroup, QRadioButton
+
+from ui.poste import Poste
+from ui.reglages.section import Section
+from ui.theme import NomPalette
+from ui.theme.tokens import ECHELLE_MAX, ECHELLE_MIN, ECHELLE_PAS
+from ui.widgets.champs import Champ
+from ui.widgets.choix import Choix
+
+_PALETTES = {NomPalette.CLAIR: "&Claire", NomPalette.SOMBRE: "&Sombre", NomPalette.CONTRASTE: "C&ontraste élevé"}
+
+
+class SectionApparence(Section):
+    """How the window looks on this computer."""
+
+    def __init__(self, poste: Poste) -> None:
+        super().__init__(poste)
+        tailles = range(ECHELLE_MIN, ECHELLE_MAX + 1, ECHELLE_PAS)
+        self._palettes = {nom: QRadioButton(texte) for nom, texte in _PALETTES.items()}
+        self._groupe = QButtonGroup(self)
+        self.choix = Choix({str(taille): f"{taille}\u00a0%" for taille in tailles})
+        self._taille = Champ("&Taille du texte", self.choix)
+        carte = self.carte("Couleurs", "F6 passe d’une palette à la suivante.")
+        for nom, bouton in self._palettes.items():
+            self._groupe.addButton(bouton)
+            carte.addWidget(bouton)
+            bouton.clicked.connect(lambda _=False, voulue=nom: poste.apparence.choisir(voulue))
+        carte = self.carte("Texte", "Ctrl\u00a0= grossit, Ctrl\u00a0- réduit.")
+        carte.addWidget(self._taille)
+        self.colonne.addStretch()
+        self.choix.activated.connect(lambda _: poste.apparence.appliquer(poste.apparence.nom, int(self.choix.code)))
+        poste.apparence.changee.connect(self._suivre)
+        self._suivre()
+
+    def _suivre(self) -> None:
+        self._palettes[self.poste.apparence.nom].setChecked(True)
+        self._taille.montrer(str(self.poste.apparence.echelle))

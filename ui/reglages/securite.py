@@ -1,0 +1,157 @@
+"""Sécurité: what opens the coffre, when it closes, what was done in it, whether it is whole."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.domain.changes import Changes
+from app.messages import phrase_de
+from app.services.coffres import Constat
+from app.services.surete import EtatSurete
+from ui.poste import Poste
+from ui.reglages.dialogue import DialogueReglage
+from ui.reglages.instants import dire
+from ui.reglages.journal import LireJournal
+from ui.reglages.secrets import ChangerPhrase, DefinirPin, RemplacerSecours
+from ui.reglages.section import Section, rangee, vider
+from ui.widgets.champs import Champ
+from ui.widgets.choix import Choix
+from ui.widgets.etiquettes import bouton, etiquette, redire
+
+DELAIS = (5, 10, 15)
+"""Minutes without a sign before the pause, or the lock."""
+
+
+class SectionSecurite(Section):
+    """`delai_choisi` gives the minutes without a sign before the window closes itself."""
+
+    delai_choisi = Signal(int)
+
+    def __init__(self, poste: Poste) -> None:
+        super().__init__(poste)
+        self._definie = False
+        self.phrase = bouton("Changer la &phrase de passe…")
+        self.secours = bouton("Remplacer la clé de &secours…")
+        self.choix_delai = Choix({str(minutes): f"{minutes}\u00a0minutes" for minutes in DELAIS})
+        self.delai = Champ("Sans acti&vité, fermer après", self.choix_delai)
+        self.pin = bouton("&Définir un code de pause…")
+        self.retirer = bouton("Re&tirer le code")
+        self.journal = bouton("&Lire le journal…")
+        self.verifier = bouton("Vérifier &maintenant")
+        self._pause = etiquette()
+        self._controle = etiquette()
+        self._constats = QVBoxLayout()
+        self._ranger()
+        self._brancher()
+
+    def ouvrir(self) -> None:
+        session = self.poste.session
+
+        def lire() -> tuple[bool, EtatSurete]:
+            return session.pauses.definie, session.surete.lire()
+
+        self.poste.taches.query(lire, self._montrer, pour=self, cle="securite")
+
+    def montrer_delai(self, minutes: int) -> None:
+        """Show the delay in force."""
+        self.delai.montrer(str(minutes))
+
+    def _ranger(self) -> None:
+        carte = self.carte(
+            "Ce qui ouvre le coffre",
+            "La phrase de passe chaque jour, la clé de secours si elle est perdue. Personne d’autre ne peut l’ouvrir, "
+            "et personne ne peut les retrouver à votre place.",
+        )
+        carte.addLayout(rangee([self.phrase, self.secours]))
+        carte = self.carte("Quand la fenêtre se ferme")
+        for partie in (self.delai, self._pause):
+            carte.addWidget(partie)
+        carte.addLayout(rangee([self.pin, self.retirer]))
+        carte = self.carte(
+            "Le coffre est-il intact\u202f?",
+            "Chaque page, le journal et les pièces jointes sont relus et comparés à leurs sceaux. Cela se fait seul "
+            "une fois par jour.",
+        )
+        carte.addWidget(self._controle)
+        carte.addLayout(self._constats)
+        carte.addLayout(rangee([self.verifier, self.journal]))
+        self.colonne.addStretch()
+
+    def _brancher(self) -> None:
+        self.phrase.clicked.connect(self._changer_phrase)
+        self.secours.clicked.connect(self._remplacer_secours)
+        self.choix_delai.activated.connect(lambda _: self.delai_choisi.emit(int(self.choix_delai.code)))
+        self.pin.clicked.connect(lambda: self._ouvrir(DefinirPin(self, self.poste)))
+        self.retirer.clicked.connect(self._retirer)
+        self.journal.clicked.connect(lambda: self._ouvrir(LireJournal(self, self.poste)))
+        self.verifier.clicked.connect(self._verifier)
+
+    def _ouvrir(self, dialogue: DialogueReglage) -> None:
+        dialogue.accepted.connect(self.ouvrir)
+        dialogue.open()
+
+    def _changer_phrase(self) -> None:
+        dialogue = ChangerPhrase(self, self.poste)
+        dialogue.fait.connect(lambda: self.dire("La phrase de passe a changé. Une sauvegarde a été faite juste avant."))
+        self._ouvrir(dialogue)
+
+    def _remplacer_secours(self) -> None:
+        dialogue = RemplacerSecours(self, self.poste)
+        dialogue.fait.connect(lambda: self.dire("La clé de secours est remplacée. Détruisez l’ancienne feuille."))
+        self._ouvrir(dialogue)
+
+    def _retirer(self) -> None:
+        retirer = self.poste.session.pauses.retirer
+
+        def travail() -> tuple[None, Changes]:
+            return None, retirer()
+
+        self.poste.taches.command(travail, lambda _: self.ouvrir(), sinon=self.refuser)
+
+    def _verifier(self) -> None:
+        controler = self.poste.session.surete.controler
+        self.verifier.setEnabled(False)
+
+        def finir(constats: list[Constat]) -> None:
+            self.verifier.setEnabled(True)
+            self._lister(constats)
+            self.ouvrir()
+
+        def echouer(erreur: Exception) -> None:
+            self.verifier.setEnabled(True)
+            self.refuser(erreur)
+
+        self.poste.taches.longue(
+            lambda _progres, _jeton: controler(), finir, libelle="Contrôle du coffre", pour=self, sinon=echouer
+        )
+
+    def _lister(self, constats: list[Constat]) -> None:
+        vider(self._constats)
+        for constat in constats:
+            dit = phrase_de(constat.code, constat.details)
+            marque = "✓" if constat.bon else "⚠"
+            self._constats.addWidget(etiquette(f"{marque}  {dit}", "", "ok" if constat.bon else "attention"))
+        fautes = sum(not constat.bon for constat in constats)
+        self.dire(
+            f"{fautes} point{'s' if fautes > 1 else ''} à regarder ci-dessous." if fautes else "Le coffre est intact.",
+            "attention" if fautes else "ok",
+        )
+
+    def _montrer(self, lu: tuple[bool, EtatSurete]) -> None:
+        self._definie, etat = lu
+        self.pin.setText("Changer le co&de de pause…" if self._definie else "&Définir un code de pause…")
+        self.retirer.setVisible(self._definie)
+        self._pause.setText(
+            "Une pause s’ouvre d’abord (aussi par Ctrl\u00a0Maj\u00a0L), quatre heures au plus\u202f; le code la "
+            "rouvre. La clé du coffre reste en mémoire pendant ce temps. La veille et la fermeture de session "
+            "verrouillent toujours."
+            if self._definie
+            else "Le coffre se verrouille\u00a0: il faudra la phrase de passe. Avec un code de pause, une courte "
+            "absence ne demande que ce code."
+        )
+        sain = not etat.fautes
+        dit = f"Dernier contrôle\u00a0: {dire(etat.controle)}."
+        redire(
+            self._controle,
+            dit if sain else f"{dit} {phrase_de(etat.fautes[0], {})}",
+            "" if sain else "attention",
+        )

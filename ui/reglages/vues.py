@@ -1,0 +1,66 @@
+"""The sections of Réglages and their dialogs, one by one, for pictures and checks."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QDialog
+
+from app.context import Session
+from app.domain.personnes import Personne
+from ui.reglages.journal import LireJournal
+from ui.reglages.page import PageReglages
+from ui.reglages.restaurer import Restaurer
+from ui.reglages.secrets import ChangerPhrase, DefinirPin, RemplacerSecours
+
+
+class Porteur(Protocol):
+    """What holds the page."""
+
+    reglages: PageReglages
+
+    def aller(self, ident: str) -> None: ...
+
+
+def vues(bureau: Porteur, session: Session) -> Iterator[tuple[str, QDialog | None]]:
+    """Bring each section (None: the page itself), then each dialog, closed after."""
+    bureau.aller("reglages")
+    with tempfile.TemporaryDirectory() as ailleurs:
+        yield from _sections(bureau.reglages, session, Path(ailleurs))
+        for nom, dialogue in _dialogues(bureau.reglages, session):
+            dialogue.open()
+            yield f"dialogue-{nom}", dialogue
+            dialogue.reject()
+    session.pauses.retirer()
+
+
+def _sections(page: PageReglages, session: Session, ailleurs: Path) -> Iterator[tuple[str, None]]:
+    for ident in page.sections:
+        if ident == "sauvegardes":
+            _preparer(session, ailleurs)
+        page.choisir(ident)
+        if ident == "securite":
+            page.securite.verifier.click()
+        yield f"reglages-{ident}", None
+
+
+def _preparer(session: Session, ailleurs: Path) -> None:
+    session.sauvegardes.automatique()
+    session.sauvegardes.ailleurs(ailleurs)
+    session.praticiennes.regler("sauvegardes", {"seconde": str(ailleurs)})
+    session.personnes.save(Personne(nom="Exemple"))
+    session.pauses.definir("814259")
+
+
+def _dialogues(page: PageReglages, session: Session) -> Iterator[tuple[str, QDialog]]:
+    poste = page.securite.poste
+    phrase = ChangerPhrase(page, poste)
+    phrase.proposee.setText("radio otarie larve figue beignet zonage candide")
+    phrase.nouvelle.champ.setText("radio otarie larve figue beignet zonage candide")
+    yield "phrase", phrase
+    secours = RemplacerSecours(page, poste)
+    yield "secours", secours
+    yield "pin", DefinirPin(page, poste)
+    yield "journal", LireJournal(page, poste)
+    yield "restaurer", Restaurer(page, poste, str(session.sauvegardes.dernieres()[0].chemin))

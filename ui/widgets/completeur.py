@@ -1,0 +1,67 @@
+"""Names proposed as one types: any word of the name, accents or not; none in mode discret."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from app.domain.texte import fold
+from ui.poste import Poste
+
+_PLIE = Qt.ItemDataRole.UserRole + 1
+_ID = Qt.ItemDataRole.UserRole + 2
+_VISIBLES = 8
+
+
+class Completeur(QCompleter):
+    """Proposes words; `choisie` gives the id of the line taken (0 when lines have none)."""
+
+    choisie = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._modele = QStandardItemModel(self)
+        self.setModel(self._modele)
+        self.setCompletionRole(_PLIE)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setMaxVisibleItems(_VISIBLES)
+        choix = self.activated[QModelIndex]  # type: ignore[index]
+        choix.connect(lambda index: self.choisie.emit(self.ident(index)))
+
+    def proposer(self, lignes: Iterable[tuple[int, str]]) -> None:
+        """Offer these lines, (id, words)."""
+        self._modele.clear()
+        for ident, dit in lignes:
+            ligne = QStandardItem(dit)
+            plie = fold(dit)
+            ligne.setData(f" {plie} {plie}", _PLIE)
+            ligne.setData(ident, _ID)
+            self._modele.appendRow(ligne)
+
+    @staticmethod
+    def ident(index: QModelIndex | QPersistentModelIndex) -> int:
+        """Return the id of a line proposed."""
+        return int(index.data(_ID) or 0)
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+
+    def splitPath(self, texte: str) -> list[str]:
+        """Search the beginning of words, folded."""
+        return [f" {fold(texte)}"]
+
+
+class CompleteurPersonnes(Completeur):
+    """The persons of the vault, read when one begins to type."""
+
+    def __init__(self, poste: Poste, parent: QObject) -> None:
+        super().__init__(parent)
+        self._poste = poste
+
+    def poser(self, editeur: QLineEdit) -> None:
+        """Help this editor; in mode discret no name is offered."""
+        noms = () if self._poste.discretion.active else self._poste.lexique.vocabulaire.personnes
+        self.proposer((nom.id, nom.affiche) for nom in noms)
+        editeur.setCompleter(self)

@@ -1,0 +1,93 @@
+"""Kinds of value a field holds: how each is typed, read, and shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from app.domain.dates import lire_date, lire_naissance
+from app.domain.durees import lire_duree
+from app.domain.errors import ChampManquant, NombreHorsBornes
+from app.domain.montants import dire_montant, lire_heure, lire_montant
+from ui.temps import aujourd_hui
+from ui.widgets.champs import OUI, Editeur
+from ui.widgets.choix import Choix
+from ui.widgets.texte_long import TexteLong
+
+_SIECLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """`lire` raises a `Refus` for words it does not understand; `dire` gives words that `lire` reads back."""
+
+    editeur: Callable[[], Editeur]
+    lire: Callable[[str], Any]
+    dire: Callable[[Any], str]
+
+
+def dire_jour(jour: date | None) -> str:
+    """Return « 17/11/2026 », "" for no day."""
+    return jour.strftime("%d/%m/%Y") if jour else ""
+
+
+def _lire_jour(texte: str) -> date:
+    jour = aujourd_hui()
+    return lire_date(texte, annee=jour.year, annee_max=jour.year + 1)
+
+
+def _lire_annee(texte: str) -> int:
+    if not (texte.isascii() and texte.isdigit()):
+        raise NombreHorsBornes(champ="annee", minimum=1850, maximum=2200)
+    return int(texte)
+
+
+def _lire_pourcent(texte: str) -> int:
+    """Return hundredths of a percent."""
+    part = lire_montant(texte.replace("%", ""))
+    if not 0 < part <= _SIECLE * _SIECLE:
+        raise NombreHorsBornes(champ="part", minimum=1, maximum=_SIECLE)
+    return part
+
+
+def _facultatif(lire: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda texte: lire(texte) if texte.strip() else None
+
+
+def _exige(lire: Callable[[str], Any], champ: str) -> Callable[[str], Any]:
+    def lire_exige(texte: str) -> Any:  # noqa: ANN401
+        if not texte.strip():
+            raise ChampManquant(champ=champ)
+        return lire(texte)
+
+    return lire_exige
+
+
+def _nombre(texte: Callable[[int], str]) -> Callable[[int | None], str]:
+    return lambda valeur: "" if valeur is None else texte(valeur)
+
+
+def _lire_naissance(texte: str) -> tuple[date | None, int | None]:
+    """Return the day, when it is known, and the year."""
+    return lire_naissance(texte, annee_max=aujourd_hui().year) if texte.strip() else (None, None)
+
+
+def _dire_naissance(connue: date | int | None) -> str:
+    return dire_jour(connue) if isinstance(connue, date) else str(connue or "")
+
+
+TEXTE = Genre(QLineEdit, str.strip, str)
+LONG = Genre(TexteLong, str.strip, str)
+JOUR = Genre(QLineEdit, _facultatif(_lire_jour), dire_jour)
+JOUR_EXIGE = Genre(QLineEdit, _exige(_lire_jour, "date"), dire_jour)
+NAISSANCE = Genre(QLineEdit, _lire_naissance, _dire_naissance)
+HEURE = Genre(QLineEdit, _facultatif(lire_heure), _nombre(lambda m: f"{m // 60}\u00a0h\u00a0{m % 60:02}"))
+DUREE = Genre(QLineEdit, _exige(lire_duree, "durée"), _nombre(str))
+EUROS = Genre(QLineEdit, _facultatif(lire_montant), _nombre(dire_montant))
+ANNEE = Genre(QLineEdit, _facultatif(_lire_annee), _nombre(str))
+POURCENT = Genre(QLineEdit, _exige(_lire_pourcent, "part"), lambda part: dire_montant(part) if part else "")
+CASE = Genre(QCheckBox, lambda valeur: valeur == OUI, lambda oui: OUI if oui else "")
+CODE = Genre(Choix, str, str)
+NUMERO = Genre(Choix, lambda valeur: int(valeur) if valeur else None, _nombre(str))
