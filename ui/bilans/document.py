@@ -7,7 +7,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.bilans import ECRIVAINS, Apercu
+from app.services.bilans import ECRIVAINS
+from app.services.editions import Apercu
 from ui.lecture import copies
 from ui.lecture.impression import AvertissementImpression, imprimer
 from ui.lecture.lecteur import Lecteur
