@@ -11,6 +11,7 @@ from app.messages import phrase
 from app.services.surete import EtatSurete
 from ui.inactivite import Inactivite
 from ui.poste import Poste
+from ui.tasks import Tache
 from ui.temps import aujourd_hui
 
 REPOS = 60
@@ -33,7 +34,7 @@ class Entretien(QObject):
         self._battement = QTimer(self, interval=_BATTEMENT_MS)
         self._battement.timeout.connect(self.veiller)
         self._battement.start()
-        poste.taches.finie.connect(lambda tache: self.lire() if tache.libelle in _SAUVEGARDES else None)
+        poste.taches.finie.connect(self._suivre)
 
     def lire(self) -> None:
         """Read how old the last backups are."""
@@ -52,6 +53,10 @@ class Entretien(QObject):
         self._poste.taches.query(
             lambda: (surete.sauvegarde_due(), surete.controle_du()), self._faire_le_du, pour=self, cle="du"
         )
+
+    def _suivre(self, tache: Tache) -> None:
+        if tache.libelle in _SAUVEGARDES:
+            self.lire()
 
     def _faire_le_du(self, du: tuple[bool, bool]) -> None:
         sauvegarde, controle = du

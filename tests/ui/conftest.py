@@ -130,3 +130,20 @@ def attestation(tmp_path):
     page.drawString(80, 700, "Attestation")
     page.save()
     return chemin
+
+
+@pytest.fixture
+def agenda(bureau):
+    bureau.aller("agenda")
+    QApplication.processEvents()
+    return bureau.agenda
+
+
+@pytest.fixture
+def permanence(bureau, jour):
+    return bureau._session.permanences.entre(jour, jour)[0]
+
+
+@pytest.fixture
+def noms(bureau, permanence):
+    return [vu.nom for vu in bureau._session.agenda.tableau(permanence.id).rendezvous]

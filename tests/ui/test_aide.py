@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtWidgets import QApplication, QDialog
 
-from ui.actions import TABLE
 from ui.aide import Aide, pages
 from ui.aide.pages import chercher
+from ui.commandes import TABLE
 from ui.pages import ENTREES
 from ui.palette import PaletteCommandes
 from ui.urgences import CarteUrgences

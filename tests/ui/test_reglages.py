@@ -249,10 +249,9 @@ def test_a_code_too_easy_or_typed_otherwise_is_refused_then_a_good_one_is_kept(r
 def test_the_coffre_is_checked_in_plain_words(reglages):
     reglages.choisir("securite")
     reglages.securite.verifier.click()
-    dits = [
-        reglages.securite._constats.itemAt(rang).widget().text() for rang in range(reglages.securite._constats.count())
-    ]
+    dits = reglages.securite._sains.text().splitlines()
     assert len(dits) == 4
+    assert reglages.securite._fautes.isHidden()
     assert any("Chaque page" in dit for dit in dits)
     assert "aujourd’hui" in reglages.securite._controle.text()
 

@@ -69,14 +69,3 @@ def rangee(boutons: Sequence[QPushButton]) -> Flux:
     for place in boutons:
         flux.addWidget(place)
     return flux
-
-
-def vider(colonne: QVBoxLayout | Flux) -> None:
-    """Take every widget out and delete it."""
-    while (item := colonne.takeAt(0)) is not None:
-        partie = item.widget()
-        if partie is not None:
-            partie.hide()
-            partie.deleteLater()
-
-

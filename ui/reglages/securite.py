@@ -1,7 +1,6 @@
 """Sécurité: what opens the coffre, when it closes, what was done in it, whether it is whole."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.changes import Changes
 from app.messages import phrase_de
@@ -12,7 +11,7 @@ from ui.reglages.dialogue import DialogueReglage
 from ui.reglages.instants import dire
 from ui.reglages.journal import LireJournal
 from ui.reglages.secrets import ChangerPhrase, DefinirPin, RemplacerSecours
-from ui.reglages.section import Section, rangee, vider
+from ui.reglages.section import Section, rangee
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
 from ui.widgets.etiquettes import bouton, etiquette, redire
@@ -39,7 +38,8 @@ class SectionSecurite(Section):
         self.verifier = bouton("Vérifier &maintenant")
         self._pause = etiquette()
         self._controle = etiquette()
-        self._constats = QVBoxLayout()
+        self._fautes = etiquette(etat="attention")
+        self._sains = etiquette(etat="ok")
         self._ranger()
         self._brancher()
 
@@ -71,8 +71,10 @@ class SectionSecurite(Section):
             "Chaque page, le journal et les pièces jointes sont relus et comparés à leurs sceaux. Cela se fait seul "
             "une fois par jour.",
         )
-        carte.addWidget(self._controle)
-        carte.addLayout(self._constats)
+        for dits in (self._controle, self._fautes, self._sains):
+            carte.addWidget(dits)
+        self._fautes.hide()
+        self._sains.hide()
         carte.addLayout(rangee([self.verifier, self.journal]))
         self.colonne.addStretch()
 
@@ -125,11 +127,11 @@ class SectionSecurite(Section):
         )
 
     def _lister(self, constats: list[Constat]) -> None:
-        vider(self._constats)
-        for constat in constats:
-            dit = phrase_de(constat.code, constat.details)
-            marque = "✓" if constat.bon else "⚠"
-            self._constats.addWidget(etiquette(f"{marque}  {dit}", "", "ok" if constat.bon else "attention"))
+        for dits, bon in ((self._fautes, False), (self._sains, True)):
+            marque = "✓" if bon else "⚠"
+            lus = [phrase_de(c.code, c.details) for c in constats if c.bon is bon]
+            dits.setText("\n".join(f"{marque}  {dit}" for dit in lus))
+            dits.setVisible(bool(lus))
         fautes = sum(not constat.bon for constat in constats)
         self.dire(
             f"{fautes} point{'s' if fautes > 1 else ''} à regarder ci-dessous." if fautes else "Le coffre est intact.",
