@@ -102,6 +102,11 @@ def poser(ligne: Ligne, champs: dict[str, str]) -> Ligne:
     return replace(ligne, **tapes)
 
 
+def individuelles(vocabulaire: Vocabulaire) -> list[Entree]:
+    """Return the natures of acts done for a person: the only ones a row may have."""
+    return [e for e in vocabulaire.natures if e.attributs.get("famille", "individuelle") == "individuelle"]
+
+
 def _champs(rangee: list[str], places: list[str | None]) -> dict[str, str]:
     return {place: " ".join(texte.split()) for place, texte in zip(places, rangee, strict=False) if place}
 
@@ -137,7 +142,7 @@ def _minutes(texte: str) -> tuple[int | None, str]:
 
 def _nature(texte: str, minutes: int | None, vocabulaire: Vocabulaire, jour: date) -> tuple[Entree | None, str]:
     """Return the nature and the canal that the words say: a label, its beginning, or words of the trade."""
-    natures = [e for e in vocabulaire.natures if e.attributs.get("famille", "individuelle") == "individuelle"]
+    natures = individuelles(vocabulaire)
     if not texte.strip():
         return next((e for e in natures if e.code == _HABITUELLE), None), "NR"
     directe = _nommee(texte, natures)

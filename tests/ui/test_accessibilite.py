@@ -32,7 +32,7 @@ def test_every_screen_can_be_read_named_and_reached(fenetre, scope, coffre, appa
     apparence.appliquer(NomPalette.CLAIR, echelle)
     defauts = {}
     for nom, ecran in ecrans(fenetre, scope, coffre):
-        for _ in range(3):  # a height that follows a width settles in a few passes
+        for _ in range(5):  # a height that follows a width settles in a few passes
             QApplication.processEvents()
         trouves = [
             *sans_nom(ecran),

@@ -76,7 +76,7 @@ class Planifier(Dialogue):
     def _borner(self) -> None:
         """Ask for a last day only when there are several."""
         champs = self.formulaire.champs
-        champs["jusqu_au"].setEnabled(champs["rythme"].valeur != Rythme.UNE_FOIS.value)
+        champs["jusqu_au"].setVisible(champs["rythme"].valeur != Rythme.UNE_FOIS.value)
 
     def _plan(self, lus: dict[str, Any]) -> Plan:
         lieu = self._lieux[lus["lieu"]]

@@ -5,13 +5,13 @@ from datetime import date
 from itertools import starmap
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.domain.interventions import Intervention
 from app.domain.rendezvous import EtatRendezVous
-from app.domain.soiree import COLONNES, Ligne
+from app.domain.soiree import COLONNES, Ligne, individuelles
 from app.errors import Refus
 from app.messages import phrase
 from app.services.agenda import RendezVousVu
@@ -23,7 +23,7 @@ from ui.agenda.grille_modele import ModeleGrille
 from ui.avis import annoncer
 from ui.poste import Poste
 from ui.temps import aujourd_hui
-from ui.widgets.completeur import Completeur
+from ui.widgets.completeur import Completeur, modele_de
 from ui.widgets.etiquettes import bouton, etiquette, redire
 
 REPOS_MS = 2_000
@@ -47,6 +47,7 @@ class GrilleSoir(QWidget):
         self._poste = poste
         self._prefixees: tuple[Ligne, ...] = ()
         self._rendezvous: dict[int, RendezVousVu] = {}
+        self._propositions: dict[str, QStandardItemModel | None] = {}
         self._repos = QTimer(self, singleShot=True, interval=REPOS_MS)
         lexique = poste.lexique
         self.modele = ModeleGrille(poste.apparence, lambda: lexique.vocabulaire, poste.session.soirees.nommer)
@@ -84,6 +85,7 @@ class GrilleSoir(QWidget):
         if self._touchee():
             self._poste.session.soirees.retenir(self._a_retenir())
         self._oublier()
+        self._oublier_propositions()
 
     def abandonner(self) -> None:
         """Forget the rows, in the vault too."""
@@ -145,7 +147,7 @@ class GrilleSoir(QWidget):
         self._retirer.clicked.connect(self._retirer_ligne)
         self._revenir.clicked.connect(self.quittee)
         self._repos.timeout.connect(self._retenir)
-        self._poste.lexique.change.connect(self.modele.relire)
+        self._poste.lexique.change.connect(self._relire)
         self._poste.discretion.changee.connect(self._masquer)
         self._poste.apparence.changee.connect(self._redimensionner)
         for touche in ("Ctrl+Return", "Ctrl+Enter"):
@@ -270,14 +272,27 @@ class GrilleSoir(QWidget):
         redire(self._dit, "")
 
     def _aider(self, colonne: str, cellule: QLineEdit) -> Completeur | None:
+        if colonne not in self._propositions:
+            self._propositions[colonne] = self._proposer(colonne)
+        modele = self._propositions[colonne]
+        return Completeur(cellule, modele) if modele is not None else None
+
+    def _proposer(self, colonne: str) -> QStandardItemModel | None:
         vocabulaire = self._poste.lexique.vocabulaire
-        listes = {"nature": vocabulaire.natures, "theme": vocabulaire.themes}
+        listes = {"nature": individuelles(vocabulaire), "theme": vocabulaire.themes}
         if colonne == "personne":
-            lignes = [(nom.id, nom.affiche) for nom in vocabulaire.personnes]
-        elif colonne in listes:
-            lignes = [(0, entree.libelle) for entree in listes[colonne]]
-        else:
-            return None
-        completeur = Completeur(cellule)
-        completeur.proposer(lignes)
-        return completeur
+            return modele_de(((nom.id, nom.affiche) for nom in vocabulaire.personnes), self)
+        if colonne in listes:
+            return modele_de(((0, entree.libelle) for entree in listes[colonne]), self)
+        return None
+
+    def _relire(self) -> None:
+        """Read the rows and the lists again: what words may name has changed."""
+        self._oublier_propositions()
+        self.modele.relire()
+
+    def _oublier_propositions(self) -> None:
+        for modele in self._propositions.values():
+            if modele is not None:
+                modele.deleteLater()
+        self._propositions = {}

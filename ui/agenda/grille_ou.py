@@ -141,7 +141,8 @@ class Ou(QWidget):
         self.lu = jour
         permanence = self.permanence
         self.jour.montrer(jour.strftime("%d/%m/%Y"))
-        self.jour.editeur.setEnabled(permanence is None)
+        if isinstance(self.jour.editeur, QLineEdit):
+            self.jour.editeur.setReadOnly(permanence is not None)
         lieu = f", {permanence.lieu}" if permanence else ""
         self.quand.setText(_majuscule(long(jour, avec_annee=True)) + lieu)
 

@@ -15,7 +15,7 @@ from app.domain.rendezvous import RendezVous
 from app.services.rendezvous import PlusieursPersonnes
 from ui.agenda.lieux import Lieu
 from ui.poste import Poste
-from ui.widgets.completeur import CompleteurPersonnes
+from ui.widgets import completeur
 from ui.widgets.dialogue import Dialogue
 from ui.widgets.saisies import CODE, DUREE, HEURE, JOUR_EXIGE, TEXTE, Genre
 
@@ -50,14 +50,12 @@ class DialogueRendezVous(Dialogue):
         if "lieu" in champs:
             champs["lieu"].proposer({"": "Selon la personne"} | {lieu.cle: lieu.dit for lieu in lieux})
         champs["canal"].proposer(canaux)
-        self._completeur = CompleteurPersonnes(poste, self)
         self._choisie = depart.connu.personne_id if depart.connu else None
         editeur = champs["qui"].editeur
         if isinstance(editeur, QLineEdit):
-            self._completeur.poser(editeur)
+            completeur.aider(editeur, poste).choisie.connect(self._choisir)
             editeur.textChanged.connect(lambda _: self._reconnaitre())
             editeur.textEdited.connect(lambda _: self._oublier())
-        self._completeur.choisie.connect(self._choisir)
         if depart.permanence is not None:
             self.expliquer("Le contrat et le site sont ceux de la permanence.")
 

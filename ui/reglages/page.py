@@ -1,7 +1,7 @@
 """The page: chips choose a section, the section scrolls."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from ui.poste import Poste
@@ -107,8 +107,10 @@ class PageReglages(QWidget):
 
 
 def _a_gauche(section: Section) -> QWidget:
+    """Keep a section narrow; in a row, for a column asks its height for a width it is not given."""
     contenu = QWidget()
-    colonne = QVBoxLayout(contenu)
-    colonne.setContentsMargins(0, 0, 22, 16)
-    colonne.addWidget(section)
+    ligne = QHBoxLayout(contenu)
+    ligne.setContentsMargins(0, 0, 22, 16)
+    ligne.addWidget(section, 1_000)
+    ligne.addStretch(1)
     return contenu

@@ -14,31 +14,32 @@ _ID = Qt.ItemDataRole.UserRole + 2
 _VISIBLES = 8
 
 
+def modele_de(lignes: Iterable[tuple[int, str]], parent: QObject) -> QStandardItemModel:
+    """Return lines to propose, (id, words), that several editors may share."""
+    modele = QStandardItemModel(parent)
+    for ident, dit in lignes:
+        ligne = QStandardItem(dit)
+        plie = fold(dit)
+        ligne.setData(f" {plie} {plie}", _PLIE)
+        ligne.setData(ident, _ID)
+        modele.appendRow(ligne)
+    return modele
+
+
 class Completeur(QCompleter):
     """Proposes words; `choisie` gives the id of the line taken (0 when lines have none)."""
 
     choisie = Signal(int)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, modele: QStandardItemModel) -> None:
         super().__init__(parent)
-        self._modele = QStandardItemModel(self)
-        self.setModel(self._modele)
+        self.setModel(modele)
         self.setCompletionRole(_PLIE)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setMaxVisibleItems(_VISIBLES)
         choix = self.activated[QModelIndex]  # type: ignore[index]
         choix.connect(lambda index: self.choisie.emit(self.ident(index)))
-
-    def proposer(self, lignes: Iterable[tuple[int, str]]) -> None:
-        """Offer these lines, (id, words)."""
-        self._modele.clear()
-        for ident, dit in lignes:
-            ligne = QStandardItem(dit)
-            plie = fold(dit)
-            ligne.setData(f" {plie} {plie}", _PLIE)
-            ligne.setData(ident, _ID)
-            self._modele.appendRow(ligne)
 
     @staticmethod
     def ident(index: QModelIndex | QPersistentModelIndex) -> int:
@@ -53,15 +54,9 @@ class Completeur(QCompleter):
         return [f" {fold(texte)}"]
 
 
-class CompleteurPersonnes(Completeur):
-    """The persons of the vault, read when one begins to type."""
-
-    def __init__(self, poste: Poste, parent: QObject) -> None:
-        super().__init__(parent)
-        self._poste = poste
-
-    def poser(self, editeur: QLineEdit) -> None:
-        """Help this editor; in mode discret no name is offered."""
-        noms = () if self._poste.discretion.active else self._poste.lexique.vocabulaire.personnes
-        self.proposer((nom.id, nom.affiche) for nom in noms)
-        editeur.setCompleter(self)
+def aider(editeur: QLineEdit, poste: Poste) -> Completeur:
+    """Propose the persons of the vault in an editor; none in mode discret."""
+    noms = () if poste.discretion.active else poste.lexique.vocabulaire.personnes
+    completeur = Completeur(editeur, modele_de(((nom.id, nom.affiche) for nom in noms), editeur))
+    editeur.setCompleter(completeur)
+    return completeur

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from app.domain.calendrier import heure
 from app.domain.dates import lire_date, lire_naissance
 from app.domain.durees import lire_duree
 from app.domain.errors import ChampManquant, NombreHorsBornes
@@ -83,7 +84,7 @@ LONG = Genre(TexteLong, str.strip, str)
 JOUR = Genre(QLineEdit, _facultatif(_lire_jour), dire_jour)
 JOUR_EXIGE = Genre(QLineEdit, _exige(_lire_jour, "date"), dire_jour)
 NAISSANCE = Genre(QLineEdit, _lire_naissance, _dire_naissance)
-HEURE = Genre(QLineEdit, _facultatif(lire_heure), _nombre(lambda m: f"{m // 60}\u00a0h\u00a0{m % 60:02}"))
+HEURE = Genre(QLineEdit, _facultatif(lire_heure), _nombre(heure))
 DUREE = Genre(QLineEdit, _exige(lire_duree, "durée"), _nombre(str))
 EUROS = Genre(QLineEdit, _facultatif(lire_montant), _nombre(dire_montant))
 ANNEE = Genre(QLineEdit, _facultatif(_lire_annee), _nombre(str))
