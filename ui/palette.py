@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from app.domain.personnes import Personne
 from app.domain.texte import mots
+from app.services.aide import pages
 from ui.actions import Actions
-from ui.aide import pages
 from ui.poste import Poste
 from ui.widgets.etiquettes import etiquette
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtWidgets import QApplication, QDialog
 
-from ui.aide import Aide, pages
-from ui.aide.pages import chercher
+from app.services.aide import chercher, pages
+from ui.aide import Aide
 from ui.commandes import TABLE
 from ui.pages import ENTREES
 from ui.palette import PaletteCommandes

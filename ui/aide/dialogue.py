@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
-from ui.aide.pages import PageAide, chercher, pages
+from app.services.aide import PageAide, chercher, pages
 from ui.theme import Apparence
 from ui.widgets.champs import Champ
 from ui.widgets.etiquettes import bouton, etiquette
