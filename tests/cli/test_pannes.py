@@ -22,7 +22,7 @@ def panne(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         def parse_args(self, _argv: object) -> Namespace:
             return Namespace(commande=_bug)
 
-    monkeypatch.setattr(cli, "analyseur", Bancal)
+    monkeypatch.setattr(cli, "analyseur", lambda _fenetre: Bancal())
     monkeypatch.setattr("app.cli.panne.user_state_path", lambda *_a, **_k: tmp_path)
     return tmp_path
 
