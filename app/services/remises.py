@@ -43,7 +43,7 @@ class Remises:
     def registre(self, entreprise_id: int) -> list[Inscription]:
         """Return the bilans arrêtés of an entreprise, the last first."""
         with self._magasin.lire() as connexion:
-            siennes = [p for p in publications.toutes(connexion) if p.entreprise_id == entreprise_id]
+            siennes = [p for p in publications.toutes(connexion) if p.version and p.entreprise_id == entreprise_id]
             return [self._inscription(connexion, p) for p in reversed(siennes)]
 
     def enregistrer(self, remise: Remise) -> tuple[Remise, Changes]:

@@ -30,12 +30,19 @@ def test_no_name_is_left_in_widgets_accessible_texts_or_clipboard(fenetre, burea
 
 
 def test_the_desk_the_session_and_their_objects_are_gone(fenetre, scope, coffre):
+    avant = vivants()
     fenetre.ouvrir(scope.ouvrir(coffre, phrase="radio otarie larve figue beignet zonage candide"))
     fenetre.bureau.actions_["chercher"].trigger()
+    assert len(vivants()) == len(avant) + 2
     fenetre.verrouiller()
-    gc.collect()
-    restes = [objet for objet in gc.get_objects() if isinstance(objet, Bureau | Session)]
+    restes = [objet for objet in vivants() if not any(objet is autre for autre in avant)]
     assert not restes
+
+
+def vivants():
+    """Every desk and every session that something still holds; a test that failed before may hold its own."""
+    gc.collect()
+    return [objet for objet in gc.get_objects() if isinstance(objet, Bureau | Session)]
 
 
 def test_no_thread_no_timer_and_no_open_coffre_survive_the_lock(apparence, scope, coffre, tmp_path, qtbot):

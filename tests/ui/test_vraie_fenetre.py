@@ -1,0 +1,83 @@
+"""A real window on a real screen (Xvfb), a French keyboard (AZERTY), keys pressed by xdotool."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+OUTILS = ("Xvfb", "xdotool", "setxkbmap", "xkbcomp")
+_ABSENTS = [outil for outil in OUTILS if shutil.which(outil) is None]
+pytestmark = pytest.mark.skipif(bool(_ABSENTS), reason=f"not installed: {', '.join(_ABSENTS)}")
+
+
+@pytest.fixture
+def ecran():
+    """A screen of its own, with the French layout."""
+    lire, ecrire = os.pipe()
+    serveur = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(ecrire), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"],
+        pass_fds=(ecrire,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(ecrire)
+    with os.fdopen(lire) as tuyau:
+        numero = tuyau.readline().strip()
+    env = {**os.environ, "DISPLAY": f":{numero}", "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
+    subprocess.run(["setxkbmap", "fr"], env=env, check=True)
+    yield env
+    serveur.terminate()
+    serveur.wait()
+
+
+@pytest.fixture
+def vue(ecran, coffre, tmp_path):
+    """The window in its own process; calling it waits for a line that it tells."""
+    racine = Path(__file__).parents[2]
+    sortie = tmp_path / "vu.txt"
+    with sortie.open("w") as fichier:
+        programme = subprocess.Popen(
+            [sys.executable, "-m", "tests.ui.vraie", str(coffre.parent)], cwd=racine, env=ecran, stdout=fichier
+        )
+
+    def attendre(voulu, delai=30):
+        fin = time.monotonic() + delai
+        while time.monotonic() < fin:
+            lignes = sortie.read_text().splitlines()
+            if lignes and lignes[-1] == voulu:
+                return
+            assert programme.poll() is None, "the window ended"
+            time.sleep(0.05)
+        pytest.fail(f"waited for {voulu!r}, saw {sortie.read_text().splitlines()[-3:]}")
+
+    yield attendre
+    programme.terminate()
+    programme.wait()
+
+
+def test_shortcuts_fire_and_accents_type_on_azerty(ecran, vue):
+    def presser(*touches):
+        subprocess.run(["xdotool", *touches], env=ecran, check=True)
+
+    vue("aujourdhui||")
+    fenetre = subprocess.run(
+        ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Vis-à-vis"],
+        env=ecran, check=True, capture_output=True, text=True,
+    ).stdout.split()[0]  # fmt: skip
+    presser("windowfocus", fenetre)
+    presser("key", "ctrl+k")
+    vue("Chercher||")
+    presser("key", "eacute", "ccedilla", "agrave", "a", "m")
+    vue("Chercher|éçàam|")
+    presser("key", "Escape")
+    vue("aujourdhui||")
+    presser("windowfocus", fenetre)  # nothing manages windows here: the focus is given back by hand
+    presser("key", "F9")
+    vue("aujourdhui||discret")
+    presser("key", "ctrl+comma")
+    vue("reglages||discret")
+    presser("key", "ctrl+l")
+    vue("verrou")
