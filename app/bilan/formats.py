@@ -4,25 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.bilan.document import NON_COMMUNIQUE, Unite
+from app.domain.calendrier import MOIS as MOIS
 from app.domain.entreprises import SOURCE_SANS_DATE, Effectif
 
 FINE = "\u202f"
 INSECABLE = "\u00a0"
-
-MOIS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 
 
 def entier(valeur: int) -> str:
