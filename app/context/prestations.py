@@ -1,0 +1,68 @@
+"""What can be done for the entreprises: contrats, permanences, bilans."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.context.cabinet import Cabinet
+
+if TYPE_CHECKING:
+    from app.services.bilans import Bilans
+    from app.services.commentaires import Commentaires
+    from app.services.contrats import Contrats
+    from app.services.demandes import Demandes
+    from app.services.entreprises import Entreprises
+    from app.services.permanences import Permanences
+    from app.services.remises import Remises
+
+
+class Prestations(Cabinet):
+    """What can be done for the entreprises: contrats, permanences, bilans."""
+
+    @cached_property
+    def entreprises(self) -> "Entreprises":
+        """The entreprises, their sites, headcounts and contacts."""
+        from app.services.entreprises import Entreprises
+
+        return Entreprises(self._magasin, self._horloge)
+
+    @cached_property
+    def contrats(self) -> "Contrats":
+        """The contrats and their dated conditions."""
+        from app.services.contrats import Contrats
+
+        return Contrats(self._magasin, self._horloge)
+
+    @cached_property
+    def permanences(self) -> "Permanences":
+        """The permanences planned and held."""
+        from app.services.permanences import Permanences
+
+        return Permanences(self._magasin, self._horloge)
+
+    @cached_property
+    def demandes(self) -> "Demandes":
+        """The requests for headcounts."""
+        from app.services.demandes import Demandes
+
+        return Demandes(self.entreprises, self.nomenclatures, self.praticiennes, self._horloge)
+
+    @cached_property
+    def bilans(self) -> "Bilans":
+        """The bilans, à blanc or arrêtés."""
+        from app.services.bilans import Bilans
+
+        return Bilans(self._magasin, self._ouvert.pieces, self._horloge)
+
+    @cached_property
+    def commentaires(self) -> "Commentaires":
+        """Her own words in the bilans."""
+        from app.services.commentaires import Commentaires
+
+        return Commentaires(self._magasin)
+
+    @cached_property
+    def remises(self) -> "Remises":
+        """To whom bilans were handed over, and when."""
+        from app.services.remises import Remises
+
+        return Remises(self._magasin, self._horloge)

@@ -1,0 +1,112 @@
+"""What can be done for the persons: their files, acts, appointments."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.context.ouverte import Ouverte
+from app.store.journal import Acte
+
+if TYPE_CHECKING:
+    from app.services.accompagnements import Accompagnements
+    from app.services.agenda import Agenda
+    from app.services.documents import Documents
+    from app.services.foyers import Foyers
+    from app.services.interventions import Interventions
+    from app.services.organismes import Organismes
+    from app.services.personnes import Personnes
+    from app.services.recherche import Recherche
+    from app.services.rendezvous import Carnet
+    from app.services.repertoire import Repertoire
+    from app.services.soirees import Soirees
+
+
+class Suivi(Ouverte):
+    """What can be done for the persons: their files, acts, appointments."""
+
+    @cached_property
+    def personnes(self) -> "Personnes":
+        """The persons and their emplois."""
+        from app.services.personnes import Personnes
+
+        return Personnes(self._magasin, self._horloge)
+
+    @cached_property
+    def accompagnements(self) -> "Accompagnements":
+        """The follow-ups."""
+        from app.services.accompagnements import Accompagnements
+
+        return Accompagnements(self._magasin, self._horloge)
+
+    @cached_property
+    def interventions(self) -> "Interventions":
+        """The acts."""
+        from app.services.interventions import Interventions
+
+        return Interventions(self._magasin, self._horloge, self.personnes, self.accompagnements)
+
+    @cached_property
+    def foyers(self) -> "Foyers":
+        """The households."""
+        from app.services.foyers import Foyers
+
+        return Foyers(self._magasin, self._horloge)
+
+    @cached_property
+    def organismes(self) -> "Organismes":
+        """The organismes acts are made with."""
+        from app.services.organismes import Organismes
+
+        return Organismes(self._magasin, self._horloge)
+
+    @cached_property
+    def documents(self) -> "Documents":
+        """The attachments."""
+        from app.services.documents import Documents
+
+        return Documents(
+            self._magasin,
+            self._ouvert.pieces,
+            self._horloge,
+            lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "documents", ident)),
+        )
+
+    @cached_property
+    def repertoire(self) -> "Repertoire":
+        """The list of persons, page by page."""
+        from app.services.repertoire import Repertoire
+
+        return Repertoire(self._magasin, self._horloge)
+
+    @cached_property
+    def recherche(self) -> "Recherche":
+        """The search as one types."""
+        from app.services.recherche import Recherche
+
+        return Recherche(self._magasin)
+
+    @cached_property
+    def soirees(self) -> "Soirees":
+        """The evening grid."""
+        from app.services.soirees import Soirees
+
+        return Soirees(self._magasin, self._horloge, self.interventions)
+
+    @cached_property
+    def rendezvous(self) -> "Carnet":
+        """The appointments."""
+        from app.services.rendezvous import Carnet
+
+        return Carnet(self._magasin, self._horloge, self.personnes, self.interventions)
+
+    @cached_property
+    def agenda(self) -> "Agenda":
+        """The day, the week, calendars in and out."""
+        from app.services.agenda import Agenda
+
+        return Agenda(
+            self._magasin,
+            self._horloge,
+            self.rendezvous,
+            self._ouvert.id,
+            lambda: self._ouvert.temoin.consigner(Acte("exporter", "agenda")),
+        )
