@@ -7,6 +7,7 @@ from app.store.tables.activite import (
     interventions_textes,
 )
 from app.store.tables.agenda import rendezvous
+from app.store.tables.facturation import acheteurs, factures, factures_lignes, paiements
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
 from app.store.tables.prestations import (
     conditions,
@@ -46,6 +47,7 @@ __all__ = [
     "accompagnements",
     "accompagnements_objectifs",
     "accompagnements_themes",
+    "acheteurs",
     "compteurs",
     "conditions",
     "conditions_sites",
@@ -58,6 +60,8 @@ __all__ = [
     "entrees",
     "entrees_versions",
     "entreprises",
+    "factures",
+    "factures_lignes",
     "foyers",
     "foyers_membres",
     "imports",
@@ -68,6 +72,7 @@ __all__ = [
     "interventions_textes",
     "journal",
     "organismes",
+    "paiements",
     "permanences",
     "personnes",
     "pieces",
