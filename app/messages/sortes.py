@@ -4,6 +4,7 @@ from app.messages.nombres import compter
 
 _NOMS = {
     "accompagnements": ("accompagnement", "accompagnements"),
+    "acheteurs": ("adresse de facturation", "adresses de facturation"),
     "bilans": ("bilan arrêté", "bilans arrêtés"),
     "conditions": ("ligne de conditions de contrat", "lignes de conditions de contrat"),
     "contacts": ("contact", "contacts"),
@@ -11,10 +12,12 @@ _NOMS = {
     "effectifs": ("effectif", "effectifs"),
     "emplois": ("emploi", "emplois"),
     "entreprises": ("entreprise", "entreprises"),
+    "factures": ("facture", "factures"),
     "foyers": ("foyer", "foyers"),
     "imports": ("import", "imports"),
     "interventions": ("intervention", "interventions"),
     "organismes": ("organisme", "organismes"),
+    "paiements": ("paiement", "paiements"),
     "permanences": ("permanence", "permanences"),
     "personnes": ("personne", "personnes"),
     "publications": ("bilan arrêté", "bilans arrêtés"),

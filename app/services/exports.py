@@ -21,6 +21,7 @@ from app.store import (
     contrats,
     documents,
     entreprises,
+    factures,
     foyers,
     interventions,
     nomenclatures,
@@ -54,6 +55,9 @@ _FICHES: dict[str, Fiche[Any]] = {
     "interventions": interventions.INTERVENTIONS,
     "documents": documents.DOCUMENTS,
     "rendezvous": rendezvous.RENDEZVOUS,
+    "acheteurs": factures.ACHETEURS,
+    "factures": factures.FACTURES,
+    "paiements": factures.PAIEMENTS,
     "nomenclatures": nomenclatures.ENTREES,
 }
 _FORMULES = ("=", "+", "-", "@", "\t", "\r")
