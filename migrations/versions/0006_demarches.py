@@ -1,14 +1,14 @@
 """Keep démarches, accords and budgets; say more of organismes.
 
-The statements stand in 0005_demarches.sql, one per blank-line block, frozen: they never follow the model.
+The statements stand in 0006_demarches.sql, one per blank-line block, frozen: they never follow the model.
 """
 
 from pathlib import Path
 
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
