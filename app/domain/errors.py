@@ -45,3 +45,7 @@ class DocumentVide(Refus):
 
 class DocumentTropLourd(Refus):
     code = "document_trop_lourd"
+
+
+class DemarcheIncoherente(Refus):
+    code = "demarche_incoherente"

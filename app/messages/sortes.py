@@ -4,10 +4,13 @@ from app.messages.nombres import compter
 
 _NOMS = {
     "accompagnements": ("accompagnement", "accompagnements"),
+    "accords": ("accord", "accords"),
     "bilans": ("bilan arrêté", "bilans arrêtés"),
+    "budgets": ("budget", "budgets"),
     "conditions": ("ligne de conditions de contrat", "lignes de conditions de contrat"),
     "contacts": ("contact", "contacts"),
     "contrats": ("contrat", "contrats"),
+    "demarches": ("démarche", "démarches"),
     "effectifs": ("effectif", "effectifs"),
     "emplois": ("emploi", "emplois"),
     "entreprises": ("entreprise", "entreprises"),

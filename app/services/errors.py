@@ -61,3 +61,11 @@ class FichierIllisible(Refus):
 
 class FusionMemePersonne(Refus):
     code = "fusion_meme_personne"
+
+
+class FusionMemeOrganisme(Refus):
+    code = "fusion_meme_organisme"
+
+
+class ColonneNom(Refus):
+    code = "colonne_nom"
