@@ -9,7 +9,7 @@ from functools import lru_cache
 from sqlalchemy import Connection
 
 from app import paths
-from app.domain.gardes import Constat, Depart, Destinataire, Savoir, TexteDeLoi, controler
+from app.domain.gardes import Depart, Destinataire, Remarque, Savoir, TexteDeLoi, controler
 from app.domain.personnes import Personne
 from app.services.errors import Introuvable
 from app.services.sortes import Horloge
@@ -89,7 +89,7 @@ def _employeurs(connexion: Connection, personne_id: int) -> tuple[str, ...]:
 def points(depart: Depart) -> tuple[Point, ...]:
     """Return the checklist of a departure, what stops first."""
     ordre = list(Niveau)
-    trouves = [_point(constat) for constat in controler(depart, savoir())]
+    trouves = [_point(remarque) for remarque in controler(depart, savoir())]
     return tuple(sorted(trouves, key=lambda point: -ordre.index(point.niveau)))
 
 
@@ -119,14 +119,14 @@ def _gardes() -> dict[str, dict[str, str]]:
     return {ligne["code"]: ligne for ligne in _lire("gardes")}
 
 
-def _point(constat: Constat) -> Point:
-    ligne = _gardes()[constat.code]
+def _point(remarque: Remarque) -> Point:
+    ligne = _gardes()[remarque.code]
     cites = ligne["textes"].split("|") if ligne["textes"] else []
     return Point(
-        code=constat.code,
+        code=remarque.code,
         niveau=Niveau(ligne["niveau"]),
         mot=ligne["mot"],
-        pourquoi=ligne["pourquoi"].format(details=_dire(constat.details)),
+        pourquoi=ligne["pourquoi"].format(details=_dire(remarque.details)),
         faire=ligne["faire"],
         textes=tuple(textes()[code] for code in cites),
     )

@@ -50,7 +50,7 @@ def _depart(situation):
 
 @pytest.mark.parametrize("situation", SITUATIONS["situation"], ids=lambda s: s["quoi"])
 def test_the_guard_says_the_word_expected(situation):
-    assert [constat.code for constat in controler(_depart(situation), savoir())] == situation["attendu"]
+    assert [remarque.code for remarque in controler(_depart(situation), savoir())] == situation["attendu"]
 
 
 def test_sixty_situations_call_every_guard():
@@ -80,7 +80,7 @@ def test_what_stops_comes_first_in_words():
 @given(st.text(max_size=200), st.sampled_from(["", "CAF", "EMPL", "CSE", "BANQUE", "XXX"]))
 def test_no_text_breaks_the_guards(texte, categorie):
     depart = Depart(jour=JOUR, destinataire=Destinataire(categorie), texte=texte, champs={"objet": texte})
-    assert all(constat.code in _gardes() for constat in controler(depart, savoir()))
+    assert all(remarque.code in _gardes() for remarque in controler(depart, savoir()))
 
 
 @given(st.integers(10**12, 10**13 - 1))

@@ -72,7 +72,7 @@ class Savoir:
 
 
 @dataclass(frozen=True, slots=True)
-class Constat:
+class Remarque:
     """One line of the checklist: `code` names its words; `details` what it saw, for the praticienne only."""
 
     code: str
