@@ -53,3 +53,7 @@ class FactureVide(Refus):
 
 class NumeroInvalide(Refus):
     code = "numero_invalide"
+
+
+class DemarcheIncoherente(Refus):
+    code = "demarche_incoherente"

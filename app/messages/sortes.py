@@ -5,10 +5,13 @@ from app.messages.nombres import compter
 _NOMS = {
     "accompagnements": ("accompagnement", "accompagnements"),
     "acheteurs": ("adresse de facturation", "adresses de facturation"),
+    "accords": ("accord", "accords"),
     "bilans": ("bilan arrêté", "bilans arrêtés"),
+    "budgets": ("budget", "budgets"),
     "conditions": ("ligne de conditions de contrat", "lignes de conditions de contrat"),
     "contacts": ("contact", "contacts"),
     "contrats": ("contrat", "contrats"),
+    "demarches": ("démarche", "démarches"),
     "effectifs": ("effectif", "effectifs"),
     "emplois": ("emploi", "emplois"),
     "entreprises": ("entreprise", "entreprises"),

@@ -89,3 +89,11 @@ class AvoirExcessif(Refus):
 
 class PaiementExcessif(Refus):
     code = "paiement_excessif"
+
+
+class FusionMemeOrganisme(Refus):
+    code = "fusion_meme_organisme"
+
+
+class ColonneNom(Refus):
+    code = "colonne_nom"

@@ -7,6 +7,14 @@ from app.store.tables.activite import (
     interventions_textes,
 )
 from app.store.tables.agenda import rendezvous
+from app.store.tables.demarches import (
+    accords,
+    budgets,
+    budgets_lignes,
+    demarches,
+    demarches_documents,
+    demarches_montants,
+)
 from app.store.tables.facturation import acheteurs, factures, factures_lignes, paiements
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
 from app.store.tables.prestations import (
@@ -14,6 +22,7 @@ from app.store.tables.prestations import (
     conditions_sites,
     contacts,
     contrats,
+    contrats_sourdines,
     effectifs,
     entreprises,
     permanences,
@@ -47,13 +56,20 @@ __all__ = [
     "accompagnements",
     "accompagnements_objectifs",
     "accompagnements_themes",
+    "accords",
     "acheteurs",
+    "budgets",
+    "budgets_lignes",
     "compteurs",
     "conditions",
     "conditions_sites",
     "contacts",
     "contrats",
+    "contrats_sourdines",
     "copies",
+    "demarches",
+    "demarches_documents",
+    "demarches_montants",
     "documents",
     "effectifs",
     "emplois",

@@ -1,14 +1,14 @@
 """Keep invoices; what is issued can be neither changed nor removed.
 
-The statements stand in 0005_factures.sql, one per blank-line block, frozen: they never follow the model.
+The statements stand in 0007_factures.sql, one per blank-line block, frozen: they never follow the model.
 """
 
 from pathlib import Path
 
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
