@@ -23,6 +23,7 @@ from ui.etat import Etat
 from ui.gestes import gestes
 from ui.inactivite import Inactivite
 from ui.lexique import Lexique
+from ui.macros import Macros
 from ui.pages import ENTREES, Page, Pages
 from ui.panne import raconter
 from ui.poste import Poste
@@ -74,6 +75,7 @@ class Bureau(QWidget):
         self.entreprises = self._pile.entreprises
         self.bilans = self._pile.bilans
         self.reglages = self._pile.reglages
+        self._macros = Macros(self._poste, self)
         self._approche = Approche(self._poste, self)
         self.retours = Retours(self, self._poste, self.avis)
         self._inactivite = Inactivite(_DELAI, self)

@@ -45,3 +45,11 @@ class DocumentVide(Refus):
 
 class DocumentTropLourd(Refus):
     code = "document_trop_lourd"
+
+
+class MacroIllisible(Refus):
+    code = "macro_illisible"
+
+
+class MacroDouble(Refus):
+    code = "macro_double"
