@@ -53,3 +53,15 @@ class MacroIllisible(Refus):
 
 class MacroDouble(Refus):
     code = "macro_double"
+
+
+class FactureVide(Refus):
+    code = "facture_vide"
+
+
+class NumeroInvalide(Refus):
+    code = "numero_invalide"
+
+
+class DemarcheIncoherente(Refus):
+    code = "demarche_incoherente"

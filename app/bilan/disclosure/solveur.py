@@ -29,10 +29,17 @@ class Ligne:
         return self.lo <= sum(c * x[j] for j, c in self.coef.items()) <= self.hi
 
 
+class _Muet(highspy.Highs):
+    """HiGHS without its callbacks, whose registration prints a banner before any option can be set (1.16)."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802 - the name of the method that HiGHS calls when it is built
+        """Be silent from the first call on; we listen to none of its events."""
+        self.silent()
+
+
 def solveur_muet() -> highspy.Highs:
     """Return a HiGHS instance that prints nothing, uses one thread and proves its integer optima."""
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    highs.silent()
+    highs = _Muet()  # type: ignore[no-untyped-call]
     highs.setOptionValue("threads", 1)
     highs.setOptionValue("random_seed", 0)
     highs.setOptionValue("mip_rel_gap", 0.0)
