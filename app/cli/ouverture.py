@@ -3,13 +3,17 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from app.cli import phrases
-from app.context import AppScope, Session, rien
+from app.context import AppScope, rien
 from app.messages import phrase_de
 
+if TYPE_CHECKING:
+    from app.context import Session
 
-def ouvrir(options: Namespace, scope: AppScope, pendant: Callable[[], object] = rien) -> Session:
+
+def ouvrir(options: Namespace, scope: AppScope, pendant: Callable[[], object] = rien) -> "Session":
     """Return the coffre `options.coffre`, open; what the opening found is said on standard error first.
 
     `pendant` is called while the key is derived.
