@@ -57,10 +57,10 @@ def _options_communes(analyseur: Analyseur) -> None:
 
 def _preparer() -> None:
     """Load what makes and prints a bilan."""
-    from app.documents import polices
+    from app.documents import typography
     from app.services import bilans, entreprises  # noqa: F401
 
-    polices.charger()
+    typography.charger()
 
 
 def _bilan(options: Namespace, scope: AppScope) -> None:
