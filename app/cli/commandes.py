@@ -16,6 +16,7 @@ ROOMS = {
     "classeurs": ("importer", "annuler-import"),
     "demandes": ("demander-effectifs",),
     "bilans": ("bilan", "arreter"),
+    "factures": ("facture",),
     "exports": ("exporter",),
 }
 """The commands of each room of `app.cli`, in the order of the help."""

@@ -45,3 +45,15 @@ class DocumentVide(Refus):
 
 class DocumentTropLourd(Refus):
     code = "document_trop_lourd"
+
+
+class FactureVide(Refus):
+    code = "facture_vide"
+
+
+class NumeroInvalide(Refus):
+    code = "numero_invalide"
+
+
+class DemarcheIncoherente(Refus):
+    code = "demarche_incoherente"
