@@ -46,6 +46,8 @@ _LOIN = 5_000
 _ACTIONS = (
     ("palette", "chercher"),
     ("saisie", "saisir"),
+    ("saisie-vide", "saisir"),
+    ("repeter", "repeter"),
     ("nouvelle-personne", "nouvelle_personne"),
     ("aide", "aide"),
     ("urgences", "urgences"),

@@ -30,6 +30,8 @@ PHRASES: dict[str, str] = {
     "formule_refusee": "Cette formule ne peut pas être lue : {raison}. Rien n'a été enregistré. Écrivez par exemple « (ressources - logement) / parts ».",
     "ligne_necessaire": "« {libelle} » doit rester dans chaque liste. Rien n'a été modifié. Vous pouvez la renommer.",
     "pin_faible": "Ce code ne convient pas : {raison}. Rien n'a été changé. Choisissez six chiffres ou plus qui ne se devinent pas.",
+    "macro_illisible": "Un raccourci est un seul mot de lettres ou de chiffres, {maximum} au plus. Rien n'a été enregistré. Raccourcissez-le, ou raccourcissez son texte.",
+    "macro_double": "Le raccourci « {cle} » existe déjà. Rien n'a été enregistré. Choisissez un autre mot.",
     "montant_refuse": "Ce montant ne peut pas être lu. Rien n'a été enregistré. Écrivez par exemple « 780 » ou « 780,50 ».",
     "heure_refusee": "Cette heure ne peut pas être lue. Rien n'a été enregistré. Écrivez par exemple « 9 h 30 ».",
     "rien_a_annuler": "Il n'y a rien à annuler.",
