@@ -16,6 +16,10 @@ _ENUMS = {
 }  # fmt: skip
 
 
+def _tel_quel(valeur):
+    return valeur
+
+
 def lire_table():
     return tomllib.loads(A_LA_MAIN.read_text(encoding="utf-8"))["contrat"]
 
@@ -26,7 +30,7 @@ def contrat(debut, **champs):
 
 
 def conditions(debut, **champs):
-    lus = {nom: _ENUMS[nom](valeur) if nom in _ENUMS and valeur is not None else valeur for nom, valeur in champs.items()}
+    lus = {nom: v if v is None else _ENUMS.get(nom, _tel_quel)(v) for nom, v in champs.items()}
     return Conditions(**{"contrat_id": 1, "a_partir_du": debut, "mode": Mode.HEURE} | lus)
 
 
