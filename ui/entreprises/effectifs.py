@@ -147,12 +147,13 @@ class Effectifs(Volet):
         for code, axe in axes.items():
             puce = bouton(axe.libelle, "puce")
             puce.setCheckable(True)
+            puce.setAutoExclusive(True)
             self._puces.addButton(puce)
             puce.setChecked(code == self._axe)
             # Tab enters the group by the one chosen, the arrows move inside.
             puce.setFocusPolicy(Qt.FocusPolicy.StrongFocus if puce.isChecked() else Qt.FocusPolicy.ClickFocus)
             self._choix.addWidget(puce)
-            puce.clicked.connect(lambda _=False, voulu=code: self.choisir(voulu))
+            puce.toggled.connect(lambda coche, voulu=code: coche and self.choisir(voulu))
 
     def _ranger(self) -> None:
         fond, colonne = carte("Effectifs par groupe et par date")

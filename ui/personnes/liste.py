@@ -95,8 +95,11 @@ class ListePersonnes(QFrame):
     def choisir_vue(self, selection: Selection) -> None:
         """Show one of the saved views."""
         self._selection = selection
-        self._puces[selection].setChecked(True)
-        self.relire()
+        puce = self._puces[selection]
+        if puce.isChecked():
+            self.relire()
+        else:
+            puce.setChecked(True)
 
     def vider(self) -> None:
         """Forget every name."""
@@ -132,11 +135,13 @@ class ListePersonnes(QFrame):
         apparence.changee.connect(self._creuser)
         self.filtre.textChanged.connect(lambda _: self._frappe.start())
         groupe = QButtonGroup(self)
-        for choix, puce in self._puces.items():
+        for puce in self._puces.values():
             puce.setCheckable(True)
+            puce.setAutoExclusive(True)
             groupe.addButton(puce)
-            puce.clicked.connect(lambda _=False, voulu=choix: self.choisir_vue(voulu))
         self._puces[self._selection].setChecked(True)
+        for choix, puce in self._puces.items():
+            puce.toggled.connect(lambda coche, voulu=choix: coche and self.choisir_vue(voulu))
         self.vue.setObjectName("liste_personnes")
         self.vue.setAccessibleName("Personnes")
         self.vue.setModel(self.modele)

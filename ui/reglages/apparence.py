@@ -26,13 +26,17 @@ class SectionApparence(Section):
         for nom, bouton in self._palettes.items():
             self._groupe.addButton(bouton)
             carte.addWidget(bouton)
-            bouton.clicked.connect(lambda _=False, voulue=nom: poste.apparence.choisir(voulue))
+            bouton.toggled.connect(lambda coche, voulue=nom: coche and self._choisir(voulue))
         carte = self.carte("Texte", "Ctrl\u00a0= grossit, Ctrl\u00a0- réduit.")
         carte.addWidget(self._taille)
         self.colonne.addStretch()
         self.choix.activated.connect(lambda _: poste.apparence.appliquer(poste.apparence.nom, int(self.choix.code)))
         poste.apparence.changee.connect(self._suivre)
         self._suivre()
+
+    def _choisir(self, palette: NomPalette) -> None:
+        if palette != self.poste.apparence.nom:
+            self.poste.apparence.choisir(palette)
 
     def _suivre(self) -> None:
         self._palettes[self.poste.apparence.nom].setChecked(True)
