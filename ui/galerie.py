@@ -47,6 +47,8 @@ _PASSES = 5
 _ACTIONS = (
     ("palette", "chercher"),
     ("saisie", "saisir"),
+    ("saisie-vide", "saisir"),
+    ("repeter", "repeter"),
     ("nouvelle-personne", "nouvelle_personne"),
     ("aide", "aide"),
     ("urgences", "urgences"),

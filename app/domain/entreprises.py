@@ -27,7 +27,7 @@ class Entreprise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """An establishment of an entreprise."""
+    """An establishment of an entreprise; the journey there and back takes `trajet_minutes` and `trajet_km`."""
 
     id: int = 0
     entreprise_id: int
@@ -35,6 +35,8 @@ class Site:
     code_postal: str = ""
     ville: str = ""
     actif: bool = True
+    trajet_minutes: int | None = None
+    trajet_km: int | None = None
 
 
 SOURCE_CLASSEUR = "classeur"

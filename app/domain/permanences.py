@@ -17,9 +17,20 @@ class EtatPermanence(StrEnum):
     DEPLACEE = "deplacee"
 
 
+class Initiative(StrEnum):
+    """Who called off or moved a permanence: what is due depends on it."""
+
+    ENTREPRISE = "entreprise"
+    PRATICIENNE = "praticienne"
+    FORCE_MAJEURE = "force_majeure"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permanence:
-    """One slot on one day; `debut` and `fin` are minutes after midnight, `annulee_par` is free words."""
+    """One slot on one day; `debut` and `fin` are minutes after midnight, `annulee_par` is free words.
+
+    `initiative` says who called it off or moved it, `decidee_le` when that was said.
+    """
 
     id: int = 0
     contrat_id: int
@@ -31,6 +42,8 @@ class Permanence:
     annulee_par: str = ""
     deplacee_vers_id: int | None = None
     note: str = ""
+    initiative: Initiative | None = None
+    decidee_le: date | None = None
 
     @property
     def minutes(self) -> int:
@@ -43,6 +56,7 @@ def verifier(permanence: Permanence, aujourd_hui: date) -> None:
     regles.jour_plausible("jour", permanence.jour, aujourd_hui)
     regles.entre("debut", permanence.debut, 0, 1439)
     regles.entre("fin", permanence.fin, permanence.debut + 1, 1440)
+    regles.jour_plausible("decidee_le", permanence.decidee_le, aujourd_hui)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,8 @@ class Sites(Sorte[Site]):
 
     def _verifier(self, connexion: Connection, record: Site) -> None:
         regles.renseigne("nom", record.nom.strip())
+        regles.entre("trajet_minutes", record.trajet_minutes, 0, 1440)
+        regles.entre("trajet_km", record.trajet_km, 0, 10_000)
         ancien = self.fiche.lire(connexion, record.id) if record.id else None
         if ancien and ancien.entreprise_id != record.entreprise_id:
             raise SiteAilleurs(champ="entreprise_id")

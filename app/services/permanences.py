@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 from sqlalchemy import Connection
 
@@ -10,7 +10,7 @@ from app.calendriers.feries import feries
 from app.domain import recurrences
 from app.domain.changes import Changes
 from app.domain.contrats import Contrat
-from app.domain.permanences import EtatPermanence, Permanence, Plan, verifier
+from app.domain.permanences import EtatPermanence, Initiative, Permanence, Plan, verifier
 from app.domain.regles import AVANCE
 from app.domain.rendezvous import EtatRendezVous
 from app.errors import Refus
@@ -20,6 +20,9 @@ from app.services.sortes import Sorte
 from app.store import contrats, permanences, rendezvous
 from app.store.entreprises import SITES
 from app.store.unit_of_work import UnitOfWork
+
+_LIBRE: Final[dict[str, Any]] = {"annulee_par": "", "initiative": None, "decidee_le": None}
+"""What is no longer true of a permanence that takes place after all."""
 
 
 class RienAPlanifier(Refus):
@@ -67,36 +70,45 @@ class Permanences(Sorte[Permanence]):
         """Say that a permanence was held."""
         with self._magasin.ecrire("Permanence tenue") as unite:
             permanence = self._exiger(unite.connexion, ident)
-            tenue = self.ecrire(unite, replace(permanence, etat=EtatPermanence.TENUE, annulee_par=""))
+            tenue = self.ecrire(unite, replace(permanence, etat=EtatPermanence.TENUE, **_LIBRE))
         return tenue, unite.changes()
 
     def reprendre(self, ident: int) -> tuple[Permanence, Changes]:
         """Say that a permanence is planned after all."""
         with self._magasin.ecrire("Permanence de nouveau prévue") as unite:
             permanence = self._exiger(unite.connexion, ident)
-            reprise = replace(permanence, etat=EtatPermanence.PLANIFIEE, annulee_par="", deplacee_vers_id=None)
+            reprise = replace(permanence, etat=EtatPermanence.PLANIFIEE, deplacee_vers_id=None, **_LIBRE)
             reprise = self.ecrire(unite, reprise)
         return reprise, unite.changes()
 
-    def annuler(self, ident: int, par: str = "") -> tuple[Permanence, Changes]:
-        """Call a permanence off, with the appointments still to come in it; `par` says who did."""
+    def annuler(
+        self, ident: int, par: str = "", initiative: Initiative | None = None, decidee_le: date | None = None
+    ) -> tuple[Permanence, Changes]:
+        """Call a permanence off, with the appointments still to come in it.
+
+        `initiative` says who did, in the words of the contrat, `par` in hers; `decidee_le` when (None: today).
+        """
         with self._magasin.ecrire("Permanence annulée") as unite:
             permanence = self._exiger(unite.connexion, ident)
-            annulee = self.ecrire(unite, replace(permanence, etat=EtatPermanence.ANNULEE, annulee_par=par))
+            decision: dict[str, Any] = {"initiative": initiative, "decidee_le": decidee_le or self._aujourd_hui()}
+            annulee = replace(permanence, etat=EtatPermanence.ANNULEE, annulee_par=par, **decision)
+            annulee = self.ecrire(unite, annulee)
             for rdv in rendezvous.de_permanence(unite.connexion, ident):
                 if rdv.etat is EtatRendezVous.PREVU:
                     rendezvous.RENDEZVOUS.ecrire(unite, replace(rdv, etat=EtatRendezVous.ANNULE))
         return annulee, unite.changes()
 
-    def deplacer(self, ident: int, jour: date, debut: int, fin: int) -> tuple[Permanence, Changes]:
+    def deplacer(
+        self, ident: int, jour: date, debut: int, fin: int, initiative: Initiative | None = None
+    ) -> tuple[Permanence, Changes]:
         """Move a permanence: the old one points to the new one, which is returned; its appointments follow."""
         with self._magasin.ecrire("Déplacement : permanence", "deplacer") as unite:
             ancienne = self._exiger(unite.connexion, ident)
-            nouvelle = replace(
-                ancienne, id=0, jour=jour, debut=debut, fin=fin, etat=EtatPermanence.PLANIFIEE, annulee_par=""
-            )
-            nouvelle = self.ecrire(unite, nouvelle)
-            self.ecrire(unite, replace(ancienne, etat=EtatPermanence.DEPLACEE, deplacee_vers_id=nouvelle.id))
+            lieu: dict[str, Any] = {"jour": jour, "debut": debut, "fin": fin}
+            nouvelle = self.ecrire(unite, replace(ancienne, id=0, etat=EtatPermanence.PLANIFIEE, **lieu, **_LIBRE))
+            decision: dict[str, Any] = {"initiative": initiative, "decidee_le": self._aujourd_hui()}
+            deplacee = replace(ancienne, etat=EtatPermanence.DEPLACEE, deplacee_vers_id=nouvelle.id, **decision)
+            self.ecrire(unite, deplacee)
             _deplacer_rendezvous(unite, ancienne, nouvelle)
         return nouvelle, unite.changes()
 

@@ -4,11 +4,22 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from app.domain.contrats import Conditions, Contrat
+from app.domain.contrats import Conditions, Contrat, Sourdine
 from app.store import tables
 from app.store.fiches import Fiche, Lignes
 
-CONTRATS = Fiche(Contrat, tables.contrats)
+CONTRATS = Fiche(
+    Contrat,
+    tables.contrats,
+    lignes=(
+        Lignes(
+            "sourdines",
+            tables.contrats_sourdines,
+            vers=lambda _, s: {"signal": s.signal, "repere": s.repere, "jusqu_au": s.jusqu_au},
+            de=lambda ligne: Sourdine(signal=ligne["signal"], repere=ligne["repere"], jusqu_au=ligne["jusqu_au"]),
+        ),
+    ),
+)
 CONDITIONS = Fiche(
     Conditions,
     tables.conditions,

@@ -8,7 +8,7 @@ from app.domain.contrats import Contrat
 from app.domain.entreprises import Site
 from app.domain.errors import NombreHorsBornes
 from app.domain.interventions import Brouillon
-from app.domain.permanences import EtatPermanence, Permanence, Plan
+from app.domain.permanences import EtatPermanence, Initiative, Permanence, Plan
 from app.domain.personnes import Personne
 from app.domain.recurrences import Rythme
 from app.domain.rendezvous import EtatRendezVous
@@ -145,3 +145,17 @@ def test_words_not_entered_yet_are_kept_and_are_no_step_to_undo(cabinet, soirees
     assert "Enregistrement" in cabinet.annulations.prochain
     soirees.retenir(None)
     assert soirees.retenue() is None
+
+
+def test_who_calls_a_permanence_off_and_when_is_kept_then_forgotten_when_it_is_held(cabinet, permanence):
+    annulee, _ = cabinet.permanences.annuler(permanence.id, "grève", Initiative.ENTREPRISE, date(2025, 6, 10))
+    assert (annulee.initiative, annulee.decidee_le) == (Initiative.ENTREPRISE, date(2025, 6, 10))
+    tenue, _ = cabinet.permanences.tenir(permanence.id)
+    assert (tenue.initiative, tenue.decidee_le, tenue.annulee_par) == (None, None, "")
+
+
+def test_a_moved_permanence_says_who_moved_it_the_new_one_does_not(cabinet, permanence):
+    nouvelle, _ = cabinet.permanences.deplacer(permanence.id, date(2025, 6, 18), 540, 720, Initiative.PRATICIENNE)
+    ancienne = cabinet.permanences.get(permanence.id)
+    assert (ancienne.initiative, ancienne.decidee_le) == (Initiative.PRATICIENNE, AUJOURD_HUI)
+    assert (nouvelle.initiative, nouvelle.decidee_le) == (None, None)

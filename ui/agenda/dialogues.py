@@ -11,7 +11,7 @@ from app.context import Session
 from app.domain import recurrences
 from app.domain.calendrier import long
 from app.domain.changes import Changes
-from app.domain.permanences import Permanence, Plan
+from app.domain.permanences import Initiative, Permanence, Plan
 from app.domain.recurrences import Rythme
 from app.errors import Refus
 from app.messages import phrase
@@ -20,12 +20,19 @@ from app.services.permanences import Prevision
 from ui.agenda.lieux import Lieu
 from ui.avis import annoncer
 from ui.poste import Poste
+from ui.temps import aujourd_hui
 from ui.widgets.dialogue import Dialogue
 from ui.widgets.etiquettes import etiquette, redire
-from ui.widgets.saisies import CODE, HEURE, JOUR_EXIGE, TEXTE
+from ui.widgets.saisies import CODE, HEURE, JOUR, JOUR_EXIGE, TEXTE
 
 _MATIN = (9 * 60, 12 * 60 + 30)
 _ASSEZ = 6
+_INITIATIVES = {
+    "": "Non précisé",
+    Initiative.ENTREPRISE.value: "l’entreprise",
+    Initiative.PRATICIENNE.value: "moi",
+    Initiative.FORCE_MAJEURE.value: "force majeure",
+}
 _MOIS = timedelta(days=91)
 
 
@@ -149,14 +156,25 @@ def deplacer(parent: QWidget, poste: Poste, permanence: Permanence, puis: Callab
 
 def annuler(parent: QWidget, poste: Poste, vue: PermanenceVue, puis: Callable[[Any], None]) -> Dialogue:
     """Open the dialog that calls a permanence off."""
-    champs = {"par": ("&Qui annule", TEXTE)}
+    champs = {
+        "initiative": ("À l’&initiative de", CODE),
+        "decidee_le": ("A&nnoncée le", JOUR),
+        "par": ("&Précisions", TEXTE),
+    }
     dialogue = Dialogue(parent, poste, "Annuler la permanence", "&Annuler la permanence", champs)
     dialogue.expliquer("Les rendez-vous encore prévus sont annulés avec elle. Prévenez les personnes.")
     editeur = dialogue.formulaire.champs["par"].editeur
     if isinstance(editeur, QLineEdit):
-        editeur.setPlaceholderText("L’entreprise, vous, la météo…")
-    dialogue.demander({"par": ""}, lambda lus: poste.session.permanences.annuler(vue.permanence.id, lus["par"]), puis)
+        editeur.setPlaceholderText("Fermeture du site, météo…")
+    dialogue.formulaire.champs["initiative"].proposer(_INITIATIVES)
+    valeurs = {"initiative": "", "decidee_le": aujourd_hui(), "par": ""}
+    dialogue.demander(valeurs, lambda lus: _annuler(poste.session, vue.permanence.id, lus), puis)
     return dialogue
+
+
+def _annuler(session: Session, ident: int, lus: dict[str, Any]) -> tuple[Permanence, Changes]:
+    initiative = Initiative(lus["initiative"]) if lus["initiative"] else None
+    return session.permanences.annuler(ident, lus["par"], initiative, lus["decidee_le"])
 
 
 def _deplacer(session: Session, ident: int, lus: dict[str, Any]) -> tuple[Permanence, Changes]:

@@ -2,12 +2,14 @@
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, UniqueConstraint, text
 
-from app.domain.contrats import Depassement, Mode, Report, Unite
-from app.domain.permanences import EtatPermanence
+from app.domain.contrats import Assiette, Decompte, Depassement, Exercice, Mode, Report, Unite
+from app.domain.contrats.signaux import Signal
+from app.domain.permanences import EtatPermanence, Initiative
 from app.store.tables.types import (
     Choix,
     Jour,
     Json,
+    ajoutee,
     booleen,
     enfants,
     identifiant,
@@ -43,6 +45,8 @@ sites = table(
     texte("code_postal"),
     texte("ville"),
     booleen("actif"),
+    positif("trajet_minutes", vide=True, maximum=JOUR_EN_MINUTES),
+    positif("trajet_km", vide=True),
     Index("sites_entreprise", "entreprise_id"),
 )
 
@@ -80,8 +84,21 @@ contrats = table(
     Column("fin", Jour),
     booleen("tacite_reconduction"),
     texte("libelle"),
+    ajoutee(Column("exercice", Choix(Exercice), nullable=False), "'anniversaire'"),
+    ajoutee(positif("reconduction"), "12"),
     CheckConstraint("fin IS NULL OR fin >= debut", name="fin_apres_debut"),
     Index("contrats_entreprise", "entreprise_id"),
+)
+
+contrats_sourdines = enfants(
+    "contrats_sourdines",
+    "contrat_id",
+    Column("signal", Choix(Signal), nullable=False),
+    Column("repere", Jour, nullable=False),
+    Column("jusqu_au", Jour),
+    UniqueConstraint("contrat_id", "signal", "repere", name="sourdines_une_fois"),
+    sorte="contrats",
+    cle_rang=True,
 )
 
 conditions = table(
@@ -102,6 +119,21 @@ conditions = table(
     positif("bilan_rythme"),
     Column("seuil", Integer, CheckConstraint("seuil BETWEEN 3 AND 20", name="seuil_bornes")),
     texte("destinataires"),
+    ajoutee(positif("demi_journee"), "210"),
+    ajoutee(Column("decompte", Choix(Decompte), nullable=False), "'entiere'"),
+    Column("assiette", Choix(Assiette)),
+    positif("report_plafond", vide=True),
+    positif("report_duree", vide=True),
+    positif("prix_depassement", vide=True),
+    ajoutee(booleen("trajet_compte"), "0"),
+    positif("prix_km", vide=True),
+    positif("annulation_delai", vide=True),
+    ajoutee(positif("annulation_part", maximum=100), "100"),
+    ajoutee(booleen("preavis_fin_de_mois"), "0"),
+    positif("revision_effectif", vide=True, maximum=12),
+    ajoutee(positif("indexation"), "0"),
+    ajoutee(texte("indice"), "''"),
+    positif("indice_base", vide=True),
     UniqueConstraint("contrat_id", "a_partir_du", name="conditions_une_par_jour"),
 )
 
@@ -125,6 +157,8 @@ permanences = table(
     texte("annulee_par"),
     lien("deplacee_vers_id", "permanences", vide=True),
     texte("note"),
+    Column("initiative", Choix(Initiative)),
+    Column("decidee_le", Jour),
     CheckConstraint("fin > debut", name="fin_apres_debut"),
     Index("permanences_contrat", "contrat_id", "jour"),
     Index("permanences_jour", "jour"),

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, DefaultClause, ForeignKey, Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
@@ -106,6 +106,13 @@ def positif(nom: str, *, vide: bool = False, maximum: int | None = None) -> Colu
     """Return a whole number ≥ 0 (minutes, cents, heads), at most `maximum`; NULL allowed when `vide`."""
     regle = f"{nom} >= 0" if maximum is None else f"{nom} BETWEEN 0 AND {maximum}"
     return Column(nom, Integer, CheckConstraint(regle, name=f"{nom}_bornes"), nullable=vide)
+
+
+def ajoutee(colonne: Column[Any], defaut: str | None = None) -> Column[Any]:
+    """Return a column that a migration added to rows already there: NULL in them, or `defaut`."""
+    if defaut is not None:
+        colonne.server_default = DefaultClause(text(defaut))
+    return colonne
 
 
 def lien(nom: str, cible: str, *, vide: bool = False, cle: bool = False) -> Column[int]:

@@ -1,0 +1,27 @@
+"""Say the terms of a contrat in numbers.
+
+The statements stand in 0005_contrats.sql, one per blank-line block, frozen: they never follow the model.
+"""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+TABLES_TOUCHEES: frozenset[str] = frozenset()
+LIGNES_CHANGEES: frozenset[str] = frozenset()
+
+
+def upgrade() -> None:
+    """Add the rules of volumes, prices and notice, who called a permanence off, the alerts read."""
+    for ordre in Path(__file__).with_suffix(".sql").read_text(encoding="utf-8").split("\n\n"):
+        op.get_bind().exec_driver_sql(ordre)
+
+
+def downgrade() -> None:
+    """Refuse: a vault is never taken back to an older schema."""
+    raise RuntimeError
