@@ -35,12 +35,16 @@ class BoutonTouche(QPushButton):
         if action.isCheckable():
             self.setCheckable(True)
             action.toggled.connect(self.setChecked)
-            self.toggled.connect(lambda coche: action.isChecked() != coche and action.trigger())
+            self.toggled.connect(lambda coche: self._suivre(action, coche=coche))
 
     def replier(self, *, oui: bool) -> None:
         """Keep the icon only when the window is narrow."""
         self.setText("" if oui else self._texte)
         self._touche.setVisible(not oui)
+
+    def _suivre(self, action: QAction, *, coche: bool) -> None:
+        if action.isChecked() != coche:
+            action.trigger()
 
     def sizeHint(self) -> QSize:
         taille = super().sizeHint()

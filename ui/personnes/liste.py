@@ -1,6 +1,7 @@
 """The list pane: a filter, the saved views, the persons."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -9,6 +10,7 @@ from app.domain.changes import Changes
 from app.services.repertoire import Ligne, Selection
 from ui.personnes.modele import PAGE, ModelePersonnes
 from ui.poste import Poste
+from ui.widgets.bascule import quand_coche
 from ui.widgets.etiquettes import bouton
 from ui.widgets.flux import Flux
 from ui.widgets.volet_liste import VoletListe
@@ -108,7 +110,7 @@ class ListePersonnes(VoletListe):
             rangee.addWidget(puce)
         self._puces[self._selection].setChecked(True)
         for choix, puce in self._puces.items():
-            puce.toggled.connect(lambda coche, voulu=choix: coche and self.choisir_vue(voulu))
+            quand_coche(puce, partial(self.choisir_vue, choix))
         return bande
 
     def _retenir(self, ids: Sequence[int]) -> None:
