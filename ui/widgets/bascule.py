@@ -1,4 +1,4 @@
-"""Buttons that stay pressed: what they do is tied to their state, since assistive technology toggles without a click."""
+"""Buttons that stay pressed: what they do follows their state, as assistive technology toggles without a click."""
 
 from collections.abc import Callable
 
