@@ -27,6 +27,7 @@ PHRASES: dict[str, str] = {
     "fusion_meme_organisme": "Un organisme ne peut pas être fusionné avec lui-même. Rien n'a été modifié. Choisissez l'autre fiche.",
     "colonne_nom": "Ce fichier n'a pas de colonne « nom » sur sa première ligne. Rien n'a été modifié. Ajoutez-la, puis choisissez de nouveau le fichier.",
     "demarche_incoherente": "Une démarche décidée a une réponse : accord, accord partiel, refus, ajournement ou sans réponse. Rien n'a été enregistré. Choisissez son état, ou videz la date de décision.",
+    "formule_refusee": "Cette formule ne peut pas être lue : {raison}. Rien n'a été enregistré. Écrivez par exemple « (ressources - logement) / parts ».",
     "ligne_necessaire": "« {libelle} » doit rester dans chaque liste. Rien n'a été modifié. Vous pouvez la renommer.",
     "pin_faible": "Ce code ne convient pas : {raison}. Rien n'a été changé. Choisissez six chiffres ou plus qui ne se devinent pas.",
     "macro_illisible": "Un raccourci est un seul mot de lettres ou de chiffres, {maximum} au plus. Rien n'a été enregistré. Raccourcissez-le, ou raccourcissez son texte.",
