@@ -6,9 +6,10 @@ from datetime import date
 from app.bilan.document import NON_COMMUNIQUE, Unite
 from app.domain.calendrier import MOIS as MOIS
 from app.domain.entreprises import SOURCE_SANS_DATE, Effectif
-
-FINE = "\u202f"
-INSECABLE = "\u00a0"
+from app.domain.typographie import FINE as FINE
+from app.domain.typographie import INSECABLE as INSECABLE
+from app.domain.typographie import jour as jour
+from app.domain.typographie import typographier as typographier
 
 
 def entier(valeur: int) -> str:
@@ -39,12 +40,6 @@ def valeur(nombre: int | None, unite: Unite) -> str:
     if unite is Unite.CENTIMES:
         return f"{entier(nombre // 100)}{INSECABLE}€"
     return entier(nombre)
-
-
-def jour(quand: date) -> str:
-    """Return « 1er janvier 2025 »."""
-    numero = "1er" if quand.day == 1 else str(quand.day)
-    return f"{numero}{INSECABLE}{MOIS[quand.month - 1]}{INSECABLE}{quand.year}"
 
 
 def periode(du: date, au: date) -> str:
@@ -84,15 +79,6 @@ def minuscule(libelle: str) -> str:
 def majuscule(texte: str) -> str:
     """Return a text that begins a line or a sentence."""
     return texte[:1].upper() + texte[1:]
-
-
-def typographier(texte: str) -> str:
-    """Return `texte` with the no-break spaces of French before and inside its punctuation."""
-    for signe in ";!?%":
-        texte = texte.replace(f" {signe}", f"{FINE}{signe}")
-    for avant, apres in ((" :", f"{INSECABLE}:"), ("« ", f"«{INSECABLE}"), (" »", f"{INSECABLE}»"), ("'", "’")):
-        texte = texte.replace(avant, apres)
-    return texte
 
 
 def guillemets(texte: str) -> str:

@@ -8,9 +8,13 @@ from app.store.journal import Acte
 
 if TYPE_CHECKING:
     from app.services.accompagnements import Accompagnements
+    from app.services.accords import Accords
     from app.services.agenda import Agenda
+    from app.services.budgets import Budgets
+    from app.services.demarches import Demarches
     from app.services.documents import Documents
     from app.services.foyers import Foyers
+    from app.services.gardes import Gardes
     from app.services.interventions import Interventions
     from app.services.organismes import Organismes
     from app.services.personnes import Personnes
@@ -57,6 +61,34 @@ class Suivi(Ouverte):
         from app.services.organismes import Organismes
 
         return Organismes(self._magasin, self._horloge)
+
+    @cached_property
+    def demarches(self) -> "Demarches":
+        """The requests made to organismes."""
+        from app.services.demarches import Demarches
+
+        return Demarches(self._magasin, self._horloge)
+
+    @cached_property
+    def accords(self) -> "Accords":
+        """What the persons agreed that is passed on."""
+        from app.services.accords import Accords
+
+        return Accords(self._magasin, self._horloge)
+
+    @cached_property
+    def budgets(self) -> "Budgets":
+        """The budgets of households."""
+        from app.services.budgets import Budgets
+
+        return Budgets(self._magasin, self._horloge)
+
+    @cached_property
+    def gardes(self) -> "Gardes":
+        """What is looked at before a letter leaves."""
+        from app.services.gardes import Gardes
+
+        return Gardes(self._magasin, self._horloge)
 
     @cached_property
     def documents(self) -> "Documents":

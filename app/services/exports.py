@@ -18,9 +18,13 @@ from app.progress import CancelToken, Progress, silencieux
 from app.services.pieces import Pieces
 from app.store import (
     accompagnements,
+    accords,
+    budgets,
     contrats,
+    demarches,
     documents,
     entreprises,
+    factures,
     foyers,
     interventions,
     nomenclatures,
@@ -53,7 +57,13 @@ _FICHES: dict[str, Fiche[Any]] = {
     "accompagnements": accompagnements.ACCOMPAGNEMENTS,
     "interventions": interventions.INTERVENTIONS,
     "documents": documents.DOCUMENTS,
+    "demarches": demarches.DEMARCHES,
+    "accords": accords.ACCORDS,
+    "budgets": budgets.BUDGETS,
     "rendezvous": rendezvous.RENDEZVOUS,
+    "acheteurs": factures.ACHETEURS,
+    "factures": factures.FACTURES,
+    "paiements": factures.PAIEMENTS,
     "nomenclatures": nomenclatures.ENTREES,
 }
 _FORMULES = ("=", "+", "-", "@", "\t", "\r")

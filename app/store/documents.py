@@ -1,9 +1,11 @@
 """Documents in their table, beside the pieces that hold them."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, select
 
 from app.domain.documents import Depot, Document
-from app.store import tables
+from app.store import accords, demarches, tables
 from app.store.fiches import Fiche
 from app.store.unit_of_work import UnitOfWork
 
@@ -24,7 +26,12 @@ def de_personne(connexion: Connection, personne_id: int) -> list[Depot]:
 
 
 def retirer(unite: UnitOfWork, document: Document) -> None:
-    """Remove a document and the key of its file."""
+    """Remove a document and the key of its file; the démarches and accords it was attached to let it go."""
+    for demarche in demarches.de_document(unite.connexion, document.id):
+        restants = tuple(ident for ident in demarche.documents if ident != document.id)
+        demarches.DEMARCHES.ecrire(unite, replace(demarche, documents=restants))
+    for accord in accords.de_document(unite.connexion, document.id):
+        accords.ACCORDS.ecrire(unite, replace(accord, document_id=None))
     DOCUMENTS.effacer(unite, document)
     unite.delete(tables.pieces, (document.piece_id,))
 

@@ -8,6 +8,9 @@ from sqlalchemy import Table, select, update
 from app.domain.personnes import Personne
 from app.store import documents, reglages, tables
 from app.store.accompagnements import ACCOMPAGNEMENTS
+from app.store.accords import ACCORDS
+from app.store.budgets import BUDGETS
+from app.store.demarches import DEMARCHES
 from app.store.fiches import Fiche
 from app.store.foyers import FOYERS
 from app.store.interventions import INTERVENTIONS, de_personne
@@ -26,6 +29,9 @@ def effacer_personne(unite: UnitOfWork, personne: Personne) -> None:
         else:
             INTERVENTIONS.effacer(unite, acte)
     _quitter_les_foyers(unite, personne.id)
+    _effacer_de(unite, DEMARCHES, personne.id)
+    _effacer_de(unite, ACCORDS, personne.id)
+    _effacer_de(unite, BUDGETS, personne.id)
     documents.retirer_de(unite, personne.id)
     reglages.oublier(unite, reglages.brouillon(personne.id))
     for fiche in (ACCOMPAGNEMENTS, FOYERS, EMPLOIS):

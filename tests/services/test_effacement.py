@@ -5,6 +5,9 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import insert, text
 
 from app.domain.accompagnements import Accompagnement, Objectif
+from app.domain.accords import Accord
+from app.domain.budgets import Bloc, Budget, Ligne
+from app.domain.demarches import Demarche, Montant
 from app.domain.foyers import Foyer, Membre
 from app.domain.interventions import Brouillon
 from app.domain.personnes import Emploi
@@ -13,7 +16,19 @@ from app.store.tables import imports, imports_lignes
 from tests.services.trame import JOUR, Cabinet
 from tests.store import socle
 
-CANARIS = ("zyxquarel", "ombrelune", "vaticroche", "pilastrine", "brumavole", "cendrefil", "grivelance", "houspillon")
+CANARIS = (
+    "zyxquarel",
+    "ombrelune",
+    "vaticroche",
+    "pilastrine",
+    "brumavole",
+    "cendrefil",
+    "fusarpelle",
+    "houspillon",
+    "tramontir",
+    "ecluseau",
+    "brindorge",
+)
 PAGE, RESERVE = 4096, 80
 
 
@@ -45,6 +60,12 @@ def _vivre(cabinet):
             personne_id=elle.id, contrat_id=cabinet.contrat.id, ouvert_le=JOUR, plan=(Objectif(texte=CANARIS[5]),)
         )
     )
+    cabinet.demarches.save(
+        Demarche(personne_id=elle.id, ouverte_le=JOUR, note=CANARIS[8], montants=(Montant(libelle=CANARIS[9]),))
+    )
+    cabinet.accords.save(Accord(personne_id=elle.id, categorie="CAF", donne_le=JOUR, portee=CANARIS[8]))
+    dette = Ligne(bloc=Bloc.DETTES, libelle=CANARIS[10], montant=1)
+    cabinet.budgets.save(Budget(personne_id=elle.id, au=JOUR, lignes=(dette,)))
     cabinet.foyers.save(Foyer(personne_id=elle.id, au=JOUR, membres=(Membre(prenom=CANARIS[6]),)))
     cabinet.personnes.emplois.save(Emploi(personne_id=elle.id, entreprise_id=cabinet.entreprise.id))
     cabinet.interventions.saisir(Brouillon(jour=JOUR, minutes=3, nature="COU", personne=elle.id, note=CANARIS[3]))

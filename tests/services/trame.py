@@ -8,8 +8,11 @@ from app.domain.interventions import Intervention, Part
 from app.domain.personnes import Personne
 from app.domain.rendezvous import RendezVous
 from app.services.accompagnements import Accompagnements
+from app.services.accords import Accords
 from app.services.annulations import Annulations
+from app.services.budgets import Budgets
 from app.services.contrats import Contrats
+from app.services.demarches import Demarches
 from app.services.entreprises import Entreprises
 from app.services.foyers import Foyers
 from app.services.interventions import Interventions
@@ -38,6 +41,9 @@ class Cabinet:
         self.interventions = Interventions(magasin, horloge, self.personnes, self.accompagnements)
         self.foyers = Foyers(magasin, horloge)
         self.organismes = Organismes(magasin, horloge)
+        self.demarches = Demarches(magasin, horloge)
+        self.accords = Accords(magasin, horloge)
+        self.budgets = Budgets(magasin, horloge)
         self.nomenclatures = Nomenclatures(magasin, horloge)
         self.recherche = Recherche(magasin)
         self.nomenclatures.semer()

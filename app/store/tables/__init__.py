@@ -7,6 +7,15 @@ from app.store.tables.activite import (
     interventions_textes,
 )
 from app.store.tables.agenda import rendezvous
+from app.store.tables.demarches import (
+    accords,
+    budgets,
+    budgets_lignes,
+    demarches,
+    demarches_documents,
+    demarches_montants,
+)
+from app.store.tables.facturation import acheteurs, factures, factures_lignes, paiements
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
 from app.store.tables.prestations import (
     conditions,
@@ -47,6 +56,10 @@ __all__ = [
     "accompagnements",
     "accompagnements_objectifs",
     "accompagnements_themes",
+    "accords",
+    "acheteurs",
+    "budgets",
+    "budgets_lignes",
     "compteurs",
     "conditions",
     "conditions_sites",
@@ -54,12 +67,17 @@ __all__ = [
     "contrats",
     "contrats_sourdines",
     "copies",
+    "demarches",
+    "demarches_documents",
+    "demarches_montants",
     "documents",
     "effectifs",
     "emplois",
     "entrees",
     "entrees_versions",
     "entreprises",
+    "factures",
+    "factures_lignes",
     "foyers",
     "foyers_membres",
     "imports",
@@ -70,6 +88,7 @@ __all__ = [
     "interventions_textes",
     "journal",
     "organismes",
+    "paiements",
     "permanences",
     "personnes",
     "pieces",

@@ -1,0 +1,118 @@
+"""Démarches: opened, sent, chased, decided, appealed; what is due, and what is late."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from app.domain.changes import Changes
+from app.domain.demarches import DECIDEES, Demarche, Echeance, Montant, echeances, verifier
+from app.domain.nomenclatures import Liste
+from app.domain.types_demarches import TypeDemarche
+from app.services import types_demarches
+from app.services.errors import AccompagnementAutre, CodeInconnu, Introuvable
+from app.services.sortes import Sorte
+from app.store import accompagnements, demarches, documents, nomenclatures
+from app.store.personnes import PERSONNES
+
+EN_INSTRUCTION = "INS"
+
+
+@dataclass(frozen=True, slots=True)
+class Suivi:
+    """A démarche with its kind and the clocks that run, the nearest first."""
+
+    demarche: Demarche
+    sorte: TypeDemarche
+    echeances: tuple[Echeance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AEcheance:
+    """A clock on the first page: whose démarche, and which day."""
+
+    suivi: Suivi
+    echeance: Echeance
+    personne: str
+
+
+class Demarches(Sorte[Demarche]):
+    """The requests made to organismes for persons."""
+
+    fiche = demarches.DEMARCHES
+    nom = "démarche"
+    codes = {"canal": Liste.CANAUX, "etat": Liste.SUITES_DEMARCHE}  # noqa: RUF012
+
+    def de_personne(self, personne_id: int) -> list[Demarche]:
+        """Return the démarches of a person, the last opened first."""
+        with self._magasin.lire() as connexion:
+            return demarches.de_personne(connexion, personne_id)
+
+    def suivis(self, personne_id: int) -> list[Suivi]:
+        """Return the démarches of a person with their clocks, the last opened first."""
+        return [self.suivre(demarche) for demarche in self.de_personne(personne_id)]
+
+    def suivre(self, demarche: Demarche) -> Suivi:
+        """Return a démarche with its clocks as they stand today."""
+        sorte = types_demarches.de_code(demarche.type)
+        return Suivi(demarche, sorte, echeances(demarche, sorte, self._aujourd_hui(), types_demarches.ferie))
+
+    def a_echeance(self, jusqu_au: date) -> list[AEcheance]:
+        """Return the nearest clock of each démarche that is late, or due by that day, the oldest first."""
+        with self._magasin.lire() as connexion:
+            suivies = [self.suivre(d) for d in demarches.a_suivre(connexion)]
+            dues = [(s, s.echeances[0]) for s in suivies if s.echeances and s.echeances[0].jour <= jusqu_au]
+            noms = PERSONNES.par_ids(connexion, {s.demarche.personne_id for s, _ in dues})
+        trouvees = [AEcheance(s, e, noms[s.demarche.personne_id].nom_affiche) for s, e in dues]
+        return sorted(trouvees, key=lambda due: (due.echeance.jour, due.suivi.demarche.id))
+
+    def envoyer(self, ident: int, le: date, canal: str = "NR") -> tuple[Demarche, Changes]:
+        """Say that the request went; it is now being examined."""
+        return self.modifier(ident, envoyee_le=le, canal=canal, etat=EN_INSTRUCTION)
+
+    def relancer(self, ident: int, le: date, attendue_le: date | None = None) -> tuple[Demarche, Changes]:
+        """Say that it was chased, and until when a reply is awaited."""
+        return self.modifier(ident, relancee_le=le, attendue_le=attendue_le)
+
+    def decider(
+        self,
+        ident: int,
+        etat: str,
+        le: date,
+        montants: tuple[Montant, ...] | None = None,
+        motif_refus: str = "",
+    ) -> tuple[Demarche, Changes]:
+        """Keep what the organisme answered, with the sums when they are known."""
+        with self._magasin.ecrire("Décision d’une démarche") as unite:
+            avant = self._exiger(unite.connexion, ident)
+            decidee = replace(avant, etat=etat, decidee_le=le if etat in DECIDEES else None, motif_refus=motif_refus)
+            ecrite = self.ecrire(unite, decidee if montants is None else replace(decidee, montants=montants))
+        return ecrite, unite.changes()
+
+    def _verifier(self, connexion: Connection, record: Demarche) -> None:
+        verifier(record, self._aujourd_hui())
+        self._verifier_type(connexion, record)
+        for montant in record.montants:
+            if not nomenclatures.existe(connexion, Liste.ORGANISMES, montant.source):
+                raise CodeInconnu(champ="source", liste=Liste.ORGANISMES.value)
+        _verifier_liens(connexion, record)
+
+    def _verifier_type(self, connexion: Connection, record: Demarche) -> None:
+        """Refuse a kind nobody knows; one that a past version knew may stay."""
+        if any(sorte.code == record.type for sorte in types_demarches.tous()):
+            return
+        avant = self.fiche.lire(connexion, record.id) if record.id else None
+        if avant is None or avant.type != record.type:
+            raise CodeInconnu(champ="type", liste="demarches")
+
+
+def _verifier_liens(connexion: Connection, demarche: Demarche) -> None:
+    """Raise when the accompagnement or a document is another person's."""
+    if demarche.accompagnement_id is not None:
+        suivi = accompagnements.ACCOMPAGNEMENTS.lire(connexion, demarche.accompagnement_id)
+        if suivi is None or suivi.personne_id != demarche.personne_id:
+            raise AccompagnementAutre
+    for ident in demarche.documents:
+        document = documents.DOCUMENTS.lire(connexion, ident)
+        if document is None or document.personne_id != demarche.personne_id:
+            raise Introuvable(sorte="document", id=ident)
