@@ -19,7 +19,7 @@ from app.domain.montants import dire_montant
 from app.domain.typographie import FINE, INSECABLE
 from app.services import facturation
 from app.services.errors import ConditionsAbsentes, Introuvable
-from app.services.temoins import Horloge
+from app.services.horloge import Horloge
 from app.store import contrats, factures, reglages, tables
 from app.store.entreprises import EFFECTIFS, ENTREPRISES, SITES
 from app.store.unit_of_work import Magasin
