@@ -45,6 +45,12 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
     return _SansQt.from_parent(parent, path=module_path) if QT_MANQUE and module_path.parent.name == "ui" else None
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Begin at once, in one process, when files are named; share whole folders between the cores."""
+    dossiers = any(Path(argument.split("::")[0]).is_dir() for argument in config.args)
+    return None if dossiers else 0
+
+
 PHRASE = "velours cadran brumeux pivoine tracteur sillage moufle quartz"
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.personnes import Personne
@@ -14,9 +13,9 @@ from app.services.aide import pages
 from ui.actions import Actions
 from ui.poste import Poste
 from ui.widgets.etiquettes import etiquette
+from ui.widgets.fleches import Fleches
 
 LIMITE = 8
-_FLECHES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +53,10 @@ class PaletteCommandes(QDialog):
         self._rien = etiquette("Rien ne correspond. Essayez un nom, un prénom ou une commande.", "second")
         self._ranger()
         self.champ.textChanged.connect(self._chercher)
-        self.champ.installEventFilter(self)
+        Fleches(self.champ, self.liste, self._choisir)
         self.liste.itemActivated.connect(lambda _: self._choisir())
         self.liste.itemClicked.connect(lambda _: self._choisir())
         self._chercher("")
-
-    def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:
-        if isinstance(evenement, QKeyEvent) and evenement.type() == QEvent.Type.KeyPress:
-            if evenement.key() in _FLECHES:
-                self.liste.event(evenement)
-                return True
-            if evenement.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._choisir()
-                return True
-        return False
 
     def _ranger(self) -> None:
         px = self._poste.apparence.px

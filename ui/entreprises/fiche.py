@@ -1,6 +1,6 @@
 """The sheet of an entreprise: its name, where it stands, then its parts."""
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
 
 from app.context import Session
 from app.domain.changes import Changes
@@ -12,18 +12,17 @@ from ui.entreprises.identite import Identite
 from ui.entreprises.permanences import Permanences
 from ui.poste import Poste
 from ui.widgets.etiquettes import cadre, etiquette
+from ui.widgets.liste_et_fiche import FicheDePage
 
 _SORTES = ("entreprises",)
 
 
-class Fiche(QWidget):
+class Fiche(FicheDePage):
     """One entreprise; empty until one is chosen."""
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
-        self.setProperty("genre", "page")
         self._poste = poste
-        self._ident: int | None = None
         self.nom = etiquette(genre="titre")
         self._situation = etiquette(genre="second")
         self._onglets = QTabBar()
@@ -43,11 +42,6 @@ class Fiche(QWidget):
         self._vide = etiquette("Choisissez une entreprise dans la liste.", "second")
         self._ranger()
         self._montrer_vide(oui=True)
-
-    @property
-    def ident(self) -> int | None:
-        """The entreprise shown."""
-        return self._ident
 
     def ouvrir(self, entreprise_id: int) -> None:
         """Show an entreprise."""
@@ -75,7 +69,7 @@ class Fiche(QWidget):
 
     def vider(self) -> None:
         """Forget the entreprise."""
-        self._ident = None
+        super().vider()
         self.nom.clear()
         self._situation.clear()
         for volet in self._parties.values():

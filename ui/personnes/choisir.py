@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.personnes import Personne
 from ui.poste import Poste
 from ui.widgets.etiquettes import bouton, etiquette
+from ui.widgets.fleches import Fleches
 
 LIMITE = 12
-_FLECHES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ChoisirPersonne(QDialog):
@@ -43,21 +42,11 @@ class ChoisirPersonne(QDialog):
         self._abandonner = bouton("A&bandonner")
         self._ranger(verbe, precision)
         self.champ.textChanged.connect(self._chercher)
-        self.champ.installEventFilter(self)
+        Fleches(self.champ, self.liste, self._conclure)
         self.liste.itemActivated.connect(lambda _: self._conclure())
         self.choisir.clicked.connect(self._conclure)
         self._abandonner.clicked.connect(self.reject)
         self._chercher("")
-
-    def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:
-        if isinstance(evenement, QKeyEvent) and evenement.type() == QEvent.Type.KeyPress:
-            if evenement.key() in _FLECHES:
-                self.liste.event(evenement)
-                return True
-            if evenement.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._conclure()
-                return True
-        return False
 
     def _ranger(self, verbe: str, precision: str) -> None:
         px = self._poste.apparence.px

@@ -27,6 +27,7 @@ from ui.saisie import LigneSaisie
 from ui.temps import aujourd_hui
 from ui.widgets.etiquettes import cadre, courte, etiquette
 from ui.widgets.flux import Flux
+from ui.widgets.liste_et_fiche import FicheDePage
 
 _NES = {"F": "Née", "H": "Né", "NR": "Naissance"}
 _SORTES = ("personnes", "interventions", "accompagnements", "emplois", "documents")
@@ -55,7 +56,7 @@ def lire_dossier(session: Session, personne_id: int) -> Dossier:
     return Dossier(personne, lignes[0] if lignes else None, "".join(enfants), actes, depots)
 
 
-class Fiche(QWidget):
+class Fiche(FicheDePage):
     """One person; empty until one is chosen. A file dropped anywhere on her is kept among her documents.
 
     `personne_voulue` asks for the sheet of another.
@@ -65,11 +66,9 @@ class Fiche(QWidget):
 
     def __init__(self, poste: Poste, saisie: LigneSaisie) -> None:
         super().__init__()
-        self.setProperty("genre", "page")
         self.setAcceptDrops(True)
         self._poste = poste
         self._personne: Personne | None = None
-        self._ident: int | None = None
         self.nom = etiquette(genre="titre")
         self._situation = etiquette(genre="second")
         self._alertes = QWidget()
@@ -86,11 +85,6 @@ class Fiche(QWidget):
         self._ranger()
         self._brancher()
         self._montrer_vide(oui=True)
-
-    @property
-    def ident(self) -> int | None:
-        """The person shown."""
-        return self._ident
 
     def ouvrir(self, personne_id: int) -> None:
         """Show a person."""
@@ -112,6 +106,10 @@ class Fiche(QWidget):
         """Show one part of the file."""
         self.onglets.setCurrentIndex(rang)
 
+    def entrer(self) -> None:
+        """Go to the line of saisie, on whatever part it stands."""
+        self.saisie.champ.setFocus()
+
     def saisir(self) -> None:
         """Go to the line of saisie."""
         self.montrer_onglet(HISTORIQUE)
@@ -130,7 +128,8 @@ class Fiche(QWidget):
 
     def vider(self) -> None:
         """Keep what is being typed, then forget the person."""
-        self._ident = self._personne = None
+        super().vider()
+        self._personne = None
         self.nom.clear()
         self._situation.clear()
         self.saisie.vider()

@@ -2,24 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-
 from app.context import Session
 from app.domain.calendrier import en_bref, en_clair
 from app.services.repertoire import Ligne
 from ui.discretion import Discretion
 from ui.tasks import Taches
 from ui.temps import aujourd_hui
+from ui.widgets.deux_lignes import DeuxLignes, ModeleRangees
 
 PAGE = 40
 _PAGES_GARDEES = 75
-ROLE_LIGNE = Qt.ItemDataRole.UserRole
-ROLE_ID = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
-_RACINE = QModelIndex()
 
 
-class ModelePersonnes(QAbstractListModel):
+class ModelePersonnes(ModeleRangees):
     """Rows come from the ids; a line is asked for, a page at a time, when it is about to be painted."""
 
     def __init__(self, session: Session, taches: Taches, discretion: Discretion) -> None:
@@ -27,7 +22,6 @@ class ModelePersonnes(QAbstractListModel):
         self._session = session
         self._taches = taches
         self._discretion = discretion
-        self._ids: Sequence[int] = ()
         self._pages: dict[int, list[Ligne]] = {}
         self._demandees: set[int] = set()
         discretion.changee.connect(self._redire_tout)
@@ -54,42 +48,20 @@ class ModelePersonnes(QAbstractListModel):
         self._oublier()
         self._redire_tout()
 
-    def ident(self, rang: int) -> int:
-        """Return the id of a row."""
-        return self._ids[rang]
+    def rangee(self, rang: int) -> DeuxLignes | None:
+        ligne = self._ligne(rang)
+        return self._dire(ligne) if ligne else None
 
-    def rang(self, ident: int) -> int:
-        """Return the row of a person, -1 when she is not in the list."""
-        try:
-            return self._ids.index(ident)
-        except ValueError:
-            return -1
-
-    def rowCount(self, parent: Index = _RACINE) -> int:
-        return 0 if parent.isValid() else len(self._ids)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        if role == ROLE_ID:
-            return self._ids[index.row()]
-        ligne = self._ligne(index.row())
-        if role == ROLE_LIGNE:
-            return ligne
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._dite(ligne) if ligne else "…"
-        return None
-
-    def nom(self, ligne: Ligne) -> str:
-        """Return the name to show on a line."""
-        return self._discretion.nom(ligne.id, ligne.nom_affiche)
-
-    def _dite(self, ligne: Ligne) -> str:
-        """Return the two lines as one sentence: what a screen reader says."""
+    def _dire(self, ligne: Ligne) -> DeuxLignes:
+        """Return the row of a person: the last contact, her place, her theme; her name alone when it is masked."""
+        nom, jour = self._discretion.nom(ligne.id, ligne.nom_affiche), aujourd_hui()
+        bref = en_bref(ligne.dernier, jour) if ligne.dernier else ""
         if self._discretion.masque(ligne.id):
-            return self.nom(ligne)
-        vue = f"vue {en_clair(ligne.dernier, aujourd_hui())}" if ligne.dernier else "pas encore vue"
-        return ", ".join(dit for dit in (self.nom(ligne), ligne.entreprise, ligne.site, ligne.theme, vue) if dit)
+            return DeuxLignes(ligne.id, nom, bref, "", nom)
+        vue = f"vue {en_clair(ligne.dernier, jour)}" if ligne.dernier else "pas encore vue"
+        phrase = ", ".join(dit for dit in (nom, ligne.entreprise, ligne.site, ligne.theme, vue) if dit)
+        lieu = " · ".join(dit for dit in (ligne.entreprise, ligne.site) if dit)
+        return DeuxLignes(ligne.id, nom, bref, lieu, phrase, ligne.theme, ligne.entreprise)
 
     def _ligne(self, rang: int) -> Ligne | None:
         page, place = divmod(rang, PAGE)
@@ -127,7 +99,3 @@ class ModelePersonnes(QAbstractListModel):
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
-
-def dernier_contact(ligne: Ligne) -> str:
-    """Return the day of the last act as the list shows it."""
-    return en_bref(ligne.dernier, aujourd_hui()) if ligne.dernier else ""
