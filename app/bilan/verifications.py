@@ -22,7 +22,8 @@ _SEPARES = {
 }
 """What separates each figure from the persons received."""
 
-_ACTES = ("interventions", "entretiens", "interventions_avec_organisme")
+_ACTES = ("interventions", "entretiens", "interventions_avec_organisme", "demarches_suivies")
+_CENT_EUROS = 10_000
 
 
 class Verification:
@@ -47,6 +48,7 @@ class Verification:
             *self._ensembles_d_actes(),
             *self._ecarts(),
             *self._visites(),
+            *self._aides(),
             *self._joint(),
             *self._phrases(),
         ]
@@ -137,6 +139,17 @@ class Verification:
                 poids = self._recompte.poids(axe, mesure, codes(tableau, 0, cellule.cle[0]), entretiens=parmi)
                 if cellule.valeur != poids.total or not self._tient(poids):
                     yield tableau.id
+
+    def _aides(self) -> Iterator[str]:
+        """Check the sum of aids: true to the nearest 100 €, over k persons none of whom has more than half (R5, R9)."""
+        imprime = self._imprime("aides_obtenues")
+        if imprime is None:
+            return
+        poids = self._recompte.aides()
+        ecart = abs(2 * (poids.total - imprime))
+        trop_peu = self._recompte.populations()[RECUES] < self._k or poids.personnes < self._k
+        if trop_peu or not self._tient(poids) or imprime % _CENT_EUROS or ecart > _CENT_EUROS:
+            yield "aides_obtenues"
 
     def _ensembles_d_actes(self) -> Iterator[str]:
         """All acts, entretiens, and what separates them are printable; so is what has no organisme."""

@@ -47,6 +47,14 @@ class DocumentTropLourd(Refus):
     code = "document_trop_lourd"
 
 
+class MacroIllisible(Refus):
+    code = "macro_illisible"
+
+
+class MacroDouble(Refus):
+    code = "macro_double"
+
+
 class FactureVide(Refus):
     code = "facture_vide"
 
