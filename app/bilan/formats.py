@@ -8,9 +8,9 @@ from app.domain.calendrier import MOIS as MOIS
 from app.domain.entreprises import SOURCE_SANS_DATE, Effectif
 from app.domain.typographie import FINE as FINE
 from app.domain.typographie import INSECABLE as INSECABLE
-from app.domain.typographie import accord
 from app.domain.typographie import jour as jour
 from app.domain.typographie import typographier as typographier
+from app.messages.nombres import accord
 
 AU_PLUS = "au plus"
 """Before a figure that is only bounded."""

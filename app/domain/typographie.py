@@ -21,11 +21,3 @@ def jour(quand: date) -> str:
     """Return « 1er janvier 2025 »."""
     numero = "1er" if quand.day == 1 else str(quand.day)
     return f"{numero}{INSECABLE}{MOIS[quand.month - 1]}{INSECABLE}{quand.year}"
-
-
-def accord(nombre: int, singulier: str, pluriel: str = "") -> str:
-    """Return the word, or the words, that agree with `nombre`: French counts 0 and 1 as singular.
-
-    The plural is the singular and « s » if not said.
-    """
-    return singulier if abs(nombre) < 2 else pluriel or f"{singulier}s"  # noqa: PLR2004  the rule of the language

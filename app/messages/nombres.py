@@ -1,6 +1,9 @@
-"""Agreement in number."""
+"""Agreement in number: French counts 0 and 1 as singular."""
 
-from app.domain.typographie import accord as accord
+
+def accord(nombre: int, singulier: str, pluriel: str = "") -> str:
+    """Return the word, or the words, that agree with `nombre`; the plural is the singular and « s » if not said."""
+    return singulier if abs(nombre) < 2 else pluriel or f"{singulier}s"  # noqa: PLR2004  the rule of the language
 
 
 def compter(nombre: int, singulier: str, pluriel: str = "") -> str:
