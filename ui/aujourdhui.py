@@ -20,9 +20,12 @@ _SORTES = ("interventions", "permanences", "rendezvous", "contrats", "conditions
 
 
 class PageAujourdhui(QWidget):
-    """Tiles that each lead to the list behind, then the week and the notes."""
+    """Tiles that each lead to the list behind, then the week and the notes.
 
-    personne_voulue = Signal(int)
+    `note_voulue` gives a person and the act of hers that waits for its words.
+    """
+
+    note_voulue = Signal(int, int)
     vue_voulue = Signal(object)
     permanence_voulue = Signal(int, object)
     comptee = Signal(int)
@@ -155,7 +158,7 @@ class PageAujourdhui(QWidget):
         if note.personne_id is not None and not self._poste.discretion.masque(note.personne_id):
             ident = note.personne_id
             dit = f"Compléter la note de {montre}, {en_clair(note.jour, journee.jour)}"
-            rangee.lien("Compléter", dit, lambda: self.personne_voulue.emit(ident))
+            rangee.lien("Compléter", dit, lambda: self.note_voulue.emit(ident, note.intervention_id))
         return rangee
 
     def _redimensionner(self) -> None:

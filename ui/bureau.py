@@ -23,6 +23,7 @@ from ui.etat import Etat
 from ui.gestes import gestes
 from ui.inactivite import Inactivite
 from ui.lexique import Lexique
+from ui.macros import Macros
 from ui.pages import ENTREES, Page, Pages
 from ui.panne import raconter
 from ui.poste import Poste
@@ -74,6 +75,7 @@ class Bureau(QWidget):
         self.entreprises = self._pile.entreprises
         self.bilans = self._pile.bilans
         self.reglages = self._pile.reglages
+        self._macros = Macros(self._poste, self)
         self._approche = Approche(self._poste, self)
         self.retours = Retours(self, self._poste, self.avis)
         self._inactivite = Inactivite(_DELAI, self)
@@ -140,7 +142,7 @@ class Bureau(QWidget):
 
     def _brancher(self) -> None:
         self.rail.choisie.connect(self.aller)
-        self.aujourdhui.personne_voulue.connect(self.ouvrir_personne)
+        self.aujourdhui.note_voulue.connect(self._ouvrir_note)
         self.aujourdhui.vue_voulue.connect(self._voir_selection)
         self.aujourdhui.sauvegardes_voulues.connect(lambda: self._ouvrir_reglage("sauvegardes"))
         self.aujourdhui.permanence_voulue.connect(self._ouvrir_permanence)
@@ -232,6 +234,10 @@ class Bureau(QWidget):
     def _ouvrir_permanence(self, permanence_id: int, jour: date) -> None:
         self.aller("agenda")
         self.agenda.montrer_permanence(permanence_id, jour)
+
+    def _ouvrir_note(self, personne_id: int, acte_id: int) -> None:
+        self.ouvrir_personne(personne_id)
+        self.personnes.fiche.ouvrir_acte(acte_id)
 
     def _se_faire_discret(self, tableau: Tableau) -> None:
         """Mask the names before a permanence, and keep to the persons of that entreprise."""

@@ -45,6 +45,14 @@ TABLE: tuple[Commande, ...] = (
         aide="Écrire ce qui vient d’être fait, en une ligne",
     ),
     Commande(
+        id="repeter",
+        texte="Répé&ter le dernier acte…",
+        menu=Menu.COFFRE,
+        raccourci="Ctrl+R",
+        icone="redo-2",
+        aide="Reprendre les mots du dernier acte, sans sa note, pour un autre jour ou une autre personne",
+    ),
+    Commande(
         id="grille_soir",
         texte="Gri&lle du soir…",
         menu=Menu.COFFRE,

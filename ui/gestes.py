@@ -4,12 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.domain.interventions import Intervention
+from app.domain.saisie import redire
 from ui.aide import Aide
 from ui.avis import annoncer
 from ui.pages import ENTREES
 from ui.palette import PaletteCommandes
 from ui.personnes.nouvelle import NouvellePersonne
-from ui.saisie import DialogueSaisie
+from ui.saisie import DialogueSaisie, LigneSaisie
 
 if TYPE_CHECKING:
     from ui.bureau import Bureau
@@ -19,6 +21,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
     """Return what to do, by the name of the command; the pages are made afterwards, and found when asked."""
     return {
         "saisir": partial(saisir, bureau),
+        "repeter": partial(repeter, bureau),
         "grille_soir": partial(_dans_l_agenda, bureau, "saisir_le_soir"),
         "nouvelle_personne": lambda: NouvellePersonne(bureau, bureau.poste, bureau.ouvrir_personne).open(),
         "nouveau_rendezvous": partial(_dans_l_agenda, bureau, "prendre_rendezvous"),
@@ -40,10 +43,35 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
 
 def saisir(bureau: "Bureau") -> None:
     """Go to the line of saisie, with the person on screen meant when there is one."""
-    if bureau.page is bureau.personnes and bureau.personnes.fiche.ident is not None:
+    _ligne(bureau)
+
+
+def repeter(bureau: "Bureau") -> None:
+    """Say the last act again on the line of saisie, for the person on screen or for the same one."""
+    poste = bureau.poste
+
+    def montrer(acte: Intervention | None) -> None:
+        if acte is None:
+            bureau.avis.dire("Aucun acte à répéter\u00a0: saisissez le premier.")
+            return
+        nommer = not _au_dossier(bureau) and not poste.discretion.masque(acte.personnes[0])
+        _ligne(bureau).champ.setText(redire(acte, poste.lexique.vocabulaire, nommer=nommer))
+
+    poste.taches.query(poste.session.interventions.derniere, montrer, pour=bureau, cle="derniere")
+
+
+def _ligne(bureau: "Bureau") -> LigneSaisie:
+    """Return the line of saisie, on screen: that of the file open, else one of its own."""
+    if _au_dossier(bureau):
         bureau.personnes.saisir()
-    else:
-        DialogueSaisie(bureau, bureau.poste).open()
+        return bureau.saisie
+    dialogue = DialogueSaisie(bureau, bureau.poste)
+    dialogue.open()
+    return dialogue.ligne
+
+
+def _au_dossier(bureau: "Bureau") -> bool:
+    return bureau.page is bureau.personnes and bureau.personnes.fiche.ident is not None
 
 
 def chercher(bureau: "Bureau") -> None:

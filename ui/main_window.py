@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.verrou.ouvert.connect(self.ouvrir, _APRES)
         self._pile.addWidget(self.verrou)
         self._pile.setCurrentWidget(self.verrou)
+        self.verrou.etape.commencer()  # the focus asked for outside the window was lost
 
     def _rouvrir(self) -> None:
         self._quitter_pause()

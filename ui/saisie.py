@@ -1,10 +1,12 @@
 """Saisie rapide: one line, what was understood as chips under it, Enter."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.interventions import Brouillon, Intervention
 from app.domain.saisie import Comprehension, comprendre
@@ -20,6 +22,10 @@ AIDE = (
     "Qui, quand, combien de temps, par quel canal, quel thème\u00a0: dans l’ordre que vous voulez. "
     "Le reste devient la note."
 )
+PROPOSEES = 6
+"""Most persons proposed at once."""
+PAUSE_MS = 700
+"""Silence after which what was understood is read aloud."""
 EXEMPLE = "hier tel Durand 30 min logement…"
 
 
@@ -47,6 +53,8 @@ class LigneSaisie(QFrame):
         self._presente: int | None = None
         self._choisie: int | None = None
         self._contrat: int | None = None
+        self._probables: list[int] = []
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.compris: Comprehension | None = None
         self.champ = _Champ()
         self._puces = QWidget()
@@ -55,8 +63,14 @@ class LigneSaisie(QFrame):
         self._ranger()
         self.champ.textChanged.connect(self._relire)
         self.champ.returnPressed.connect(self.enregistrer)
+        self._pause.timeout.connect(lambda: annoncer(self.champ, self.champ.accessibleDescription()))
         poste.lexique.change.connect(self._comprendre)
         self._comprendre()
+
+    def deviner(self) -> None:
+        """Propose the persons most likely to need a note, while nothing is typed."""
+        repertoire = self._poste.session.repertoire
+        self._poste.taches.query(repertoire.probables, self._proposer_probables, pour=self, cle="probables")
 
     def presenter(self, personne_id: int | None) -> None:
         """Say which person is meant when no name is typed."""
@@ -104,13 +118,40 @@ class LigneSaisie(QFrame):
         connue = self._presente is not None and self._presente in vocabulaire.personnes
         presente = self._presente if connue else None
         self.compris = comprendre(ligne, vocabulaire, aujourd_hui(), presente)
-        if self._choisie is not None and self._choisie in self.compris.personnes:
-            self.compris = replace(self.compris, personnes=(self._choisie,))
+        voulue = self._choisie if self._choisie is not None else presente
+        if voulue is not None and voulue in self.compris.personnes:
+            self.compris = replace(self.compris, personnes=(voulue,))
         self._consigne.hide()
         self._vider_puces()
         self._puces.setVisible(bool(ligne.strip()))
         if ligne.strip():
             self._montrer(self.compris)
+            self._pause.start()
+        else:
+            self._montrer_probables()
+
+    def _proposer_probables(self, probables: list[int]) -> None:
+        self._probables = probables
+        if not self.champ.text().strip():
+            self._comprendre()
+
+    def _montrer_probables(self) -> None:
+        """Offer the likeliest persons, unless one is on screen or names are masked."""
+        annuaire = self._poste.lexique.vocabulaire.personnes
+        connus = [ident for ident in self._probables if ident in annuaire]
+        if self._presente is not None or self._poste.discretion.active or not connus:
+            return
+        self._rangee.addWidget(courte("Sans doute pour", "second"))
+        for ident in connus[:PROPOSEES]:
+            nom = annuaire[ident].affiche
+            self._rangee.addWidget(self._puce(nom, f"Saisir un acte pour {nom}", partial(self._nommer, ident)))
+        self._puces.show()
+
+    def _nommer(self, personne_id: int) -> None:
+        """Begin the line for this person: words follow, her name is not typed."""
+        self._presente = personne_id
+        self.champ.setText(f"{self._poste.lexique.vocabulaire.personnes[personne_id].affiche} ")
+        self._choisir(personne_id)
 
     def _montrer(self, compris: Comprehension) -> None:
         annuaire = self._poste.lexique.vocabulaire.personnes
@@ -127,11 +168,22 @@ class LigneSaisie(QFrame):
 
     def _proposer(self, compris: Comprehension) -> None:
         """Never guess between two files: the person is chosen."""
-        for ident in compris.personnes:
+        for ident in sorted(compris.personnes, key=self._rang)[:PROPOSEES]:
             nom = self._poste.discretion.nom(ident, self._poste.lexique.vocabulaire.personnes[ident].affiche)
-            puce = bouton(nom, "puce", f"Il s’agit de {nom}")
-            puce.clicked.connect(lambda _=False, voulue=ident: self._choisir(voulue))
-            self._rangee.addWidget(puce)
+            self._rangee.addWidget(self._puce(nom, f"Il s’agit de {nom}", partial(self._choisir, ident)))
+        if (reste := len(compris.personnes) - PROPOSEES) > 0:
+            autres = "autre" if reste == 1 else "autres"
+            self._rangee.addWidget(courte(f"et {reste} {autres}\u00a0: ajoutez le prénom", "second"))
+
+    def _rang(self, personne_id: int) -> int:
+        """Return where a person stands among those likely to need a note."""
+        return self._probables.index(personne_id) if personne_id in self._probables else len(self._probables)
+
+    @staticmethod
+    def _puce(texte: str, dit: str, faire: Callable[[], None]) -> QPushButton:
+        puce = bouton(texte, "puce", dit)
+        puce.clicked.connect(lambda _=False: faire())
+        return puce
 
     def _choisir(self, personne_id: int) -> None:
         self._choisie = personne_id
@@ -178,9 +230,7 @@ class LigneSaisie(QFrame):
         self._refuser("Quel contrat porte cet acte\u202f? Choisissez, l’acte sera enregistré.")
         self._vider_puces()
         for ident, nom in contrats:
-            puce = bouton(nom, "puce", f"Contrat {nom}")
-            puce.clicked.connect(lambda _=False, voulu=ident: self._porter(voulu))
-            self._rangee.addWidget(puce)
+            self._rangee.addWidget(self._puce(nom, f"Contrat {nom}", partial(self._porter, ident)))
 
     def _porter(self, contrat_id: int) -> None:
         self._contrat = contrat_id
@@ -216,6 +266,7 @@ class DialogueSaisie(QDialog):
         colonne.addStretch()
         self.resize(poste.apparence.px(640), poste.apparence.px(300))
         self.ligne.enregistree.connect(lambda _: self.accept())
+        self.ligne.deviner()
 
 
 def _attend_une_note(compris: Comprehension) -> bool:

@@ -82,9 +82,26 @@ def methode(bilan: Bilan, contexte: _Contexte) -> list[str]:
             f"de {p['t_croise']} ; les problématiques au-delà. "
             f"Niveau de ce bilan : {_NIVEAUX[Niveau(str(p['niveau']))]}."
         ),
+        *_demarches(bilan),
         legende(int(p["k"]), int(p["k_sensible"])),
         f"Données arrêtées au {jour(contexte.gele_le)}.",
     ]
+
+
+def _demarches(bilan: Bilan) -> list[str]:
+    """Return how démarches and aids were counted, when some are told."""
+    phrases = []
+    if any(t.id == "demarches_resultat" for t in bilan.tableaux):
+        phrases.append(
+            "Démarche : demande adressée à un organisme pour une personne, comptée l’année de la réponse, ou en "
+            "attente à la fin de la période."
+        )
+    if any(i.id == "aides_obtenues" for i in bilan.indicateurs):
+        phrases.append(
+            "Aides et remises obtenues : sommes accordées et remises de dettes, hors prêts et hors aides versées par "
+            "l’entreprise et le CSE ; total arrondi à 100 €."
+        )
+    return [" ".join(phrases)] if phrases else []
 
 
 def recours(bilan: Bilan, contexte: _Contexte) -> list[str]:

@@ -14,7 +14,8 @@ _ECRITES = ("synthese", "moyens", "activite", "public", "problematiques", "analy
 """Sections whose sentences are written from the figures."""
 
 _IDENTIFIANTS = ("sexe", "age", "csp", "statut_emploi", "anciennete", "site")
-_ACTES = ("interventions", "entretiens", "interventions_avec_organisme")
+_ACTES = ("interventions", "entretiens", "interventions_avec_organisme", "demarches_suivies")
+_CENT_EUROS = 10_000
 
 
 class Verification:
@@ -37,6 +38,7 @@ class Verification:
             *self._precedent(),
             *self._grandeurs(),
             *self._ensembles_d_actes(),
+            *self._aides(),
             *self._joint(),
             *self._phrases(),
         ]
@@ -127,6 +129,17 @@ class Verification:
                 poids = self._recompte.poids(axe, mesure, codes(tableau, 0, cellule.cle[0]), entretiens=parmi)
                 if cellule.valeur != poids.total or not self._tient(poids):
                     yield tableau.id
+
+    def _aides(self) -> Iterator[str]:
+        """Check the sum of aids: true to the nearest 100 €, over k persons none of whom has more than half (R5, R9)."""
+        imprime = self._imprime("aides_obtenues")
+        if imprime is None:
+            return
+        poids = self._recompte.aides()
+        ecart = abs(2 * (poids.total - imprime))
+        trop_peu = self._recompte.populations()[RECUES] < self._k or poids.personnes < self._k
+        if trop_peu or not self._tient(poids) or imprime % _CENT_EUROS or ecart > _CENT_EUROS:
+            yield "aides_obtenues"
 
     def _ensembles_d_actes(self) -> Iterator[str]:
         """All acts, entretiens, and what separates them are printable; so is what has no organisme."""

@@ -14,13 +14,14 @@ from app.cli.ouverture import ouvrir
 from app.cli.progres import barre
 from app.cli.resumes import resumer, sous_contrat
 from app.cli.sortie import dire
-from app.context import AppScope, Session
+from app.context import AppScope
 from app.domain.entreprises import Entreprise
 from app.errors import Refus
 from app.files import ecrire, exiger_libres
 
 if TYPE_CHECKING:
     from app.bilan.audit import BilanAudite
+    from app.context import Session
 
 
 class PeriodeIncomplete(Refus):
@@ -56,10 +57,10 @@ def _options_communes(analyseur: Analyseur) -> None:
 
 def _preparer() -> None:
     """Load what makes and prints a bilan."""
-    from app.documents import polices
+    from app.documents import typography
     from app.services import bilans, entreprises  # noqa: F401
 
-    polices.charger()
+    typography.charger()
 
 
 def _bilan(options: Namespace, scope: AppScope) -> None:
@@ -71,7 +72,7 @@ def _bilan(options: Namespace, scope: AppScope) -> None:
 
 
 def ecrire_a_blanc(
-    session: Session, entreprises: Sequence[Entreprise], periode: tuple[date, date], options: Namespace
+    session: "Session", entreprises: Sequence[Entreprise], periode: tuple[date, date], options: Namespace
 ) -> "dict[Path, BilanAudite]":
     """Write the bilans à blanc of a period; return the audited bilan of each file.
 
@@ -91,7 +92,7 @@ def ecrire_a_blanc(
 
 
 def _auditer(
-    session: Session, entreprises: Sequence[Entreprise], periode: tuple[date, date], seuil: int | None
+    session: "Session", entreprises: Sequence[Entreprise], periode: tuple[date, date], seuil: int | None
 ) -> "dict[int, BilanAudite]":
     audites: dict[int, BilanAudite] = {}
     avance = barre()
@@ -109,7 +110,7 @@ def _arreter(options: Namespace, scope: AppScope) -> None:
             dire(*map(str, chemins), *resumer(arrete))
 
 
-def _arreter_un(session: Session, entreprise: Entreprise, options: Namespace) -> "tuple[list[Path], BilanAudite]":
+def _arreter_un(session: "Session", entreprise: Entreprise, options: Namespace) -> "tuple[list[Path], BilanAudite]":
     du, au = date(options.annee, 1, 1), date(options.annee, 12, 31)
     debut = radicaux(session.entreprises.toutes())[entreprise.id]
     options.sortie.mkdir(parents=True, exist_ok=True)

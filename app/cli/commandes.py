@@ -1,9 +1,8 @@
 """The tree of commands, of which only the branch that was asked for is loaded."""
 
-from argparse import Namespace
+from argparse import SUPPRESS, Action, ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 
 from app.cli.fenetre import Fenetre, FenetreAbsente
 from app.cli.francais import Analyseur
@@ -17,6 +16,8 @@ ROOMS = {
     "classeurs": ("importer", "annuler-import"),
     "demandes": ("demander-effectifs",),
     "bilans": ("bilan", "arreter"),
+    "conventions": ("convention",),
+    "factures": ("facture",),
     "exports": ("exporter",),
 }
 """The commands of each room of `app.cli`, in the order of the help."""
@@ -31,12 +32,21 @@ def analyseur(mots: Sequence[str] = (), fenetre: Fenetre | None = None) -> Analy
         prog="visavis",
         description="Le suivi chiffré et les bilans anonymes de l'assistante de service social du travail.",
     )
-    racine.add_argument("--version", action="version", version=f"Vis-à-vis {version('visavis')}", help="dit la version")
+    racine.add_argument("--version", action=_Version, nargs=0, dest=SUPPRESS, default=SUPPRESS, help="dit la version")
     racine.set_defaults(commande=_ouvrir_la_fenetre, fenetre=fenetre)
     sous = racine.add_subparsers(title="Commandes", metavar="COMMANDE", parser_class=Analyseur)
     for room in _demandees(mots):
         import_module(f"app.cli.{room}").brancher(sous)
     return racine
+
+
+class _Version(Action):
+    """Say the version: what is installed is read for that only."""
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(message=f"Vis-à-vis {version('visavis')}\n")
 
 
 def _demandees(mots: Sequence[str]) -> Sequence[str]:

@@ -5,7 +5,7 @@ from argparse import Namespace
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from app.cli import valeurs
 from app.cli.bilans import ecrire_a_blanc
@@ -13,10 +13,13 @@ from app.cli.fenetre import FenetreAbsente, ecran_present
 from app.cli.francais import Branches, commande
 from app.cli.resumes import resumer
 from app.cli.sortie import dire
-from app.context import AppScope, Session, proposer_phrase
+from app.context import AppScope, proposer_phrase
 from app.demo.cabinet import PRATICIENNE, inventer
 from app.errors import Refus
 from app.files import CibleExiste
+
+if TYPE_CHECKING:
+    from app.context import Session
 
 COFFRE, BILANS = "Exemple.coffre", "bilans"
 _GRAINE = 1901
@@ -72,7 +75,7 @@ def _dire_le_coffre(coffre: Path, phrase: str, personnes: int, interventions: in
     )
 
 
-def _ecrire_les_bilans(session: Session, dossier: Path, annee: int) -> None:
+def _ecrire_les_bilans(session: "Session", dossier: Path, annee: int) -> None:
     demande = Namespace(sortie=dossier, format=list(valeurs.FORMATS), remplacer=False, seuil=None)
     entreprises = list(session.entreprises.toutes())
     audites = ecrire_a_blanc(session, entreprises, (date(annee, 1, 1), date(annee, 12, 31)), demande)

@@ -1,10 +1,12 @@
 """Which entreprises a command is about."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from app.context import Session
 from app.domain.entreprises import Entreprise
 from app.errors import Refus
+
+if TYPE_CHECKING:
+    from app.context import Session
 
 
 class EntrepriseInconnue(Refus):
@@ -25,7 +27,7 @@ class AucuneEntreprise(Refus):
     code: ClassVar[str] = "aucune_entreprise"
 
 
-def choisies(session: Session, cherche: str | None) -> list[Entreprise]:
+def choisies(session: "Session", cherche: str | None) -> list[Entreprise]:
     """Return the entreprise of that name or SIRET, or all of them when nothing is asked."""
     toutes = session.entreprises.toutes()
     if not toutes:

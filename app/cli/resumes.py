@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from app.context import Session
 from app.domain.entreprises import Entreprise
 from app.errors import Refus
 
 if TYPE_CHECKING:
     from app.bilan.audit import BilanAudite
+    from app.context import Session
 
 _NIVEAUX = {
     "themes": "détail : problématiques",
@@ -29,7 +29,7 @@ class AucunContrat(Refus):
     code: ClassVar[str] = "aucun_contrat"
 
 
-def sous_contrat(session: Session, entreprises: Sequence[Entreprise], periode: tuple[date, date]) -> list[Entreprise]:
+def sous_contrat(session: "Session", entreprises: Sequence[Entreprise], periode: tuple[date, date]) -> list[Entreprise]:
     """Return those that a contract covers in the period; the others are told on standard error."""
     du, au = periode
     retenues = []

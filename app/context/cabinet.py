@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.services.exports import Exports
     from app.services.imports import Imports
     from app.services.journal import Journal
+    from app.services.macros import Macros
     from app.services.nomenclatures import Nomenclatures
     from app.services.pauses import Pauses
     from app.services.praticiennes import Praticiennes
@@ -84,6 +85,13 @@ class Cabinet(Ouverte):
         from app.services.surete import Surete
 
         return Surete(self._ouvert)
+
+    @cached_property
+    def macros(self) -> "Macros":
+        """The text macros."""
+        from app.services.macros import Macros
+
+        return Macros(self._magasin)
 
     @cached_property
     def pauses(self) -> "Pauses":

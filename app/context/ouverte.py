@@ -3,8 +3,8 @@
 from app.services.annulations import Annulations
 from app.services.coffre_ouvert import CoffreOuvert
 from app.services.coffres import Coffre
+from app.services.horloge import Horloge
 from app.services.serrures import Serrure
-from app.services.temoins import Horloge
 from app.store.unit_of_work import Magasin
 
 

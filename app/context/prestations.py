@@ -4,13 +4,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.context.cabinet import Cabinet
+from app.store.journal import Acte
 
 if TYPE_CHECKING:
     from app.services.bilans import Bilans
     from app.services.commentaires import Commentaires
     from app.services.contrats import Contrats
+    from app.services.conventions import Conventions
     from app.services.demandes import Demandes
     from app.services.entreprises import Entreprises
+    from app.services.factures import Factures
     from app.services.permanences import Permanences
     from app.services.remises import Remises
 
@@ -66,3 +69,22 @@ class Prestations(Cabinet):
         from app.services.remises import Remises
 
         return Remises(self._magasin, self._horloge)
+
+    @cached_property
+    def factures(self) -> "Factures":
+        """The invoices, what was paid, how she bills."""
+        from app.services.factures import Factures
+
+        return Factures(
+            self._magasin,
+            self._ouvert.pieces,
+            self._horloge,
+            lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "factures", ident)),
+        )
+
+    @cached_property
+    def conventions(self) -> "Conventions":
+        """The devis, conventions, avenants and cahiers des charges."""
+        from app.services.conventions import Conventions
+
+        return Conventions(self._magasin, self._horloge)

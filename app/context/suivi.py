@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.services.demarches import Demarches
     from app.services.documents import Documents
     from app.services.foyers import Foyers
+    from app.services.gardes import Gardes
     from app.services.interventions import Interventions
     from app.services.organismes import Organismes
     from app.services.personnes import Personnes
@@ -81,6 +82,13 @@ class Suivi(Ouverte):
         from app.services.budgets import Budgets
 
         return Budgets(self._magasin, self._horloge)
+
+    @cached_property
+    def gardes(self) -> "Gardes":
+        """What is looked at before a letter leaves."""
+        from app.services.gardes import Gardes
+
+        return Gardes(self._magasin, self._horloge)
 
     @cached_property
     def documents(self) -> "Documents":

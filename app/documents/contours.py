@@ -1,7 +1,7 @@
 """Outlines of the glyphs of a face (OpenType 1.9, « glyf »), to draw words that no reader takes for text."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from struct import unpack_from
 from typing import Final, NamedTuple
@@ -11,6 +11,8 @@ from reportlab.pdfbase import pdfmetrics
 _SUR_COURBE, _X_COURT, _Y_COURT, _REPETE, _X_SIGNE, _Y_SIGNE = 1, 2, 4, 8, 16, 32
 _MOTS, _DECALAGES, _ECHELLE, _SUITE, _ECHELLES, _MATRICE = 1, 2, 8, 32, 64, 128
 _F2DOT14: Final = 16384
+_DEUX_TIERS: Final = 2 / 3
+"""Where the controls of a cubic stand on the sides of the quadratic that it draws."""
 
 
 class Point(NamedTuple):
@@ -145,3 +147,36 @@ def depart(contour: Contour) -> Contour:
         return (*contour[rang:], *contour[:rang])
     a, b = contour[-1], contour[0]
     return (Point((a.x + b.x) / 2, (a.y + b.y) / 2, ferme=True), *contour)
+
+
+@lru_cache(16)
+def tracer(mots: str, police: str, corps: float, x: float, y: float) -> str:
+    """Return the PDF operators that fill the shapes of one line, its base line starting at (x, y), in points.
+
+    Kept: every page of every bilan bears the same words.
+    """
+    lettres = fonte(police)
+    echelle, code = corps / lettres.cadratin, list[str]()
+    for caractere in mots:
+        for contour in lettres.caractere(caractere):
+            code += _trait(contour, x, y, echelle)
+        x += lettres.chasse(caractere) * echelle
+    return " ".join([*code, "f"])
+
+
+def _trait(contour: Contour, x: float, y: float, echelle: float) -> Iterator[str]:
+    def place(point: Point) -> tuple[float, float]:
+        return x + point.x * echelle, y + point.y * echelle
+
+    ax, ay = place(depart(contour)[0])
+    yield f"{ax:.2f} {ay:.2f} m"
+    for controle, fin in courbes(contour):
+        (cx, cy), (bx, by) = place(controle), place(fin)
+        nombres = (
+            ax + (cx - ax) * _DEUX_TIERS, ay + (cy - ay) * _DEUX_TIERS,
+            bx + (cx - bx) * _DEUX_TIERS, by + (cy - by) * _DEUX_TIERS,
+            bx, by,
+        )  # fmt: skip
+        yield " ".join(f"{n:.2f}" for n in nombres) + " c"
+        ax, ay = bx, by
+    yield "h"

@@ -5,19 +5,12 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
+from reportlab.pdfgen.canvas import Canvas
 
-from app.documents.contours import Point, courbes, depart, fonte
+from app.documents.contours import tracer
 from app.documents.polices import NORMAL, largeur
 from app.documents.tagging import Balisage
 from app.documents.typography import PAGE
-
-_DEUX_TIERS = 2 / 3
-"""Where the controls of a cubic stand on the sides of the quadratic that it draws."""
-
-
-def _place(point: Point, x: float, y: float, echelle: float) -> tuple[float, float]:
-    return x + point.x * echelle, y + point.y * echelle
 
 
 @dataclass(slots=True)
@@ -55,24 +48,8 @@ class Toile(Canvas):  # type: ignore[misc]
 
     def dessin(self, x: float, y: float, mots: str, police: str, corps: float, couleur: object) -> None:
         """Draw one line as shapes: it looks like `texte`, and nobody can copy it or read it aloud."""
-        lettres = fonte(police)
-        echelle, trace = corps / lettres.cadratin, self.beginPath()
-        for caractere in mots:
-            for contour in lettres.caractere(caractere):
-                ax, ay = _place(depart(contour)[0], x, y, echelle)
-                trace.moveTo(ax, ay)
-                for controle, fin in courbes(contour):
-                    (cx, cy), (bx, by) = _place(controle, x, y, echelle), _place(fin, x, y, echelle)
-                    trace.curveTo(
-                        ax + (cx - ax) * _DEUX_TIERS, ay + (cy - ay) * _DEUX_TIERS,
-                        bx + (cx - bx) * _DEUX_TIERS, by + (cy - by) * _DEUX_TIERS,
-                        bx, by,
-                    )  # fmt: skip
-                    ax, ay = bx, by
-                trace.close()
-            x += lettres.chasse(caractere) * echelle
         self.setFillColor(couleur)
-        self.drawPath(trace, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
+        self.ecrire_operateur(tracer(mots, police, corps, x, y))
 
     def filet(self, x: float, y: float, x2: float, couleur: object, epaisseur: float) -> None:
         """Draw one horizontal rule."""

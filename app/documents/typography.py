@@ -9,6 +9,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
+from app.documents import polices
 from app.documents.polices import DEMI, GRAS, LEGER, NORMAL, largeur
 
 PAGE: Final[tuple[float, float]] = A4
@@ -60,6 +61,12 @@ PERIODE = _style("periode", LEGER, 17, leading=24, spaceAfter=4)
 @cache
 def _coupeur() -> pyphen.Pyphen:
     return pyphen.Pyphen(lang="fr", left=3, right=3)
+
+
+def charger() -> None:
+    """Load the faces and the hyphenation of French, which the first document waits for otherwise."""
+    polices.charger()
+    _coupeur()
 
 
 def couper(texte: str, police: str, corps: float, place: float) -> list[str]:

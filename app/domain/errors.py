@@ -47,5 +47,21 @@ class DocumentTropLourd(Refus):
     code = "document_trop_lourd"
 
 
+class MacroIllisible(Refus):
+    code = "macro_illisible"
+
+
+class MacroDouble(Refus):
+    code = "macro_double"
+
+
+class FactureVide(Refus):
+    code = "facture_vide"
+
+
+class NumeroInvalide(Refus):
+    code = "numero_invalide"
+
+
 class DemarcheIncoherente(Refus):
     code = "demarche_incoherente"

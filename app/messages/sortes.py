@@ -4,6 +4,7 @@ from app.messages.nombres import compter
 
 _NOMS = {
     "accompagnements": ("accompagnement", "accompagnements"),
+    "acheteurs": ("adresse de facturation", "adresses de facturation"),
     "accords": ("accord", "accords"),
     "bilans": ("bilan arrêté", "bilans arrêtés"),
     "budgets": ("budget", "budgets"),
@@ -14,10 +15,12 @@ _NOMS = {
     "effectifs": ("effectif", "effectifs"),
     "emplois": ("emploi", "emplois"),
     "entreprises": ("entreprise", "entreprises"),
+    "factures": ("facture", "factures"),
     "foyers": ("foyer", "foyers"),
     "imports": ("import", "imports"),
     "interventions": ("intervention", "interventions"),
     "organismes": ("organisme", "organismes"),
+    "paiements": ("paiement", "paiements"),
     "permanences": ("permanence", "permanences"),
     "personnes": ("personne", "personnes"),
     "publications": ("bilan arrêté", "bilans arrêtés"),

@@ -25,9 +25,9 @@ from app.services import ramassage
 from app.services.commentaires import a_relire
 from app.services.editions import Apercu, Arrete, Etabli, Suite
 from app.services.errors import Introuvable
+from app.services.horloge import Horloge
 from app.services.instantanes import prendre, prendre_avec_identites, seuil_convenu
 from app.services.pieces import Pieces
-from app.services.temoins import Horloge
 from app.store import publications
 from app.store.publications import Fichier, Publication
 from app.store.unit_of_work import Magasin, UnitOfWork

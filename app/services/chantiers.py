@@ -8,8 +8,8 @@ from pathlib import Path
 from app import paths
 from app.coffre import disque, entete, pieces
 from app.coffre.emplacements import Trousseau
-from app.coffre.entete import Entete, Jumeaux
-from app.coffre.errors import CoffreAbsent, CoffreExiste, PasUnCoffre
+from app.coffre.entete import Entete
+from app.coffre.errors import CoffreAbsent, CoffreExiste
 from app.coffre.marque import Marque
 from app.services.acces import digerer
 from app.store import database
@@ -24,20 +24,6 @@ def exiger_neuf(dossier: Path) -> None:
         raise CoffreExiste(dossier=dossier)
     if not dossier.absolute().parent.is_dir():
         raise CoffreAbsent(dossier=dossier.absolute().parent)
-
-
-def reconnaitre(dossier: Path) -> Jumeaux:
-    """Return the headers of an existing coffre whose database file is there and not empty.
-
-    Raises `CoffreAbsent`, `PasUnCoffre`, `EnteteEndommage`, `FormatPlusRecent`, `BaseAbsente`, `BaseVide`.
-    """
-    if not dossier.exists():
-        raise CoffreAbsent(dossier=dossier)
-    if not dossier.is_dir():
-        raise PasUnCoffre(dossier=dossier)
-    jumeaux = entete.charger(dossier)
-    database.exiger_fichier(dossier / database.NOM)
-    return jumeaux
 
 
 @contextmanager

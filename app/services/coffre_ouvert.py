@@ -9,8 +9,9 @@ from app.coffre.marque import Marque
 from app.coffre.pieces import FichiersPieces
 from app.coffre.verrou import Verrou
 from app.services.acces import digerer
+from app.services.horloge import Horloge
 from app.services.pieces import Pieces
-from app.services.temoins import Consigne, Horloge
+from app.services.temoins import Consigne
 from app.store import database
 from app.store.database import Acces
 from app.store.journal import Registre

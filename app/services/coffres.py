@@ -1,8 +1,6 @@
 """Create and open a coffre, and change what opens it."""
 
 import secrets
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,25 +10,21 @@ from app.coffre import secours as cle_de_secours
 from app.coffre.archives import Archive
 from app.coffre.archives import Manifeste as Manifeste
 from app.coffre.constats import Constat as Constat
-from app.coffre.echecs import Echecs
 from app.coffre.emplacements import PHRASE, SECOURS, Emplacement, Trousseau
 from app.coffre.entete import Entete, Jumeaux
-from app.coffre.errors import PhraseFausse, SauvegardeAutre, SecoursFausse
+from app.coffre.errors import SauvegardeAutre
 from app.coffre.kdf import Cout
 from app.coffre.lieux import exiger_local
 from app.services import sauvegardes, verification
 from app.services.acces import Cle, deverrouiller
-from app.services.chantiers import batir, chantier, exiger_neuf, reconnaitre, sceller_repos
+from app.services.attente import Attente, Cles, attendre, deriver_a_cote, frapper, reconnaitre
+from app.services.chantiers import batir, chantier, exiger_neuf, sceller_repos
 from app.services.coffre_ouvert import CoffreOuvert
-from app.services.ouverture import entrer, guerir
-from app.services.temoins import Horloge, maintenant
+from app.services.horloge import Horloge, maintenant
+from app.services.ouverture import entrer
 from app.store import database, migrate
 from app.store.database import Acces
 from app.store.journal import Acte
-
-
-def rien() -> None:
-    """Do nothing while the key is derived."""
 
 
 class Coffre:
@@ -55,30 +49,21 @@ class Coffre:
             batir(part, tete)
             migrate.construire(_acces(part, trousseau))
             sceller_repos(part, trousseau)
-        ouvert = entrer(dossier, self._horloge, lambda: (tete, trousseau), "creation")
-        return ouvert, cle_de_secours.ecrire(secret)
+        return self._entrer_avec(dossier, tete, trousseau, "creation"), cle_de_secours.ecrire(secret)
 
-    def ouvrir(
-        self,
-        dossier: Path,
-        *,
-        phrase: str | None = None,
-        secours: str | None = None,
-        pendant: Callable[[], object] = rien,
-    ) -> CoffreOuvert:
+    def ouvrir(self, dossier: Path, *, phrase: str | None = None, secours: str | None = None) -> CoffreOuvert:
         """Open a coffre by its passphrase or its recovery key; `constats` of the result tells what was found.
 
-        `pendant` is called while the key is derived on another thread: what it does costs no waiting.
         Raises `CoffreAbsent`, `PasUnCoffre`, `CoffreOccupe`, `PhraseFausse`, `TropDEssais`, `SecoursFausse`,
         `SecoursMalTape`, `SecoursLongueur`, `EnteteEndommage`, `EnteteFalsifie`, `FormatPlusRecent`,
         `SchemaPlusRecent`, `BaseAbsente`, `BaseVide`, `BaseEndommagee`, `DisquePlein`.
         """
-        jumeaux = reconnaitre(dossier)
-        exiger_local(dossier)
-        cle = Cle(phrase, secours)
-        ouvert = entrer(dossier, self._horloge, partial(self._deverrouiller, dossier, jumeaux, cle, pendant))
-        ouvert.constats[:0] = guerir(ouvert, jumeaux)
-        return ouvert
+        with frapper(dossier, Cle(phrase, secours), self._plancher, self._horloge) as attente:
+            return self.entrer(attente)
+
+    def entrer(self, attente: Attente) -> CoffreOuvert:
+        """Open the coffre that is waited for; raises as `ouvrir`."""
+        return entrer(attente, self._horloge)
 
     def restaurer(
         self, fichier: Path, dossier: Path, *, phrase: str | None = None, secours: str | None = None
@@ -111,7 +96,7 @@ class Coffre:
             batir(part, archive.tete)
             position = sauvegardes.extraire(archive, manifeste, part, _acces(part, trousseau))
             sceller_repos(part, trousseau, position)
-        entrer(dossier, self._horloge, lambda: (archive.tete, trousseau), "restauration").fermer()
+        self._entrer_avec(dossier, archive.tete, trousseau, "restauration").fermer()
         return manifeste
 
     def lire_sauvegarde(self, fichier: Path, *, phrase: str | None = None, secours: str | None = None) -> Manifeste:
@@ -126,12 +111,12 @@ class Coffre:
             archive, trousseau = self._ouvrir_archive(chemin, cle)
             return verification.verifier_sauvegarde(archive, trousseau)
         jumeaux = reconnaitre(chemin)
-        cles = partial(self._deverrouiller, chemin, jumeaux, cle)
-        return verification.verifier_coffre(chemin, jumeaux, cles, self._horloge)
+        with attendre(chemin, jumeaux, partial(self._deriver, chemin, jumeaux, cle)) as attente:
+            return verification.verifier_coffre(attente, self._horloge)
 
     def reconnaitre_phrase(self, ouvert: CoffreOuvert, phrase: str) -> None:
         """Check that a passphrase opens this coffre; raises `PhraseFausse`, `TropDEssais`."""
-        self._deverrouiller(ouvert.dossier, Jumeaux((ouvert.entete,), ()), Cle(phrase))
+        self._deriver(ouvert.dossier, Jumeaux((ouvert.entete,), ()), Cle(phrase))()
 
     def changer_phrase(self, ouvert: CoffreOuvert, nouvelle: str) -> None:
         """Wrap the key under a new passphrase; older backups keep theirs. Raises `PhraseFaible`, `DisquePlein`."""
@@ -165,20 +150,13 @@ class Coffre:
         _, trousseau = deverrouiller(Jumeaux((archive.tete,), ()), cle, self._plancher)
         return archive, trousseau
 
-    def _deverrouiller(
-        self, dossier: Path, jumeaux: Jumeaux, cle: Cle, pendant: Callable[[], object] = rien
-    ) -> tuple[Entete, Trousseau]:
-        echecs = Echecs(dossier)
-        if cle.secours is None:
-            echecs.exiger_patience(self._horloge())
-        try:
-            with ThreadPoolExecutor(1, thread_name_prefix="cle") as executant:
-                cles = executant.submit(deverrouiller, jumeaux, cle, self._plancher)
-                pendant()
-                return cles.result()
-        except (PhraseFausse, SecoursFausse):
-            echecs.noter(self._horloge())
-            raise
+    def _deriver(self, dossier: Path, jumeaux: Jumeaux, cle: Cle) -> Cles:
+        return deriver_a_cote(dossier, jumeaux, cle, self._plancher, self._horloge)
+
+    def _entrer_avec(self, dossier: Path, tete: Entete, trousseau: Trousseau, acte: str) -> CoffreOuvert:
+        """Open a coffre whose key is known."""
+        with attendre(dossier, Jumeaux((tete,), ()), lambda: lambda: (tete, trousseau)) as attente:
+            return entrer(attente, self._horloge, acte)
 
     def _remplacer(self, ouvert: CoffreOuvert, nom: str, place: Emplacement, acte: str) -> None:
         places = {**ouvert.entete.emplacements, nom: place}

@@ -8,9 +8,9 @@ from app.documents.demande_effectifs import Axe, Demande
 from app.domain.entreprises import Entreprise
 from app.domain.nomenclatures import AXES_EFFECTIF, FONCTION_PUBLIQUE, Entree
 from app.services.entreprises import Entreprises
+from app.services.horloge import Horloge
 from app.services.nomenclatures import Nomenclatures
 from app.services.praticiennes import Praticiennes
-from app.services.temoins import Horloge
 
 _INCONNU: Final = "NR"
 

@@ -63,9 +63,41 @@ class FusionMemePersonne(Refus):
     code = "fusion_meme_personne"
 
 
+class FactureEmise(Refus):
+    code = "facture_emise"
+
+
+class FactureNonEmise(Refus):
+    code = "facture_non_emise"
+
+
+class FactureIncomplete(Refus):
+    code = "facture_incomplete"
+
+
+class FactureARelire(Refus):
+    code = "facture_a_relire"
+
+
+class FactureAnterieure(Refus):
+    code = "facture_anterieure"
+
+
+class AvoirExcessif(Refus):
+    code = "avoir_excessif"
+
+
+class PaiementExcessif(Refus):
+    code = "paiement_excessif"
+
+
 class FusionMemeOrganisme(Refus):
     code = "fusion_meme_organisme"
 
 
 class ColonneNom(Refus):
     code = "colonne_nom"
+
+
+class ConditionsAbsentes(Refus):
+    code = "conditions_absentes"

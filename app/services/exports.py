@@ -24,6 +24,7 @@ from app.store import (
     demarches,
     documents,
     entreprises,
+    factures,
     foyers,
     interventions,
     nomenclatures,
@@ -60,6 +61,9 @@ _FICHES: dict[str, Fiche[Any]] = {
     "accords": accords.ACCORDS,
     "budgets": budgets.BUDGETS,
     "rendezvous": rendezvous.RENDEZVOUS,
+    "acheteurs": factures.ACHETEURS,
+    "factures": factures.FACTURES,
+    "paiements": factures.PAIEMENTS,
     "nomenclatures": nomenclatures.ENTREES,
 }
 _FORMULES = ("=", "+", "-", "@", "\t", "\r")

@@ -52,6 +52,11 @@ class Interventions(Sorte[Intervention]):
         with self._magasin.lire() as connexion:
             return interventions.entre(connexion, du, au)
 
+    def derniere(self) -> Intervention | None:
+        """Return the last act for a person, today's first: the one that may be said again."""
+        with self._magasin.lire() as connexion:
+            return interventions.derniere(connexion, self._aujourd_hui())
+
     def dernier_contact(self, personne_id: int) -> date | None:
         """Return the day of the last act whose nature counts as contact: retention starts from it."""
         with self._magasin.lire() as connexion:

@@ -1,46 +1,38 @@
 """The steps between the lock and the first screen: digest, key, mark, seals, upgrade, journal."""
 
-from collections.abc import Callable
 from contextlib import ExitStack, closing
-from pathlib import Path
 
 from app.coffre import entete
 from app.coffre.constats import Constat
 from app.coffre.echecs import Echecs
-from app.coffre.emplacements import Trousseau
-from app.coffre.entete import Entete, Jumeaux
-from app.coffre.verrou import Verrou
+from app.coffre.entete import Jumeaux
 from app.services import controles, sauvegardes
-from app.services.acces import Digest, digerer_a_cote
+from app.services.acces import Digest
+from app.services.attente import Attente
 from app.services.coffre_ouvert import CoffreOuvert
-from app.services.temoins import Horloge
+from app.services.horloge import Horloge
 from app.store import copies, database, migrate
 from app.store.errors import BaseEndommagee
 from app.store.journal import Acte
 
-Cles = Callable[[], tuple[Entete, Trousseau]]
 
+def entrer(attente: Attente, horloge: Horloge, acte: str = "ouverture") -> CoffreOuvert:
+    """Wait for the key, check everything cheap, and return the open coffre, its twin header healed.
 
-def entrer(dossier: Path, horloge: Horloge, cles: Cles, acte: str = "ouverture") -> CoffreOuvert:
-    """Take the lock, ask `cles` for the header and the key, check everything cheap, and return the open coffre.
-
-    The database is digested while the passphrase is derived. Any refusal leaves the directory as it was.
+    Any refusal leaves the directory as it was, but for the lock, which `attendre` gives back.
     """
     with ExitStack() as pile:
-        verrou = Verrou(dossier)
-        verrou.prendre()
-        pile.callback(verrou.rendre)
-        digest = digerer_a_cote(dossier / database.NOM)
-        ouvert = CoffreOuvert(dossier, *cles(), verrou, horloge)
+        ouvert = CoffreOuvert(attente.dossier, *attente.cles(), attente.verrou, horloge)
         pile.callback(ouvert.abandonner)
-        _controler(ouvert, digest)
+        _controler(ouvert, attente.digest)
         _mettre_a_niveau(ouvert)
         _consigner(ouvert, acte)
         pile.pop_all()
+    ouvert.constats[:0] = _guerir(ouvert, attente.jumeaux)
     return ouvert
 
 
-def guerir(ouvert: CoffreOuvert, jumeaux: Jumeaux) -> list[Constat]:
+def _guerir(ouvert: CoffreOuvert, jumeaux: Jumeaux) -> list[Constat]:
     """Rewrite the twin header that is damaged, missing or late from the one that opened."""
     attendus = ouvert.entete.octets()
     lus = [lu.octets() for lu in jumeaux.entetes]

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from app.coffre.errors import PieceAbsente, PieceEndommagee
 from app.coffre.pieces import FichiersPieces
-from app.services.temoins import Horloge
+from app.services.horloge import Horloge
 from app.store import pieces
 from app.store.pieces import Piece
 from app.store.unit_of_work import UnitOfWork

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from app.domain.changes import Changes
 from app.domain.remises import Remise, verifier
 from app.services.errors import Introuvable
-from app.services.temoins import Horloge
+from app.services.horloge import Horloge
 from app.store import publications, remises
 from app.store.unit_of_work import Magasin
 

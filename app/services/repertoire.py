@@ -73,6 +73,16 @@ class Repertoire:
             for ident, nom, prenom, code, tri in lues
         ]
 
+    def probables(self, limite: int = 6) -> list[int]:
+        """Return the persons most likely to need a note now, the likeliest first.
+
+        Those of the appointments begun today and not told, the last first; then those whose note waits; then those
+        still expected today; then the last seen.
+        """
+        instant = self._horloge()
+        with self._magasin.lire() as connexion:
+            return repertoire.probables(connexion, instant.date(), instant.hour * 60 + instant.minute, limite)
+
     def _limite(self) -> date:
         jour = self._horloge().date()
         bissextile = (jour.month, jour.day) == (2, 29)

@@ -2,22 +2,15 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine
 
 from app.coffre.marque import Marque
+from app.services.horloge import Horloge
 from app.store import database
 from app.store.journal import Acte, Position, Registre, plages
 from app.store.unit_of_work import UnitOfWork
-
-Horloge = Callable[[], datetime]
-
-
-def maintenant() -> datetime:
-    """Return the instant with the offset of this computer."""
-    return datetime.now().astimezone()
 
 
 class Consigne:

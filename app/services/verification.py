@@ -4,7 +4,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -12,28 +12,24 @@ from app.coffre.archives import Archive
 from app.coffre.constats import Constat
 from app.coffre.emplacements import Trousseau
 from app.coffre.entete import Jumeaux
-from app.coffre.verrou import Verrou
 from app.errors import Refus
 from app.services import controles, sauvegardes
-from app.services.acces import Digest, digerer_a_cote
+from app.services.acces import Digest
+from app.services.attente import Attente
 from app.services.coffre_ouvert import CoffreOuvert
-from app.services.ouverture import Cles
-from app.services.temoins import Horloge
+from app.services.horloge import Horloge
 from app.store import copies, database
 from app.store.database import Acces, Brute
 from app.store.errors import BaseEndommagee
 
 
-def verifier_coffre(dossier: Path, jumeaux: Jumeaux, cles: Cles, horloge: Horloge) -> list[Constat]:
-    """Return every finding on the coffre `dossier`; raises what opening it would."""
-    with ExitStack() as pile:
-        verrou = Verrou(dossier)
-        verrou.prendre()
-        pile.callback(verrou.rendre)
-        digest = digerer_a_cote(dossier / database.NOM)
-        ouvert = CoffreOuvert(dossier, *cles(), verrou, horloge)
-        pile.callback(ouvert.abandonner)
-        return list(_constats(ouvert, jumeaux, digest))
+def verifier_coffre(attente: Attente, horloge: Horloge) -> list[Constat]:
+    """Return every finding on a coffre, and let it go; raises what opening it would."""
+    ouvert = CoffreOuvert(attente.dossier, *attente.cles(), attente.verrou, horloge)
+    try:
+        return list(_constats(ouvert, attente.jumeaux, attente.digest))
+    finally:
+        ouvert.abandonner()
 
 
 def verifier_sauvegarde(archive: Archive, trousseau: Trousseau) -> list[Constat]:

@@ -18,16 +18,15 @@ from sqlcipher3 import dbapi2
 
 from app.errors import DisquePlein, Refus
 from app.store.errors import (
-    BaseAbsente,
     BaseEndommagee,
     BaseOccupee,
     BaseProtegee,
-    BaseVide,
     DisqueEnPanne,
     MoteurInsuffisant,
 )
+from app.store.fichier import NOM as NOM
+from app.store.fichier import exiger_fichier
 
-NOM = "coffre.db"
 SQLITE_MINIMUM = (3, 51, 3)
 _ATTENTE_MS = 5_000
 _PAR_CODE: dict[str, type[Refus]] = {
@@ -78,14 +77,6 @@ def brute(acces: Acces, *, mode: str = "rw", cles_etrangeres: bool = True) -> Br
             connexion.close()
             raise
     return connexion
-
-
-def exiger_fichier(chemin: Path) -> None:
-    """Refuse a database that is not there or holds no byte; raises `BaseAbsente`, `BaseVide`."""
-    if not chemin.is_file():
-        raise BaseAbsente(fichier=chemin.name)
-    if not chemin.stat().st_size:
-        raise BaseVide(fichier=chemin.name)
 
 
 def _preparer(connexion: Brute, acces: Acces, *, cles_etrangeres: bool) -> None:

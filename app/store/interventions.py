@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select, text
 
-from app.domain.interventions import Intervention, Part
+from app.domain.interventions import Intervention, Part, Portee
 from app.domain.personnes import Personne
 from app.store import search, tables
 from app.store.fiches import Fiche, Lignes
@@ -91,6 +91,18 @@ def entre(connexion: Connection, du: date, au: date) -> list[Intervention]:
     """Return the acts of a period, both days included, in order."""
     table = tables.interventions
     return INTERVENTIONS.tous(connexion, table.c.jour.between(du, au), ordre=(table.c.jour, table.c.seq))
+
+
+def derniere(connexion: Connection, jour: date) -> Intervention | None:
+    """Return the last act for a person that took some time, done that day or before."""
+    table = tables.interventions
+    ids = (
+        select(table.c.id)
+        .where(table.c.jour <= jour, table.c.portee == Portee.INDIVIDUELLE, table.c.minutes > 0)
+        .order_by(table.c.jour.desc(), table.c.seq.desc())
+        .limit(1)
+    )
+    return next(iter(INTERVENTIONS.par_ids(connexion, connexion.execute(ids).scalars()).values()), None)
 
 
 def trouvees(connexion: Connection, saisie: str, limite: int) -> list[tuple[int, date, str, int, str, tuple[str, ...]]]:

@@ -78,6 +78,32 @@ def de_themes(connexion: Connection, codes: Sequence[str]) -> set[int]:
     return set(connexion.execute(requete, {"codes": list(codes)}).scalars())
 
 
+def probables(connexion: Connection, jour: date, minute: int, limite: int) -> list[int]:
+    """Return the persons most likely to need a note at that minute of the day, the likeliest first."""
+    attendus = (
+        "SELECT personne_id FROM rendezvous WHERE jour = :jour AND personne_id IS NOT NULL"
+        " AND intervention_id IS NULL AND etat IN ('prevu', 'venu')"
+    )
+    vues = (
+        "SELECT l.personne_id FROM interventions i JOIN interventions_personnes l ON l.intervention_id = i.id"
+        " WHERE i.jour <= :jour"
+    )
+    suite = (
+        f"{attendus} AND debut <= :minute ORDER BY debut DESC",
+        f"{vues} AND i.a_completer = 1 ORDER BY i.jour DESC, i.seq DESC",
+        f"{attendus} AND debut > :minute ORDER BY debut",
+        f"{vues} ORDER BY i.jour DESC, i.seq DESC",
+    )
+    trouvees: dict[int, None] = {}
+    for requete in suite:
+        lues = text(f"{requete} LIMIT :limite")
+        valeurs = {"jour": jour.isoformat(), "minute": minute, "limite": 2 * limite}
+        trouvees |= dict.fromkeys(connexion.execute(lues, valeurs).scalars())
+        if len(trouvees) >= limite:
+            break
+    return list(trouvees)[:limite]
+
+
 def lignes(connexion: Connection, personnes: Sequence[int]) -> list[Ligne]:
     """Return the lines of these persons, in the order given; one that no longer exists is left out."""
     requete = text(

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.interventions import Intervention
 from app.domain.nomenclatures import Entree, Liste
 from app.domain.organismes import Organisme
-from app.domain.saisie import Annuaire, Nom, Vocabulaire, comprendre
+from app.domain.saisie import Annuaire, Nom, Vocabulaire, comprendre, redire
 
 DIMANCHE = date(2026, 11, 22)
 
@@ -168,3 +169,18 @@ def test_anything_typed_is_understood_or_kept_in_the_note(ligne):
 def test_ten_thousand_signs_and_odd_ones_are_only_a_note():
     assert lire("x" * 10_000).note == "x" * 10_000
     assert lire("31/02 \0 \u202e 🙂 Lefèvre 20min").personnes == (2,)
+
+
+@pytest.mark.parametrize("canal", ["NR", "TEL", "MEL"])
+@pytest.mark.parametrize("nature", ["ENT", "DEM", "COU"])
+@pytest.mark.parametrize("theme", ["LOG", "BUD", "SAN"])
+@pytest.mark.parametrize("organisme", [None, 1, 2, 3])
+def test_an_act_said_again_is_understood_as_itself(canal, nature, theme, organisme):
+    acte = Intervention(
+        jour=DIMANCHE, minutes=25, nature=nature, canal=canal, personnes=(5,), theme=theme,
+        organisme_id=organisme, note="Une note.",
+    )  # fmt: skip
+    compris = lire(redire(acte, VOCABULAIRE, nommer=True))
+    assert (compris.nature.code, compris.canal.code, compris.theme.code) == (nature, canal, theme)
+    assert (compris.organisme.id if compris.organisme else None) == organisme
+    assert (compris.personnes, compris.minutes, compris.note) == ((5,), 25, "")

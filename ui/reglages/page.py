@@ -9,6 +9,7 @@ from ui.reglages.apparence import SectionApparence
 from ui.reglages.identite import SectionIdentite
 from ui.reglages.imports import SectionImports
 from ui.reglages.listes import SectionListes
+from ui.reglages.macros import SectionMacros
 from ui.reglages.sauvegardes import SectionSauvegardes
 from ui.reglages.section import LARGEUR, Section
 from ui.reglages.securite import DELAIS as DELAIS
@@ -37,6 +38,7 @@ class PageReglages(QWidget):
         self.sections: dict[str, tuple[str, Section]] = {
             "identite": ("Identité", self.identite),
             "listes": ("Listes", self.listes),
+            "macros": ("Raccourcis de texte", SectionMacros(poste)),
             "sauvegardes": ("Sauvegardes", self.sauvegardes),
             "securite": ("Sécurité", self.securite),
             "imports": ("Imports", self.imports),

@@ -19,7 +19,8 @@ _NOMBRE = re.compile(r"\d{1,3}$")
 _UNITES = frozenset({"min", "mn", "minutes", "minute", "h", "heure", "heures"})
 _DEMI = frozenset({"demi-heure", "demi-heures", "1/2h", "quart d'heure"})
 _PONCTUATION = " ,;:.–—-"
-_THEME_MIN = 4
+THEME_MIN = 4
+"""Letters from which a word may begin the name of a theme."""
 
 
 @dataclass(slots=True)
@@ -230,7 +231,7 @@ def _entree(entrees: tuple[Entree, ...], code: str) -> Entree | None:
 
 
 def _commence(entree: Entree, mot: str) -> bool:
-    return len(mot) >= _THEME_MIN and mots(entree.libelle)[0].startswith(mot)
+    return len(mot) >= THEME_MIN and mots(entree.libelle)[0].startswith(mot)
 
 
 def _designe(cherches: list[str], organisme: Organisme) -> bool:

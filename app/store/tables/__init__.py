@@ -15,6 +15,7 @@ from app.store.tables.demarches import (
     demarches_documents,
     demarches_montants,
 )
+from app.store.tables.facturation import acheteurs, factures, factures_lignes, paiements
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
 from app.store.tables.prestations import (
     conditions,
@@ -56,6 +57,7 @@ __all__ = [
     "accompagnements_objectifs",
     "accompagnements_themes",
     "accords",
+    "acheteurs",
     "budgets",
     "budgets_lignes",
     "compteurs",
@@ -74,6 +76,8 @@ __all__ = [
     "entrees",
     "entrees_versions",
     "entreprises",
+    "factures",
+    "factures_lignes",
     "foyers",
     "foyers_membres",
     "imports",
@@ -84,6 +88,7 @@ __all__ = [
     "interventions_textes",
     "journal",
     "organismes",
+    "paiements",
     "permanences",
     "personnes",
     "pieces",

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, UniqueConstraint
 
-from app.store.tables.types import Jour, ajoute, booleen, enfants, identifiant, lien, plein, positif, table, texte
+from app.store.tables.types import Jour, ajoutee, booleen, enfants, identifiant, lien, plein, positif, table, texte
 
 ANNEES = "BETWEEN 1850 AND 2200"
 
@@ -136,9 +136,9 @@ organismes = table(
     texte("horaires"),
     texte("note"),
     booleen("actif"),
-    ajoute("service"),
-    ajoute("contact"),
-    ajoute("civilite"),
-    ajoute("canal", "NR"),
-    ajoute("portail"),
+    ajoutee(texte("service"), "''"),
+    ajoutee(texte("contact"), "''"),
+    ajoutee(texte("civilite"), "''"),
+    ajoutee(texte("canal"), "'NR'"),
+    ajoutee(texte("portail"), "''"),
 )

@@ -92,11 +92,6 @@ def texte(nom: str) -> Column[str]:
     return Column(nom, Text, nullable=False)
 
 
-def ajoute(nom: str, defaut: str = "") -> Column[str]:
-    """Return a text that a later version added to a table: rows already there hold `defaut`."""
-    return Column(nom, Text, nullable=False, server_default=defaut)
-
-
 def plein(nom: str) -> Column[str]:
     """Return a text never empty: a name, a code (no foreign key to a nomenclature: a merged code stays)."""
     return Column(nom, Text, CheckConstraint(f"{nom} <> ''", name=f"{nom}_renseigne"), nullable=False)

@@ -1,0 +1,174 @@
+"""The command facture: how she bills, drafts, numbers, avoirs, payments, and files for her platform."""
+
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from app.cli import phrases, valeurs
+from app.cli.contrats import contrat_de
+from app.cli.francais import Analyseur, Branches, commande
+from app.cli.ouverture import ouvrir
+from app.cli.sortie import dire
+from app.context import AppScope
+from app.domain.facturation import Regime
+from app.domain.factures import EtatFacture, Facture, Paiement, totaux
+from app.domain.montants import MontantRefuse, dire_montant, lire_montant
+from app.errors import Refus
+from app.services.factures import Inscription
+
+_ETATS = {
+    EtatFacture.BROUILLON: "brouillon",
+    EtatFacture.EMISE: "émise",
+    EtatFacture.EN_RETARD: "en retard",
+    EtatFacture.SOLDEE: "soldée",
+}
+_REGLAGES = {
+    "regime": "franchise (art. 293 B du CGI) ou normal (20 %)",
+    "numero_tva": "numéro de TVA, au régime normal",
+    "iban": "compte où être payée",
+    "bic": "code de la banque",
+    "forme": "mention qui suit votre nom (Entrepreneur individuel)",
+    "delai": "jours pour payer (60 au plus)",
+}
+
+
+class RegimeInconnu(Refus):
+    """Neither franchise nor normal."""
+
+    code: ClassVar[str] = "regime_inconnu"
+
+
+def brancher(branches: Branches) -> None:
+    """Add the command and what it does."""
+    facture = commande(branches, "facture", "prépare, émet, solde et exporte les factures", _liste)
+    facture.set_defaults(commande=lambda *_: facture.print_help())
+    actions = facture.add_subparsers(title="Actions", metavar="ACTION", parser_class=Analyseur)
+    _liste_et_reglages(actions)
+    preparer = _action(actions, "preparer", "prépare un brouillon d'après les conditions du contrat", _preparer)
+    preparer.add_argument("--contrat", metavar="R", required=True, help="référence du contrat")
+    for option, aide in (("--du", "premier jour facturé"), ("--au", "dernier jour facturé")):
+        preparer.add_argument(option, type=valeurs.jour, metavar="D", required=True, help=aide)
+    emettre = _action(actions, "emettre", "donne son numéro à un brouillon : il ne change plus", _emettre)
+    emettre.add_argument("--brouillon", type=int, metavar="N", required=True, help="numéro d'ordre du brouillon")
+    emettre.add_argument("--le", type=valeurs.jour, metavar="D", help="jour de la facture (aujourd'hui)")
+    _sur_une_facture(actions)
+
+
+def _liste_et_reglages(actions: Branches) -> None:
+    _action(actions, "liste", "montre le registre des factures", _liste)
+    reglages = _action(actions, "reglages", "montre ou change ce que les factures impriment", _reglages)
+    for champ, aide in _REGLAGES.items():
+        # argparse reads « % » as the start of a format.
+        sur = aide.replace("%", "%%")
+        reglages.add_argument(f"--{champ.replace('_', '-')}", metavar="TEXTE", help=sur)
+
+
+def _sur_une_facture(actions: Branches) -> None:
+    avoir = _action(actions, "avoir", "prépare l'avoir d'une facture émise", _avoir)
+    payer = _action(actions, "payer", "enregistre un paiement reçu", _payer)
+    payer.add_argument("--montant", type=_montant, metavar="EUROS", required=True, help="somme reçue")
+    payer.add_argument("--le", type=valeurs.jour, metavar="D", required=True, help="jour du paiement")
+    payer.add_argument("--moyen", metavar="TEXTE", default="", help="virement, chèque…")
+    exporter = _action(actions, "exporter", "écrit la facture pour votre plateforme agréée", _exporter)
+    exporter.add_argument("--sortie", type=Path, metavar="FICHIER", required=True, help=".pdf (Factur-X) ou .xml")
+    exporter.add_argument("--remplacer", action="store_true", help="remplace le fichier s'il existe")
+    for action in (avoir, payer, exporter):
+        action.add_argument("--numero", metavar="N", required=True, help="numéro de la facture, F-2026-0001")
+
+
+def _action(actions: Branches, nom: str, aide: str, fonction: Callable[[Namespace, AppScope], None]) -> Analyseur:
+    analyseur = commande(actions, nom, aide, fonction)
+    analyseur.add_argument("coffre", type=Path, metavar="COFFRE")
+    phrases.ajouter(analyseur)
+    return analyseur
+
+
+def _liste(options: Namespace, scope: AppScope) -> None:
+    with ouvrir(options, scope) as session:
+        inscriptions = session.factures.registre()
+    dire(*([_ligne(i) for i in inscriptions] or ["Aucune facture."]))
+
+
+def _reglages(options: Namespace, scope: AppScope) -> None:
+    dits = {champ: lu for champ in _REGLAGES if (lu := getattr(options, champ)) is not None}
+    if "regime" in dits:
+        dits["regime"] = _regime(dits["regime"])
+    if "delai" in dits:
+        dits["delai"] = _jours(dits["delai"])
+    with ouvrir(options, scope) as session:
+        reglages = session.factures.reglages.modifier(**dits)[0] if dits else session.factures.reglages.get()
+    montres = asdict(reglages)
+    dire(*(f"{champ.replace('_', ' ')} : {montres[champ] or 'non renseigné'}" for champ in _REGLAGES))
+
+
+def _preparer(options: Namespace, scope: AppScope) -> None:
+    with ouvrir(options, scope) as session:
+        facture, _ = session.factures.preparer(contrat_de(session, options.contrat).id, options.du, options.au)
+        manques = session.factures.manques(facture.id)
+    dire(f"Brouillon n° {facture.id} : {_euros(facture)}", *(f"  il manque : {manque}" for manque in manques))
+
+
+def _emettre(options: Namespace, scope: AppScope) -> None:
+    with ouvrir(options, scope) as session:
+        facture, _ = session.factures.emettre(options.brouillon, options.le)
+    dire(f"Facture émise : {facture.numero}, {_euros(facture)}, {_echeance(facture.echeance)}")
+
+
+def _avoir(options: Namespace, scope: AppScope) -> None:
+    with ouvrir(options, scope) as session:
+        facture, _ = session.factures.avoir(session.factures.par_numero(options.numero).id)
+    dire(f"Brouillon d'avoir n° {facture.id} : {_euros(facture)}")
+
+
+def _payer(options: Namespace, scope: AppScope) -> None:
+    with ouvrir(options, scope) as session:
+        facture = session.factures.par_numero(options.numero)
+        paiement = Paiement(facture_id=facture.id, jour=options.le, montant=options.montant, moyen=options.moyen)
+        session.factures.paiements.save(paiement)
+        inscription = next(i for i in session.factures.registre() if i.facture.id == facture.id)
+    dire(_ligne(inscription))
+
+
+def _exporter(options: Namespace, scope: AppScope) -> None:
+    with ouvrir(options, scope) as session:
+        facture = session.factures.par_numero(options.numero)
+        session.factures.exporter(facture.id, options.sortie, remplacer=options.remplacer)
+    dire(f"Facture écrite : {options.sortie}. Rien n'a été transmis : déposez-la sur votre plateforme agréée.")
+
+
+def _ligne(inscription: Inscription) -> str:
+    facture = inscription.facture
+    nom = facture.numero or f"brouillon n° {facture.id}"
+    reste = f", reste {dire_montant(inscription.reste)} €" if inscription.reste else ""
+    quand = f"{facture.jour:%d/%m/%Y}, {_echeance(facture.echeance)}" if facture.jour else "sans date"
+    return f"{nom} · {inscription.entreprise} · {_euros(facture)} · {quand} · {_ETATS[inscription.etat]}{reste}"
+
+
+def _euros(facture: Facture) -> str:
+    return f"{dire_montant(totaux(facture.lignes).ttc)} €"
+
+
+def _echeance(jour: date | None) -> str:
+    return f"échéance {jour:%d/%m/%Y}" if jour else "sans échéance"
+
+
+def _montant(texte: str) -> int:
+    """Return cents."""
+    try:
+        return lire_montant(texte)
+    except MontantRefuse:
+        raise ArgumentTypeError(f"« {texte} » n'est pas une somme (780 ou 780,50)") from None
+
+
+def _regime(texte: str) -> Regime:
+    try:
+        return Regime(texte)
+    except ValueError:
+        raise RegimeInconnu(regime=texte) from None
+
+
+def _jours(texte: str) -> int:
+    return int(texte) if texte.isascii() and texte.isdigit() else -1

@@ -1,0 +1,77 @@
+"""Invoices by the command line: from the settings to the file for the platform."""
+
+from datetime import date
+
+import facturx
+import pytest
+
+from app.cli import main
+from app.domain.contrats import Conditions, Contrat, Mode, Unite
+from app.domain.entreprises import Entreprise
+from app.domain.praticiennes import Praticienne
+
+
+@pytest.fixture
+def ligne(scope, phrase, tmp_path, capsys):
+    (tmp_path / "phrase").write_text(phrase)
+    session, _ = scope.creer(tmp_path / "c.coffre", phrase)
+    with session:
+        session.praticiennes.save(
+            Praticienne(
+                nom="Claire", adresse="1 rue", code_postal="69000", ville="Lyon", siret="00000001800010", exemple=True
+            )
+        )
+        entreprise, _ = session.entreprises.save(
+            Entreprise(nom="Tilleuls", siret="00000002600013", adresse="1 place", code_postal="38000", ville="Grenoble")
+        )
+        contrat, _ = session.contrats.save(Contrat(entreprise_id=entreprise.id, reference="C1", debut=date(2025, 1, 1)))
+        session.contrats.conditions.save(
+            Conditions(
+                contrat_id=contrat.id, a_partir_du=contrat.debut, mode=Mode.FORFAIT, prix=1_200_000, unite=Unite.FORFAIT
+            )
+        )
+
+    def lancer(action, *mots):
+        coffre, secret = str(tmp_path / "c.coffre"), str(tmp_path / "phrase")
+        statut = main(["facture", action, coffre, *mots, "--phrase-de", secret], scope)
+        return statut, capsys.readouterr()
+
+    return lancer
+
+
+def test_from_the_contrat_to_the_file(ligne, tmp_path):
+    assert "Aucune facture" in ligne("liste")[1].out
+    _, sortie = ligne("preparer", "--contrat", "C1", "--du", "2025-01-01", "--au", "2025-01-31")
+    assert "1\u202f000 €" in sortie.out
+    assert "il manque : votre régime de TVA" in sortie.out
+    statut, sortie = ligne("emettre", "--brouillon", "1", "--le", "2025-02-03")
+    assert statut == 1
+    assert "votre régime de TVA" in sortie.err
+    assert ligne("reglages", "--regime", "franchise", "--iban", "FR76 3000 6000 0112 3456 7890 189")[0] == 0
+    assert "F-2025-0001" in ligne("emettre", "--brouillon", "1", "--le", "2025-02-03")[1].out
+    assert "en retard" in ligne("liste")[1].out
+    cible = tmp_path / "f.pdf"
+    assert "Rien n'a été transmis" in ligne("exporter", "--numero", "F-2025-0001", "--sortie", str(cible))[1].out
+    assert facturx.get_facturx_xml_from_pdf(cible.read_bytes())[0] == "factur-x.xml"
+    assert ligne("exporter", "--numero", "F-2025-0001", "--sortie", str(cible))[0] == 1
+    paye = ligne("payer", "--numero", "F-2025-0001", "--montant", "400", "--le", "2025-02-10")[1].out
+    assert "reste 600 €" in paye
+    ligne("avoir", "--numero", "F-2025-0001")
+    assert ligne("emettre", "--brouillon", "2")[0] == 0
+    assert "soldée" in ligne("liste")[1].out
+
+
+@pytest.mark.parametrize(
+    ("mots", "dit"),
+    [
+        (("preparer", "--contrat", "X", "--du", "2025-01-01", "--au", "2025-01-31"), "référence « X »"),
+        (("reglages", "--regime", "micro"), "franchise ou normal"),
+        (("reglages", "--iban", "FR00"), "iban"),
+        (("reglages", "--delai", "90"), "60"),
+        (("avoir", "--numero", "F-2025-0009"), "F-2025-0009"),
+    ],
+)
+def test_a_refusal_is_one_sentence(ligne, mots, dit):
+    statut, sortie = ligne(*mots)
+    assert statut == 1
+    assert dit in sortie.err
