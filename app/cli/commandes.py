@@ -16,7 +16,7 @@ ROOMS = {
     "classeurs": ("importer", "annuler-import"),
     "demandes": ("demander-effectifs",),
     "bilans": ("bilan", "arreter"),
-    "contrats": ("contrats",),
+    "positions": ("contrats",),
     "factures": ("facture",),
     "exports": ("exporter",),
 }
