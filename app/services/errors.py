@@ -97,3 +97,7 @@ class FusionMemeOrganisme(Refus):
 
 class ColonneNom(Refus):
     code = "colonne_nom"
+
+
+class ConditionsAbsentes(Refus):
+    code = "conditions_absentes"
