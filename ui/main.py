@@ -16,8 +16,10 @@ from ui.theme.polices import charger
 from ui.veille import surveiller
 
 
-def preparer(application: QApplication) -> Apparence:
-    """Give the application its style, its fonts, its language; return the look."""
+def preparer(
+    application: QApplication, palette: NomPalette = NomPalette.CLAIR, echelle: int = 100
+) -> Apparence:
+    """Give the application its style, its fonts, its language; return the look, applied."""
     garder_singuliers()
     application.setApplicationName("Vis-à-vis")
     application.setDesktopFileName("visavis")
@@ -27,16 +29,17 @@ def preparer(application: QApplication) -> Apparence:
     if traduction.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(traduction)
     charger()
-    return Apparence()
+    apparence = Apparence()
+    apparence.appliquer(palette, echelle)
+    return apparence
 
 
 def montrer(scope: AppScope, exemple: Path | None = None, phrase: str = "") -> int:
     """Show the window until it is closed, on the fictional coffre given or on the lock; return the exit status."""
     application = QApplication(sys.argv[:1])
-    apparence = preparer(application)
     memoire = Memoire()
     souvenir = memoire.lire()
-    apparence.appliquer(NomPalette(souvenir.palette), souvenir.echelle)
+    apparence = preparer(application, NomPalette(souvenir.palette), souvenir.echelle)
     fenetre = MainWindow(scope, apparence, memoire, relancer=relancer)
     if (veille := surveiller(fenetre)) is not None:
         fenetre.suivre(veille)

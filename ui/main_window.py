@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.bureau: Bureau | None = None
         self.verrou: Verrou | None = None
         self.pause: EcranPause | None = None
+        apparence.habiller(self)
         self._pile = QStackedWidget()
         self._actions = Actions(self, apparence)
         self.setCentralWidget(self._pile)
