@@ -30,16 +30,21 @@ class BoutonTouche(QPushButton):
         ligne.setContentsMargins(0, 0, 12, 0)
         ligne.addStretch()
         ligne.addWidget(self._touche, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.clicked.connect(action.trigger)
+        if not action.isCheckable():
+            self.clicked.connect(action.trigger)
         if action.isCheckable():
             self.setCheckable(True)
             action.toggled.connect(self.setChecked)
-            self.clicked.connect(lambda: self.setChecked(action.isChecked()))
+            self.toggled.connect(lambda coche: self._suivre(action, coche=coche))
 
     def replier(self, *, oui: bool) -> None:
         """Keep the icon only when the window is narrow."""
         self.setText("" if oui else self._texte)
         self._touche.setVisible(not oui)
+
+    def _suivre(self, action: QAction, *, coche: bool) -> None:
+        if action.isChecked() != coche:
+            action.trigger()
 
     def sizeHint(self) -> QSize:
         taille = super().sizeHint()

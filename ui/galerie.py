@@ -43,6 +43,7 @@ _ECHELLES = (100, 200)
 _TAILLE = (1360, 860)
 _GRAINE = 1901
 _LOIN = 5_000
+_PASSES = 5
 _ACTIONS = (
     ("palette", "chercher"),
     ("saisie", "saisir"),
@@ -86,12 +87,18 @@ def photographier(scope: AppScope, apparence: Apparence, travail: Path, dossier:
             fenetre.show()
             QCursor.setPos(_LOIN, _LOIN)
             for nom, ecran in ecrans(fenetre, scope, travail / "Exemple.coffre"):
-                QApplication.processEvents()
+                poser()
                 ecran.grab().save(str(dossier / f"{nom}-{palette.value}-{echelle}.png"))
                 nombre += 1
             fenetre.close()
             (travail / "memoire.json").unlink(missing_ok=True)
     return nombre
+
+
+def poser() -> None:
+    """Let a screen settle: a height that follows a width takes a few passes."""
+    for _ in range(_PASSES):
+        QApplication.processEvents()
 
 
 def preparer_cabinet(scope: AppScope, coffre: Path) -> Session:

@@ -20,6 +20,7 @@ class BoutonRail(QPushButton):
         self._compte = courte(genre="compte")
         self.setProperty("genre", "rail")
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setAccessibleName(texte)
         apparence.icones.poser(self, icone, "texte", "selection_texte")
         ligne = QHBoxLayout(self)
@@ -38,8 +39,14 @@ class BoutonRail(QPushButton):
     def replier(self, *, oui: bool) -> None:
         """Keep the icon only; the name stays for assistive technology and as a tip."""
         self.setText("" if oui else self._texte)
+        habiller(self, "replie", "true" if oui else "")
         self.setToolTip(self._texte if oui else "")
         self._compte.setVisible(not oui and bool(self._compte.text()))
+
+    def nextCheckState(self) -> None:
+        """Leave it unchecked when clicked: the page asked for checks it, once open. Qt unchecks it this way too."""
+        if self.isChecked():
+            super().nextCheckState()
 
     def sizeHint(self) -> QSize:
         taille = super().sizeHint()
@@ -62,6 +69,7 @@ class Rail(QFrame):
         self._apparence = apparence
         self._boutons: dict[str, BoutonRail] = {}
         self._groupe = QButtonGroup(self)
+        self._ouverte = ""
         self._haut = QVBoxLayout()
         self._bas = QVBoxLayout()
         colonne = QVBoxLayout(self)
@@ -76,12 +84,14 @@ class Rail(QFrame):
         """Add a page."""
         bouton = BoutonRail(texte, icone, self._apparence)
         bouton.clicked.connect(lambda: self.choisie.emit(ident))
+        bouton.toggled.connect(lambda coche: self._suivre(ident, coche=coche))
         self._groupe.addButton(bouton)
         self._boutons[ident] = bouton
         (self._bas if en_bas else self._haut).addWidget(bouton)
 
     def cocher(self, ident: str) -> None:
         """Show which page is open."""
+        self._ouverte = ident
         self._boutons[ident].setChecked(True)
 
     def compter(self, ident: str, nombre: int) -> None:
@@ -97,3 +107,8 @@ class Rail(QFrame):
         else:
             contenu = max(bouton.sizeHint().width() for bouton in self._boutons.values())
             self.setFixedWidth(max(self._apparence.px(LARGEUR), contenu + _MARGES))
+
+    def _suivre(self, ident: str, *, coche: bool) -> None:
+        """Open a page whose button was checked without a click: assistive technology does so."""
+        if coche and ident != self._ouverte:
+            self.choisie.emit(ident)

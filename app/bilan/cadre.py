@@ -4,7 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from app.bilan.document import Bilan, Statut
-from app.bilan.formats import jour, periode, pour_cent, quand, societe
+from app.bilan.formats import AU_PLUS, jour, periode, pour_cent, quand, societe
 from app.bilan.legendes import legende
 from app.bilan.parametres import Niveau
 from app.domain.entreprises import SOURCE_CLASSEUR, SOURCE_SANS_DATE, Effectif
@@ -82,9 +82,26 @@ def methode(bilan: Bilan, contexte: _Contexte) -> list[str]:
             f"de {p['t_croise']} ; les problématiques au-delà. "
             f"Niveau de ce bilan : {_NIVEAUX[Niveau(str(p['niveau']))]}."
         ),
+        *_demarches(bilan),
         legende(int(p["k"]), int(p["k_sensible"])),
         f"Données arrêtées au {jour(contexte.gele_le)}.",
     ]
+
+
+def _demarches(bilan: Bilan) -> list[str]:
+    """Return how démarches and aids were counted, when some are told."""
+    phrases = []
+    if any(t.id == "demarches_resultat" for t in bilan.tableaux):
+        phrases.append(
+            "Démarche : demande adressée à un organisme pour une personne, comptée l’année de la réponse, ou en "
+            "attente à la fin de la période."
+        )
+    if any(i.id == "aides_obtenues" for i in bilan.indicateurs):
+        phrases.append(
+            "Aides et remises obtenues : sommes accordées et remises de dettes, hors prêts et hors aides versées par "
+            "l’entreprise et le CSE ; total arrondi à 100 €."
+        )
+    return [" ".join(phrases)] if phrases else []
 
 
 def recours(bilan: Bilan, contexte: _Contexte) -> list[str]:
@@ -96,6 +113,11 @@ def recours(bilan: Bilan, contexte: _Contexte) -> list[str]:
         phrases.append(
             "Taux de recours : salariés comptés dans l’effectif et reçus, rapportés à l’effectif. Les conjoints, "
             "retraités et prestataires reçus sont comptés à part."
+        )
+    if any(i.id == "taux_recours" and i.affiche.startswith(AU_PLUS) for i in bilan.indicateurs):
+        phrases.append(
+            "« Au plus » : toutes les personnes reçues, hors effectif comprises, rapportées à l’effectif ; "
+            "le taux exact laisserait déduire un petit nombre de personnes."
         )
     return phrases
 

@@ -48,6 +48,23 @@ class ActesFiges(NamedTuple):
     compte: bool = True
 
 
+EN_ATTENTE = "ATT"
+"""Result of the démarches that no answer came to by the end of the period, whatever they wait for."""
+
+
+class DemarcheFigee(NamedTuple):
+    """One démarche answered in the period, or sent and unanswered at its end.
+
+    `personne` is a rank; those after the persons of the snapshot had no act in the period. `resultat` is a code of
+    suites.csv; `aides` what was granted or taken off a debt, in cents, neither lent nor paid by the entreprise or
+    its CSE.
+    """
+
+    personne: int
+    resultat: str
+    aides: int
+
+
 class PresenceFigee(NamedTuple):
     """Permanences of one site and one month (1..12), in number and in minutes."""
 
@@ -87,6 +104,7 @@ class Instantane:
     personnes: tuple[PersonneFigee, ...] = ()
     actes: tuple[ActesFiges, ...] = ()
     collectif: tuple[SeanceFigee, ...] = ()
+    demarches: tuple[DemarcheFigee, ...] = ()
     presence: tuple[PresenceFigee, ...] = ()
     effectifs: tuple[Effectif, ...] = ()
     sites: Mapping[str, str]

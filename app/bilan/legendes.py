@@ -13,6 +13,7 @@ _BASES = {
     "recues": "Base : {base} personnes reçues ; % des personnes, une réponse par personne.",
     "interventions": "Base : {base} interventions individuelles.",
     "entretiens": "Base : {base} entretiens.",
+    "demarches_suivies": "Base : {base} démarches, répondues sur la période ou en attente à sa fin.",
     "interventions_avec_organisme": "Base : {base} interventions auprès ou à propos d’un organisme.",
 }
 

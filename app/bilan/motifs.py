@@ -7,7 +7,7 @@ from typing import Final
 from app.bilan.actes import est_entretien
 from app.bilan.document import Bilan, Tableau, Unite
 from app.bilan.instantane import Instantane
-from app.bilan.listes import INCONNU, Effectifs, effectif_total
+from app.bilan.listes import INCONNU, Effectifs, effectif_total, fait_liste
 from app.bilan.parametres import Niveau, Parametres
 from app.bilan.public import TITRES as _TITRES_LISTES
 from app.bilan.public import est_signale
@@ -34,16 +34,22 @@ TITRES: Final[Mapping[str, str]] = {
     "canal": "Entretiens par canal",
     "partenaires": "Organismes sollicités",
     "temps": "Temps consacré",
+    "demarches_resultat": "Résultats des démarches",
 }
 IDENTIFIANTES: Final = ("sexe", "age", "csp", "statut_emploi", "anciennete", "site")
-_ACTES: Final = ("nature", "canal", "partenaires", "temps")
+_ACTES: Final = ("nature", "canal", "partenaires", "temps", "demarches_resultat")
 _PAR_NIVEAU: Final = {
     Niveau.BLOCS: "bloc_principal",
     Niveau.FAMILLES: "famille_principale",
     Niveau.THEMES: "theme_principal",
 }
 _GROUPES: Final = {"famille_principale": "famille", "bloc_principal": "bloc", "origine": "famille_bilan"}
-_LISTES_ACTES: Final = {"nature": Liste.NATURES, "canal": Liste.CANAUX, "categorie": Liste.ORGANISMES}
+_LISTES_ACTES: Final = {
+    "nature": Liste.NATURES,
+    "canal": Liste.CANAUX,
+    "categorie": Liste.ORGANISMES,
+    "resultat": Liste.SUITES_DEMARCHE,
+}
 _REGROUPE = "Les lignes trop petites sont réunies, et d’autres avec elles s’il le faut, pour qu’aucune ne se devine."
 _BANDES = (
     "Une tranche trop petite, ou dont l’effectif est trop petit ou presque entièrement reçu, est réunie à sa voisine."
@@ -70,7 +76,8 @@ class Motifs:
     def candidats(self) -> tuple[str, ...]:
         """Return the ids of the tables that a bilan of that entreprise could print."""
         listes = (*IDENTIFIANTES, _PAR_NIVEAU.get(self.niveau, "theme_principal"), "origine", "suites", CROISE)
-        return (*(i for i in listes if i != "site" or len(self._instantane.sites) > 1), *_ACTES)
+        actes = _ACTES if self._instantane.demarches else _ACTES[:-1]
+        return (*(i for i in listes if i != "site" or len(self._instantane.sites) > 1), *actes)
 
     def regle(self, identifiant: str, etat: Etat) -> str:
         """Return the rule that a printed table went through."""
@@ -115,6 +122,8 @@ class Motifs:
         entretiens = somme(brut.natures, self._entretiens)
         effectif = effectif_total(self._instantane.effectifs)
         taux: dict[str, int | None] = {"taux_recours": None} if effectif else {}
+        if self._instantane.demarches:
+            taux["aides_obtenues"] = None
         return {
             "personnes_accompagnees": brut.accompagnees,
             "personnes_nouvelles": brut.nouvelles,
@@ -127,11 +136,11 @@ class Motifs:
         """Return why a figure is n.c."""
         if identifiant == "personnes_nouvelles" and not self._instantane.nouvelles_connues:
             return "il faut 24\u00a0mois de saisies avant la période"
-        if identifiant in ("interventions", "entretiens", "temps_individuel"):
-            return "une personne en fait plus de la moitié, ou trop peu de personnes y ont part"
+        if identifiant in ("interventions", "entretiens", "temps_individuel", "aides_obtenues"):
+            return "une personne en fait plus de la moitié, trop peu y ont part, ou il dirait combien sont revenues"
         if identifiant == "taux_recours":
             return self._pourquoi_taux()
-        return f"à côté des personnes reçues, il laisserait voir moins de {self._parametres.k}\u00a0personnes"
+        return f"à côté des personnes reçues, il laisserait voir moins de {self._parametres.ecart_min}\u00a0personnes"
 
     def pourquoi_absent(self, identifiant: str) -> str:
         """Return why a table is not printed, the first reason that holds."""
@@ -165,7 +174,7 @@ class Motifs:
         if self.niveau is Niveau.BLOCS:
             return f"Moins de {self._parametres.t_familles}\u00a0personnes reçues\u00a0: le sexe et l’âge seulement."
         sites = self.brut.listes["site"].effectifs.keys() - {INCONNU}
-        if identifiant == "site" and len(sites) < 2:  # noqa: PLR2004 - one site is no list
+        if identifiant == "site" and not fait_liste(sites):
             return "Toutes les personnes reçues sont d’un même site."
         return ""
 
@@ -240,7 +249,7 @@ class Motifs:
         return self._parametres.k_sensible if sensible else self._parametres.k
 
     def _grandeurs(self, axe: str, unite: Unite) -> Mapping[str, Grandeur]:
-        mesures = {"canal": self.brut.canaux, "categorie": self.brut.partenaires}
+        mesures = {"canal": self.brut.canaux, "categorie": self.brut.partenaires, "resultat": self.brut.resultats}
         return mesures.get(axe, self.brut.minutes if unite is Unite.MINUTES else self.brut.natures)
 
     def _entrees(self, axe: str) -> Mapping[str, Entree]:

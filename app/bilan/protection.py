@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from app.bilan import activite, narrative
 from app.bilan.absences import Cause
-from app.bilan.actes import Activite, est_entretien
+from app.bilan.actes import ACTES, Activite, est_entretien
 from app.bilan.chiffres import Chiffres
 from app.bilan.comparaison import Precedent
 from app.bilan.croise import Croisement, deux_sexes, par_famille
+from app.bilan.demarches import RESULTATS, Demarches
 from app.bilan.document import NON_COMMUNIQUE, Bilan, Indicateur, Statut, Tableau
 from app.bilan.instantane import Instantane
 from app.bilan.parametres import Niveau, Parametres
@@ -70,6 +71,9 @@ class _Redaction:
         )
         croise = self._croise(public)
         actes = Activite(i, brut, parametres, self._precedent, self._sans).proteger()
+        demarches = Demarches(i, brut, parametres, self._precedent)
+        resultats = None if self._sans & {RESULTATS, ACTES} else demarches.tableau()
+        aides = demarches.indicateur(taire=ACTES in self._sans)
         contenu = Bilan(
             statut=statut,
             version=version,
@@ -81,12 +85,14 @@ class _Redaction:
             indicateurs=self._taire(
                 *Chiffres(i, brut, parametres, self._precedent).indicateurs(),
                 *actes.indicateurs,
+                *([aides] if aides else []),
                 *activite.indicateurs(i, parametres, self._precedent),
             ),
             tableaux=(
                 *public.tableaux,
                 *([croise] if croise else []),
                 *actes.tableaux,
+                *([resultats] if resultats else []),
                 *activite.tableaux(i, self._precedent),
             ),
             textes=(),

@@ -89,6 +89,14 @@ class Recompte:
         """
         return _peser([tas for code, tas in self._tas(axe, mesure, entretiens=entretiens).items() if code in codes])
 
+    def aides(self) -> Poids:
+        """Weigh the aids: their sum in cents, how many persons obtained some, the greatest part."""
+        parts: dict[int, int] = defaultdict(int)
+        for demarche in self._instantane.demarches:
+            parts[demarche.personne] += demarche.aides
+        obtenues = [part for part in parts.values() if part]
+        return Poids(sum(obtenues), len(obtenues), max(obtenues, default=0))
+
     def poids_hors(self, axe: str, mesure: str, codes: Collection[str]) -> Poids:
         """Weigh all the other individual acts."""
         return _peser([tas for code, tas in self._tas(axe, mesure).items() if code not in codes])
@@ -97,8 +105,21 @@ class Recompte:
         """Heap the acts by code, once."""
         cle = axe, mesure, entretiens
         if cle not in self._heaps:
-            self._heaps[cle] = self._entasser(attrgetter(axe, mesure), entretiens=entretiens)
+            self._heaps[cle] = (
+                self._entasser_resultats()
+                if axe == "resultat"
+                else self._entasser(attrgetter(axe, mesure), entretiens=entretiens)
+            )
         return self._heaps[cle]
+
+    def _entasser_resultats(self) -> dict[str, _Tas]:
+        """Heap the démarches by result, one by one."""
+        tas: dict[str, _Tas] = defaultdict(lambda: ([0], defaultdict(int)))
+        for demarche in self._instantane.demarches:
+            total, parts = tas[demarche.resultat]
+            total[0] += 1
+            parts[demarche.personne] += 1
+        return tas
 
     def _entasser(self, lire: Callable[[ActesFiges], tuple[str, int]], *, entretiens: bool) -> dict[str, _Tas]:
         tas: dict[str, _Tas] = defaultdict(lambda: ([0], defaultdict(int)))

@@ -14,6 +14,7 @@ _EMBOITES = (
     ("personnes_recues", "personnes_hors_effectif"),
 )
 _SERVICE = "service"
+_GRANDEURS = (Unite.ACTES, Unite.MINUTES, Unite.CENTIMES)
 
 Comptes = dict[tuple[str, ...], int | None]
 
@@ -89,10 +90,10 @@ def _actes(bilan: Bilan) -> Comptes:
     """Return every printed magnitude of individual acts, and those recalled."""
     actes: Comptes = {}
     for i in bilan.indicateurs:
-        if i.unite in (Unite.ACTES, Unite.MINUTES) and i.population != _SERVICE:
+        if i.unite in _GRANDEURS and i.population != _SERVICE:
             actes |= {(i.id,): i.valeur, (i.id, "n_1"): i.n_1}
     for tableau in bilan.tableaux:
-        if tableau.unite in (Unite.ACTES, Unite.MINUTES) and tableau.population != _SERVICE:
+        if tableau.unite in _GRANDEURS and tableau.population != _SERVICE:
             for c in tableau.cellules:
                 actes |= {(tableau.id, *c.cle): c.valeur, (tableau.id, *c.cle, "n_1"): c.mesures.n_1}
     return {cle: n for cle, n in actes.items() if n is not None}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from app.bilan.instantane import ActesFiges, Instantane, PersonneFigee
+from app.bilan.instantane import ActesFiges, DemarcheFigee, Instantane, PersonneFigee
 from app.domain.nomenclatures import Liste
 
 INCONNU = "NR"
@@ -86,6 +86,23 @@ def ventiler(actes: Iterable[ActesFiges], axe: str, mesure: str = "actes") -> di
     return {code: Grandeur(totaux[code], personnes) for code, personnes in parts.items()}
 
 
+def _resultats(demarches: Iterable[DemarcheFigee]) -> dict[str, Grandeur]:
+    """Count the démarches by result."""
+    parts: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for demarche in demarches:
+        parts[demarche.resultat][demarche.personne] += 1
+    return {code: Grandeur(personnes.total(), personnes) for code, personnes in parts.items()}
+
+
+def _aides(demarches: Iterable[DemarcheFigee]) -> Grandeur:
+    """Add up the aids; only persons who obtained some have a part in it."""
+    parts: Counter[int] = Counter()
+    for demarche in demarches:
+        if demarche.aides:
+            parts[demarche.personne] += demarche.aides
+    return Grandeur(parts.total(), parts)
+
+
 AXES: Mapping[str, Liste | None] = {
     "sexe": Liste.SEXE,
     "age": Liste.AGE,
@@ -139,6 +156,8 @@ class Brut:
     minutes: Lignes
     canaux: Lignes
     partenaires: Lignes
+    resultats: Lignes
+    aides: Grandeur
 
     @property
     def salaries(self) -> int:
@@ -161,4 +180,6 @@ def tabuler(instantane: Instantane, entretiens: frozenset[str]) -> Brut:
         minutes=ventiler(actes, "nature", "minutes"),
         canaux=ventiler((a for a in actes if a.nature in entretiens), "canal"),
         partenaires=ventiler(actes, "categorie"),
+        resultats=_resultats(instantane.demarches),
+        aides=_aides(instantane.demarches),
     )

@@ -31,6 +31,19 @@ def mois_avant(jour: date, mois: int) -> date:
     return date(annee, mois_arrivee, longueur if dernier else min(jour.day, longueur))
 
 
+def mois_apres(jour: date, mois: int) -> date:
+    """Return the day of the same number that many months later, or the first of the next month when there is none.
+
+    A period counted from day to day so ends on the last day of a month without that number (art. 641 of the Code de
+    procédure civile): one year from 29 February 2024 begins again on 1 March 2025.
+    """
+    rang = jour.year * 12 + jour.month - 1 + mois
+    annee, arrivee = divmod(rang, 12)
+    if jour.day > monthrange(annee, arrivee + 1)[1]:
+        return mois_apres(date(annee, arrivee + 1, 1), 1)
+    return date(annee, arrivee + 1, jour.day)
+
+
 def echeance(debut: date, fin: date | None, au: date) -> date:
     """Return the end of a contract, or of its current year when it has none."""
     if fin is not None:

@@ -28,6 +28,10 @@ class NatureMontant(StrEnum):
     PRET = "pret"
 
 
+AIDES = frozenset({NatureMontant.AIDE, NatureMontant.REMISE})
+"""What counts as obtained: a loan is not."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Montant:
     """A sum asked from one source, in cents; `source` is a code of organismes.csv, `accorde` None until known."""

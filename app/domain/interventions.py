@@ -1,5 +1,6 @@
 """The act: what was done, when, for whom, and under which contrat."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from app.domain import regles
 from app.domain.errors import PartsInegales, PorteeIncoherente
 from app.domain.personnes import Personne
+from app.domain.repartition import repartir
 
 TOUT = 10_000
 JOUR_EN_MINUTES = 1440
@@ -98,6 +100,16 @@ def verifier(acte: Intervention, aujourd_hui: date) -> None:
     regles.entre("heure", acte.heure, 0, JOUR_EN_MINUTES - 1)
     _verifier_parts(acte)
     _verifier_portee(acte)
+
+
+def minutes_par_contrat(minutes: int, parts: Sequence[Part]) -> dict[int, int]:
+    """Return the minutes of an act that each contrat bears: whole, adding to `minutes`.
+
+    Largest remainder; the contrat with the smallest id first when remainders are equal.
+    """
+    ordonnees = sorted(parts, key=lambda part: part.contrat_id)
+    portees = repartir(minutes, [part.pour_dix_mille for part in ordonnees])
+    return {part.contrat_id: portee for part, portee in zip(ordonnees, portees, strict=True)}
 
 
 def _verifier_parts(acte: Intervention) -> None:

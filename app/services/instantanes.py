@@ -46,6 +46,7 @@ def prendre_avec_identites(
         actes=gel.actes,
         collectif=gel.collectif,
         presence=gel.presence,
+        demarches=gel.demarches,
         effectifs=retenus(EFFECTIFS.tous(connexion, tables.effectifs.c.entreprise_id == entreprise_id), au),
         sites={str(site.id): site.nom for site in sites},
         nouvelles_connues=gel.nouvelles_connues,

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from app.bilan.instantane import ActesFiges, PersonneFigee, PresenceFigee, SeanceFigee
+from app.bilan.instantane import EN_ATTENTE, ActesFiges, DemarcheFigee, PersonneFigee, PresenceFigee, SeanceFigee
+from app.domain.demarches import AIDES, ENTREPRISE_ET_CSE
 from app.domain.nomenclatures import Entree, Liste
 from app.store import nomenclatures
 
@@ -57,6 +58,18 @@ FROM emplois e WHERE e.entreprise_id = :entreprise ORDER BY e.personne_id, e.du 
 """
 
 
+_DEMARCHES = """
+SELECT d.id, d.personne_id, d.etat, d.decidee_le, coalesce(o.categorie, ''), m.source, m.nature, m.accorde
+FROM demarches d JOIN accompagnements a ON a.id = d.accompagnement_id AND a.personne_id = d.personne_id
+LEFT JOIN organismes o ON o.id = d.organisme_id
+LEFT JOIN demarches_montants m ON m.demarche_id = d.id
+WHERE a.contrat_id IN (SELECT id FROM contrats WHERE entreprise_id = :entreprise)
+  AND ((d.decidee_le BETWEEN :du AND :au)
+       OR (d.envoyee_le <= :au AND (d.decidee_le > :au OR (d.decidee_le IS NULL AND d.etat <> 'CLO'))))
+ORDER BY d.id, m.rang
+"""
+
+
 _Ligne = tuple[Any, ...]
 _LISTES_DES_PERSONNES = (
     Liste.SEXE,
@@ -76,6 +89,7 @@ class Gel(NamedTuple):
     actes: tuple[ActesFiges, ...]
     collectif: tuple[SeanceFigee, ...]
     presence: tuple[PresenceFigee, ...]
+    demarches: tuple[DemarcheFigee, ...]
     nouvelles_connues: bool
     identites: tuple[int, ...]
 
@@ -137,6 +151,7 @@ def geler(connexion: Connection, entreprise_id: int, du: date, au: date, entreti
         actes=tuple(lecture.actes(rangs, actes)),
         collectif=tuple(SeanceFigee(natures[acte[1]], acte[12], acte[4]) for acte in lus if acte[0] is None),
         presence=tuple(PresenceFigee(str(s), *reste) for s, *reste in lecture.lignes(_PERMANENCES)),
+        demarches=tuple(lecture.demarches(rangs, au)),
         nouvelles_connues=premier is not None and str(premier) <= avant.isoformat(),
         identites=tuple(rangs),
     )
@@ -203,6 +218,22 @@ class _Lecture:
                 recue=ident in recues,
                 nouvelle=ident not in anciens,
             )
+
+    def demarches(self, rangs: Mapping[int, int], au: date) -> list[DemarcheFigee]:
+        """Return the démarches; a person without an act in the period takes a rank after the others."""
+        suites, organismes = map(self.codes, (Liste.SUITES_DEMARCHE, Liste.ORGANISMES))
+        tous = dict(rangs)
+        figees: dict[int, DemarcheFigee] = {}
+        for ident, qui, etat, decidee_le, categorie, source, nature, accorde in self.lignes(_DEMARCHES):
+            rang = tous.setdefault(qui, len(tous))
+            decidee = decidee_le is not None and decidee_le <= au.isoformat()
+            neuve = DemarcheFigee(rang, suites[etat] if decidee else EN_ATTENTE, 0)
+            aides = figees.setdefault(ident, neuve).aides
+            sources = {organismes[source], source, organismes[categorie], categorie} if source else set()
+            if decidee and accorde and nature in AIDES and not sources & ENTREPRISE_ET_CSE:
+                aides += accorde
+            figees[ident] = figees[ident]._replace(aides=aides)
+        return list(figees.values())
 
     def _emplois(self, rangs: Mapping[int, int]) -> dict[int, list[_Emploi]]:
         emplois: dict[int, list[_Emploi]] = {}

@@ -4,7 +4,7 @@ import random
 from collections import Counter
 from datetime import date
 
-from app.bilan.instantane import ActesFiges, Instantane, PersonneFigee, PresenceFigee, SeanceFigee
+from app.bilan.instantane import ActesFiges, DemarcheFigee, Instantane, PersonneFigee, PresenceFigee, SeanceFigee
 from app.bilan.tabulation import code_de
 from app.domain.entreprises import Effectif
 from tests.bilan.nomenclatures import nomenclatures
@@ -57,6 +57,16 @@ def _actes(hasard, rang, personne, lourd):
     return [ActesFiges(rang, n, c, o, combien, 35 * combien) for (n, c, o), combien in sorted(actes.items())]
 
 
+def _demarches(hasard, personnes, part):
+    """Démarches of some of the persons, and of a few seen the year before: aids of very unequal amounts."""
+    qui = [rang for rang in range(personnes + 3) if hasard.random() < part for _ in range(hasard.randint(1, 4))]
+    return tuple(
+        DemarcheFigee(rang, code, round(hasard.lognormvariate(10, 1.4)) if code in ("ACC", "ACP") else 0)
+        for rang in qui
+        for code in [_choix(hasard, ("ACC", "ATT", "REF", "ACP", "SSR", "AJO"), 1)]
+    )
+
+
 def _effectifs(hasard, personnes, facteur, quand):
     """Headcounts by group, always at least what was met, of every axis."""
     total = max(12, round(len(personnes) * facteur))
@@ -92,6 +102,7 @@ def instantane(
     inconnus=0.03,
     hors=0.05,
     lourd=0.05,
+    demarches=0.0,
     annee=2025,
     entreprise="Ateliers navals Caux",
 ):
@@ -113,6 +124,7 @@ def instantane(
         actes=tuple(a for rang, p in enumerate(gens) for a in _actes(hasard, rang, p, lourd)),
         collectif=(SeanceFigee("REU", None, 90), SeanceFigee("ICO", 26, 60), SeanceFigee("ICO", 4, 60)),
         presence=_presence(hasard, codes, annee),
+        demarches=_demarches(random.Random(graine), personnes, demarches) if demarches else (),
         effectifs=_effectifs(hasard, gens, facteur, quand) if effectifs else (),
         sites=dict(zip(codes, ("Le Havre", "Bolbec", "Fécamp", "Rouen"), strict=False)),
         nouvelles_connues=True,

@@ -33,6 +33,9 @@ def nomenclatures():
         Liste.SUITES_ACCOMPAGNEMENT: _entrees(
             Liste.SUITES_ACCOMPAGNEMENT, [li for li in _lignes("suites.csv") if li["objet"] == "accompagnement"]
         ),
+        Liste.SUITES_DEMARCHE: _entrees(
+            Liste.SUITES_DEMARCHE, [li for li in _lignes("suites.csv") if li["objet"] == "demarche"]
+        ),
     }
     population = _lignes("population.csv")
     for axe in dict.fromkeys(li["axe"] for li in population):

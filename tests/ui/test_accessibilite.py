@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import SIGNAL, QEvent, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,7 @@ from ui.galerie import ecrans
 from ui.theme import NomPalette
 from ui.theme.tokens import CIBLE
 
+_CLIC, _BASCULE = SIGNAL("clicked(bool)"), SIGNAL("toggled(bool)")
 _MNEMONIQUE = re.compile(r"&([^&\s])")
 
 
@@ -39,6 +40,7 @@ def test_every_screen_can_be_read_named_and_reached(fenetre, scope, coffre, appa
             *trop_petits(ecran),
             *coupes(ecran),
             *mnemoniques_doubles(ecran),
+            *sourds(ecran),
             *hors_du_tour(ecran),
         ]
         if trouves:
@@ -56,8 +58,13 @@ def test_the_checks_see_a_nameless_small_cut_button(fenetre):
     muet.move(0, 50)
     double = QPushButton("&x", page)
     double.move(0, 100)
+    double.setCheckable(True)
+    double.clicked.connect(page.update)
     page.show()
     QApplication.processEvents()
+    assert sourds(page)
+    double.toggled.connect(page.update)
+    assert not sourds(page)
     assert sans_nom(page)
     assert trop_petits(page)
     assert coupes(page)
@@ -89,6 +96,12 @@ def focusables(ecran):
 
 def sans_nom(ecran):
     return [f"sans nom : {decrire(w)}" for w in focusables(ecran) if not nom_accessible(w).strip()]
+
+
+def sourds(ecran):
+    """Assistive technology toggles a button without a click: one that only hears clicks would do nothing."""
+    bascules = [b for b in ecran.findChildren(QAbstractButton) if b.isCheckable() and b.isVisible()]
+    return [f"sourd : {decrire(b)}" for b in bascules if b.receivers(_CLIC) and not b.receivers(_BASCULE)]
 
 
 def trop_petits(ecran):

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,9 @@ _ABSENTS = [outil for outil in OUTILS if shutil.which(outil) is None]
 pytestmark = pytest.mark.skipif(bool(_ABSENTS), reason=f"not installed: {', '.join(_ABSENTS)}")
 
 
-@pytest.fixture
-def ecran():
-    """A screen of its own, with the French layout."""
+@contextmanager
+def ouvrir_ecran():
+    """A screen of its own, with the French layout: the environment that draws on it."""
     lire, ecrire = os.pipe()
     serveur = subprocess.Popen(
         ["Xvfb", "-displayfd", str(ecrire), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"],
@@ -28,19 +29,21 @@ def ecran():
         numero = tuyau.readline().strip()
     env = {**os.environ, "DISPLAY": f":{numero}", "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
     subprocess.run(["setxkbmap", "fr"], env=env, check=True)
-    yield env
-    serveur.terminate()
-    serveur.wait()
+    try:
+        yield env
+    finally:
+        serveur.terminate()
+        serveur.wait()
 
 
-@pytest.fixture
-def vue(ecran, coffre, tmp_path):
-    """The window in its own process; calling it waits for a line that it tells."""
+@contextmanager
+def ouvrir_fenetre(env, coffre, dossier):
+    """The window in its own process; calling what is given waits for a line that it tells."""
     racine = Path(__file__).parents[2]
-    sortie = tmp_path / "vu.txt"
+    sortie = dossier / "vu.txt"
     with sortie.open("w") as fichier:
         programme = subprocess.Popen(
-            [sys.executable, "-m", "tests.ui.vraie", str(coffre.parent)], cwd=racine, env=ecran, stdout=fichier
+            [sys.executable, "-m", "tests.ui.vraie", str(coffre.parent)], cwd=racine, env=env, stdout=fichier
         )
 
     def attendre(voulu, delai=30):
@@ -53,9 +56,23 @@ def vue(ecran, coffre, tmp_path):
             time.sleep(0.05)
         pytest.fail(f"waited for {voulu!r}, saw {sortie.read_text().splitlines()[-3:]}")
 
-    yield attendre
-    programme.terminate()
-    programme.wait()
+    try:
+        yield attendre
+    finally:
+        programme.terminate()
+        programme.wait()
+
+
+@pytest.fixture
+def ecran():
+    with ouvrir_ecran() as env:
+        yield env
+
+
+@pytest.fixture
+def vue(ecran, coffre, tmp_path):
+    with ouvrir_fenetre(ecran, coffre, tmp_path) as attendre:
+        yield attendre
 
 
 def test_shortcuts_fire_and_accents_type_on_azerty(ecran, vue):

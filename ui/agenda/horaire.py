@@ -221,8 +221,7 @@ class Horaire(QWidget):
     def _lien(self, jour: date) -> QPushButton:
         lien = bouton(str(jour.day), "puce", f"Voir la journée, {_dire(jour)}")
         self._liens[jour] = lien
-        lien.setCheckable(True)
-        lien.setChecked(jour == aujourd_hui())
+        lien.setProperty("etat", "compris" if jour == aujourd_hui() else "")
         lien.clicked.connect(lambda: self.jour_voulu.emit(jour))
         return lien
 

@@ -62,12 +62,14 @@ class Texte(QWidget):
         self._relire.timeout.connect(self.relire)
         self.editeur.textChanged.connect(self._relire.start)
         self.champ.quitte.connect(lambda: self.garde.emit(self.champ.valeur))
-        self.malgre.clicked.connect(self.confirme)
+        self.malgre.toggled.connect(self.confirme)
 
     def montrer(self, commentaire: Commentaire) -> None:
         """Show the text kept."""
         self.champ.montrer(commentaire.texte)
+        self.malgre.blockSignals(True)  # noqa: FBT003 - Qt
         self.malgre.setChecked(commentaire.relu)
+        self.malgre.blockSignals(False)  # noqa: FBT003 - Qt
         self.relire()
 
     def relire(self) -> None:

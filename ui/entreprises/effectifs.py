@@ -1,6 +1,7 @@
 """Dated headcounts: one grid per axis, its groups down, the dates across; asked for, and read back."""
 
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from ui.entreprises.grille import Grille, lire_axes
 from ui.entreprises.modele_effectifs import Axe, Saisie, ecarts
 from ui.poste import Poste
 from ui.temps import aujourd_hui
+from ui.widgets.bascule import quand_coche
 from ui.widgets.dialogue import Dialogue
 from ui.widgets.etiquettes import bouton, etiquette, redire
 from ui.widgets.flux import Flux
@@ -147,12 +149,13 @@ class Effectifs(Volet):
         for code, axe in axes.items():
             puce = bouton(axe.libelle, "puce")
             puce.setCheckable(True)
+            puce.setAutoExclusive(True)
             self._puces.addButton(puce)
             puce.setChecked(code == self._axe)
             # Tab enters the group by the one chosen, the arrows move inside.
             puce.setFocusPolicy(Qt.FocusPolicy.StrongFocus if puce.isChecked() else Qt.FocusPolicy.ClickFocus)
             self._choix.addWidget(puce)
-            puce.clicked.connect(lambda _=False, voulu=code: self.choisir(voulu))
+            quand_coche(puce, partial(self.choisir, code))
 
     def _ranger(self) -> None:
         fond, colonne = carte("Effectifs par groupe et par date")

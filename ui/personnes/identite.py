@@ -64,7 +64,7 @@ class Identite(Volet):
         self._ranger()
         for dit, puce in self._alertes.items():
             puce.setCheckable(True)
-            puce.clicked.connect(lambda coche, alerte=dit: self._alerter(alerte, oui=coche))
+            puce.toggled.connect(lambda coche, alerte=dit: self._alerter(alerte, oui=coche))
         self._montrer_alertes()
         self._editeur("discretion").textChanged.connect(lambda _: self._montrer_alertes())
         self._fusionner.clicked.connect(self.fusion_voulue)
@@ -132,6 +132,8 @@ class Identite(Volet):
     def _alerter(self, alerte: str, *, oui: bool) -> None:
         """Write the alert into the text, or take it out, and keep it."""
         champ = self._editeur("discretion")
+        if (alerte in alertes(champ.text())) == oui:
+            return
         dites = [dit for dit in alertes(champ.text()) if dit != alerte]
         champ.setText(SEPARATEUR.join([*dites, alerte] if oui else dites))
         self.champs["discretion"].achever()

@@ -1,6 +1,7 @@
 """The list pane: a filter, the saved views, the persons."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -9,6 +10,7 @@ from app.domain.changes import Changes
 from app.services.repertoire import Ligne, Selection
 from ui.personnes.modele import PAGE, ModelePersonnes
 from ui.poste import Poste
+from ui.widgets.bascule import quand_coche
 from ui.widgets.etiquettes import bouton
 from ui.widgets.flux import Flux
 from ui.widgets.volet_liste import VoletListe
@@ -85,8 +87,11 @@ class ListePersonnes(VoletListe):
     def choisir_vue(self, selection: Selection) -> None:
         """Show one of the saved views."""
         self._selection = selection
-        self._puces[selection].setChecked(True)
-        self.relire()
+        puce = self._puces[selection]
+        if puce.isChecked():
+            self.relire()
+        else:
+            puce.setChecked(True)
 
     def vider(self) -> None:
         """Forget every name."""
@@ -98,12 +103,14 @@ class ListePersonnes(VoletListe):
         bande = QWidget()
         rangee = Flux(bande, espace=6)
         groupe = QButtonGroup(self)
-        for choix, puce in self._puces.items():
+        for puce in self._puces.values():
             puce.setCheckable(True)
+            puce.setAutoExclusive(True)
             groupe.addButton(puce)
             rangee.addWidget(puce)
-            puce.clicked.connect(lambda _=False, voulu=choix: self.choisir_vue(voulu))
         self._puces[self._selection].setChecked(True)
+        for choix, puce in self._puces.items():
+            quand_coche(puce, partial(self.choisir_vue, choix))
         return bande
 
     def _retenir(self, ids: Sequence[int]) -> None:

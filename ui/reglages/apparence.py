@@ -1,11 +1,14 @@
 """Apparence: palette and text size, each choice in force at once."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from ui.poste import Poste
 from ui.reglages.section import Section
 from ui.theme import NomPalette
 from ui.theme.tokens import ECHELLE_MAX, ECHELLE_MIN, ECHELLE_PAS
+from ui.widgets.bascule import quand_coche
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
 
@@ -26,13 +29,17 @@ class SectionApparence(Section):
         for nom, bouton in self._palettes.items():
             self._groupe.addButton(bouton)
             carte.addWidget(bouton)
-            bouton.clicked.connect(lambda _=False, voulue=nom: poste.apparence.choisir(voulue))
+            quand_coche(bouton, partial(self._choisir, nom))
         carte = self.carte("Texte", "Ctrl\u00a0= grossit, Ctrl\u00a0- réduit.")
         carte.addWidget(self._taille)
         self.colonne.addStretch()
         self.choix.activated.connect(lambda _: poste.apparence.appliquer(poste.apparence.nom, int(self.choix.code)))
         poste.apparence.changee.connect(self._suivre)
         self._suivre()
+
+    def _choisir(self, palette: NomPalette) -> None:
+        if palette != self.poste.apparence.nom:
+            self.poste.apparence.choisir(palette)
 
     def _suivre(self) -> None:
         self._palettes[self.poste.apparence.nom].setChecked(True)

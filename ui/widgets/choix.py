@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 
 class Choix(QComboBox):
@@ -41,3 +41,16 @@ class Choix(QComboBox):
             super().wheelEvent(evenement)
         else:
             evenement.ignore()
+
+    def paintEvent(self, _evenement: QPaintEvent) -> None:
+        """Paint as Qt does, words that do not fit ending with an ellipsis instead of a letter cut in two."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        peintre = QStylePainter(self)
+        peintre.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        place = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        mesure, marge = self.fontMetrics(), 2
+        option.currentText = mesure.elidedText(option.currentText, Qt.TextElideMode.ElideRight, place.width() - marge)
+        peintre.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -21,8 +21,10 @@ from ui.widgets.saisies import Genre
 Faire = Callable[[dict[str, Any]], tuple[Any, Changes]]
 _COLONNE = 240
 _RANGEE = 66
-_CADRE = 210
+_CADRE = 180
 _BORD = 40
+_FIN = 8
+"""Between the fields and their scroll bar; the buttons end where the fields do."""
 
 
 class Dialogue(QDialog):
@@ -85,7 +87,7 @@ class Dialogue(QDialog):
         for champ in self.formulaire.champs.values():
             flux.addWidget(champ)
         self.colonne = QVBoxLayout(contenu)
-        self.colonne.setContentsMargins(0, 0, 8, 0)
+        self.colonne.setContentsMargins(0, 0, _FIN, 0)
         self.colonne.setSpacing(12)
         self.colonne.addLayout(flux)
         self.colonne.addStretch()
@@ -98,6 +100,7 @@ class Dialogue(QDialog):
         self._explication.hide()
         self._dit.hide()
         self._bas.setSpacing(8)
+        self._bas.setContentsMargins(0, 0, _FIN, 0)
         self._bas.addStretch()
         self._bas.addWidget(self._abandonner)
         self._bas.addWidget(self.verbe)

@@ -20,6 +20,7 @@ class Selecteur(QWidget):
         self._groupe = QButtonGroup(self)
         self._flux = Flux(self, espace=6)
         self._puces: dict[Hashable, QPushButton] = {}
+        self._montre = False
         self._groupe.buttonToggled.connect(self._focaliser)
 
     @property
@@ -37,16 +38,24 @@ class Selecteur(QWidget):
             self._puces[cle].setText(dit)
             self._puces[cle].setAccessibleName(f"{self._nom}\u00a0: {dit}")
         if choisi in self._puces:
+            self._montre = True
             self._puces[choisi].setChecked(True)
+            self._montre = False
         self._focaliser()
 
     def _ajouter(self, cle: Hashable) -> None:
         puce = bouton("", "puce")
         puce.setCheckable(True)
-        puce.clicked.connect(lambda: self.choisi.emit(cle))
+        puce.setAutoExclusive(True)
+        puce.toggled.connect(lambda coche: self._choisir(cle, coche=coche))
         self._groupe.addButton(puce)
         self._flux.addWidget(puce)
         self._puces[cle] = puce
+
+    def _choisir(self, cle: Hashable, *, coche: bool) -> None:
+        """Tell what was chosen, by a click or by assistive technology; not what was only shown."""
+        if coche and not self._montre:
+            self.choisi.emit(cle)
 
     def _focaliser(self) -> None:
         """Have Tab stop on the chip chosen, the arrows choose another: Qt leaves Tab on the first one added."""

@@ -1,0 +1,52 @@
+"""Where a contrat stands on a given day: prévu, consommé, reste, what it is worth, its next dates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.contrats.annees import annees, prochain_preavis, terme
+from app.domain.contrats.compte import Compte, Situation, tenir
+from app.domain.contrats.prix import Effectifs, Valeur, engagements, valoir
+from app.domain.contrats.records import Conditions, Contrat
+from app.domain.contrats.volumes import doter, en_force
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """`situation` and `valeur` are those of the contract year that holds `au`, None out of the contrat.
+
+    `conditions` are those in force; `preavis` the next last day to give notice, with the end of term it is for.
+    """
+
+    contrat: Contrat
+    conditions: Conditions | None
+    compte: Compte
+    situation: Situation | None
+    valeur: Valeur | None
+    terme: date
+    preavis: tuple[date, date] | None
+
+    @property
+    def au(self) -> date:
+        """The day looked at."""
+        return self.compte.au
+
+
+def situer(
+    contrat: Contrat,
+    conditions: Sequence[Conditions],
+    consommations: Mapping[date, int],
+    au: date,
+    effectifs: Effectifs = (),
+) -> Position:
+    """Return where a contrat stands on the evening of `au`; days after it are not read."""
+    dotations = [doter(conditions, annee) for annee in annees(contrat, au)]
+    compte = tenir(dotations, consommations, au)
+    situation = next((s for s in compte.situations if s.annee.contient(au)), None)
+    regle = en_force(conditions, au)
+    valeur = None
+    if situation is not None:
+        du_prix = engagements(contrat, conditions, situation.annee, effectifs)
+        valeur = valoir(du_prix, situation.annee, compte.jours, au)
+    preavis = prochain_preavis(contrat, regle, au) if regle else None
+    return Position(contrat, regle, compte, situation, valeur, terme(contrat, au), preavis)

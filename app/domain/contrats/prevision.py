@@ -1,0 +1,156 @@
+"""What a contrat will have consumed by the end of its year: a central value, an interval true four times in five."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import exp, log, sqrt
+
+from app.domain.calendrier import mois_apres
+from app.domain.contrats.rythme import mesurer
+from app.domain.contrats.saison import Saison, Serie, poids
+
+Z80 = 1.2816
+"""Normal quantile of an interval of 80 %."""
+_UN_JOUR = timedelta(days=1)
+_TENUE, _TENUE_POIDS = 0.93, 12
+_PLANIFIE = 0.6
+"""A month whose planned permanences reach this share of the usual pace is taken as planned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elements:
+    """What is known on the evening of `au` of a contrat whose year ends on `fin`; minutes throughout.
+
+    `serie` are its months so far, from `depuis` on, the current one up to `au`. `prevu` is what the year may use,
+    `consomme` what it used. `planifies` are the permanences planned after `au`, as they would count, `tenues` and
+    `annulees` how many were held or not; `pris` are the appointments taken, where acts are what counts.
+    """
+
+    au: date
+    depuis: date
+    fin: date
+    serie: Serie
+    saison: Saison
+    prevu: int | None
+    consomme: int
+    planifies: Sequence[tuple[date, int]] = ()
+    tenues: int = 0
+    annulees: int = 0
+    pris: Sequence[tuple[date, int]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What will be consumed by the evening of `jour` since the year began, in minutes, and its interval of 80 %."""
+
+    jour: date
+    central: int
+    bas: int
+    haut: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prevision:
+    """The curve from today to the end of the year; `epuise_le` is the day the volume runs out, None when it lasts."""
+
+    points: tuple[Point, ...]
+    prevu: int | None
+    epuise_le: date | None
+
+    @property
+    def terme(self) -> Point:
+        """The end of the contract year."""
+        return self.points[-1]
+
+    @property
+    def manque(self) -> tuple[int, int, int] | None:
+        """What will be missing at the end: central, least, most; negative: left. None without ceiling."""
+        if self.prevu is None:
+            return None
+        return self.terme.central - self.prevu, self.terme.bas - self.prevu, self.terme.haut - self.prevu
+
+
+def prevoir(e: Elements) -> Prevision:
+    """Return the forecast from the evening of `au` to the end of the year.
+
+    The pace per weighted working day is that of her months, the recent ones first, held at the beginning by the pace
+    of the volume. A month already planned is what is planned, at the rate permanences are held. The interval
+    adds the grain of her months, the uncertainty of the pace, and the change of pace to expect.
+    """
+    avenir = _Avenir(e)
+    points = [Point(e.au, e.consomme, e.consomme, e.consomme)]
+    central, bruit = 0.0, 0.0
+    for du, au in _tranches(e.au + _UN_JOUR, e.fin):
+        plus, variance = avenir.tranche(du, au)
+        central, bruit = central + plus, bruit + variance
+        points.append(_point(e, au, central, bruit + avenir.rythme.variance(central, (au - e.au).days)))
+    return Prevision(tuple(points), e.prevu, _epuisement(points, e.prevu))
+
+
+class _Avenir:
+    """What stretches of days to come will consume."""
+
+    def __init__(self, e: Elements) -> None:
+        self._e = e
+        self.rythme = mesurer(_observes(e), _allure(e), amorce=e.prevu is not None)
+        self._tenue = (_TENUE * _TENUE_POIDS + e.tenues) / (_TENUE_POIDS + e.tenues + e.annulees)
+
+    def tranche(self, du: date, au: date) -> tuple[float, float]:
+        """Return what a stretch will consume, and the variance of its own noise."""
+        usuel, tenue = self.rythme.par_jour * poids(self._e.saison, du, au), self._tenue
+        planifies = [minutes for jour, minutes in self._e.planifies if du <= jour <= au]
+        if planifies and sum(planifies) * tenue >= _PLANIFIE * usuel:
+            return sum(planifies) * tenue, tenue * (1 - tenue) * sum(m * m for m in planifies)
+        pris = sum(minutes for jour, minutes in self._e.pris if du <= jour <= au)
+        return max(usuel, float(pris)), self.rythme.grain * usuel
+
+
+def _observes(e: Elements) -> list[tuple[float, int]]:
+    """Return the months known, the oldest first: weighted working days, minutes."""
+    mois, vus = max(e.depuis.replace(day=1), date(e.au.year - 4, e.au.month, 1)), []
+    while mois <= e.au:
+        fin = min(e.au, mois_apres(mois, 1) - _UN_JOUR)
+        jours = poids(e.saison, max(mois, e.depuis), fin)
+        if jours:
+            vus.append((jours, e.serie.get(mois, 0)))
+        mois = mois_apres(mois, 1)
+    return vus
+
+
+def _allure(e: Elements) -> float:
+    """Return the pace that would use the volume exactly, over the year that ends on `fin`."""
+    jours = poids(e.saison, e.fin - timedelta(days=364), e.fin)
+    return (e.prevu or 0) / jours if jours else 0.0
+
+
+def _tranches(du: date, fin: date) -> list[tuple[date, date]]:
+    """Return the months to come, the first and the last cut short."""
+    suite = []
+    while du <= fin:
+        au = min(fin, mois_apres(du.replace(day=1), 1) - _UN_JOUR)
+        suite.append((du, au))
+        du = au + _UN_JOUR
+    return suite
+
+
+def _point(e: Elements, jour: date, central: float, variance: float) -> Point:
+    """Return a point whose interval is that of a log-normal law: never below what is consumed already."""
+    if central <= 0:
+        return Point(jour, e.consomme, e.consomme, e.consomme)
+    ecart = sqrt(log(1 + variance / central**2))
+    milieu = log(central) - ecart**2 / 2
+    bas, haut = exp(milieu - Z80 * ecart), exp(milieu + Z80 * ecart)
+    return Point(jour, *(e.consomme + round(valeur) for valeur in (central, min(bas, central), max(haut, central))))
+
+
+def _epuisement(points: Sequence[Point], prevu: int | None) -> date | None:
+    """Return the first day whose evening has used the volume, days being equal within a month."""
+    if prevu is None or points[-1].central <= prevu:
+        return None
+    avant = points[0]
+    for point in points:
+        if point.central > prevu:
+            pas = (prevu - avant.central) / (point.central - avant.central) if point is not avant else 0
+            return avant.jour + timedelta(days=max(0, int(pas * (point.jour - avant.jour).days)))
+        avant = point
+    return None

@@ -1,0 +1,88 @@
+"""The pace of one contrat: minutes per working day, how grainy its months are, how fast it changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+Mois = tuple[float, int]
+"""Weighted working days of a month, and the minutes seen."""
+_DEMI_VIES = (2.5, 5.0, 10.0)
+"""Months after which an observation weighs half: the one that would have foretold her own past best is kept."""
+_PAR_DEFAUT = 1
+_AMORCE = 22.0
+"""Working days that the pace of the volume itself weighs, before anything is known."""
+_GRAIN, _GRAIN_POIDS = 90.0, 4
+"""Dispersion of a month (variance over mean, in minutes) before anything is known, and how many months it weighs."""
+_DERIVE, _DERIVE_POIDS = 0.4, 1.0
+"""Relative change of pace to expect over six months, and how many trimesters it weighs."""
+_TRIMESTRE, _SEMESTRE = 3, 182.0
+_ASSEZ = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Rythme:
+    """`par_jour` minutes per weighted working day, known from `certitude` of them; `derive` is a variance."""
+
+    par_jour: float
+    certitude: float
+    grain: float
+    derive: float
+
+    def variance(self, central: float, jours: int) -> float:
+        """Return the variance that a wrong pace adds to what so many days will consume."""
+        estimation = self.grain / (max(self.par_jour, 1e-9) * max(self.certitude, 1.0))
+        return central**2 * (self.derive * jours / _SEMESTRE + estimation)
+
+
+def mesurer(mois: Sequence[Mois], allure: float, *, amorce: bool) -> Rythme:
+    """Return the pace that months show, the oldest first; `allure` is the pace of the volume."""
+    grain = _grain(mois)
+    essais = [_essayer(mois, vie, allure, grain, amorce=amorce) for vie in _DEMI_VIES]
+    assez = essais[0].nombre >= _ASSEZ
+    choisi = min(essais, key=lambda essai: essai.erreur) if assez else essais[_PAR_DEFAUT]
+    poids = choisi.nombre / _TRIMESTRE
+    derive = (choisi.derive * poids + _DERIVE**2 * _DERIVE_POIDS) / (poids + _DERIVE_POIDS)
+    return Rythme(choisi.par_jour, choisi.certitude, grain, derive)
+
+
+@dataclass(frozen=True, slots=True)
+class _Essai:
+    """What one half-life gives: the pace today, and its errors on each trimester of the past."""
+
+    par_jour: float
+    certitude: float
+    nombre: int
+    erreur: float
+    derive: float
+
+
+def _essayer(mois: Sequence[Mois], vie: float, allure: float, grain: float, *, amorce: bool) -> _Essai:
+    oubli, depart = 0.5 ** (1 / vie), _AMORCE if amorce else 0.0
+    jours, vus, erreurs, exces = depart, depart * allure, [], []
+    for rang, (duree, minutes) in enumerate(mois):
+        jours, vus = jours * oubli + duree, vus * oubli + minutes
+        suite = mois[rang + 1 : rang + 1 + _TRIMESTRE]
+        attendu = vus / jours * sum(d for d, _ in suite)
+        if len(suite) == _TRIMESTRE and attendu > 0:
+            erreur = (sum(m for _, m in suite) / attendu - 1) ** 2
+            erreurs.append(erreur)
+            exces.append(erreur - grain / attendu - grain / vus)
+    par_jour = vus / jours if jours else 0.0
+    if not erreurs:
+        return _Essai(par_jour, jours, 0, 0.0, 0.0)
+    return _Essai(par_jour, jours, len(erreurs), _moyenne(erreurs), max(0.0, _moyenne(exces)) * 2)
+
+
+def _moyenne(valeurs: Sequence[float]) -> float:
+    return sum(valeurs) / len(valeurs)
+
+
+def _grain(mois: Sequence[Mois]) -> float:
+    """Return variance over mean of a month, from the steps between neighbours: a slow change of pace adds none."""
+    ecarts = []
+    for (jours, minutes), (suivants, autres) in pairwise(mois):
+        moyenne = (minutes + autres) / (jours + suivants)
+        if moyenne:
+            pas = minutes / jours - autres / suivants
+            ecarts.append(pas**2 / (moyenne * (1 / jours + 1 / suivants)))
+    return (sum(ecarts) + _GRAIN * _GRAIN_POIDS) / (len(ecarts) + _GRAIN_POIDS)
