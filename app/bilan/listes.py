@@ -3,7 +3,7 @@
 *Non renseigné* is a line like any other, or is joined to a fixed neighbour; it is never dropped (R6).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 
 from app.bilan.disclosure.bandes import Bande, fusionner
@@ -66,6 +66,11 @@ class Effectifs:
     def plancher(self, codes: Iterable[str]) -> int:
         """Return the least possible headcount of a group of codes."""
         return sum(self.nombres.get(c, 0) for c in codes)
+
+
+def fait_liste(lignes: Sized) -> bool:
+    """Tell whether lines make a list: one alone says the total again, or that everyone is in it."""
+    return len(lignes) > 1
 
 
 def effectif_total(effectifs: Iterable[Effectif]) -> Effectif | None:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from app.cli import phrases, valeurs
+from app.cli.contrats import contrat_de
 from app.cli.francais import Analyseur, Branches, commande
 from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
-from app.context import AppScope, Session
-from app.domain.contrats import Contrat
+from app.context import AppScope
 from app.domain.facturation import Regime
 from app.domain.factures import EtatFacture, Facture, Paiement, totaux
 from app.domain.montants import MontantRefuse, dire_montant, lire_montant
@@ -33,12 +33,6 @@ _REGLAGES = {
     "forme": "mention qui suit votre nom (Entrepreneur individuel)",
     "delai": "jours pour payer (60 au plus)",
 }
-
-
-class ContratInconnu(Refus):
-    """No contrat, or several, bear this reference."""
-
-    code: ClassVar[str] = "contrat_inconnu"
 
 
 class RegimeInconnu(Refus):
@@ -112,7 +106,7 @@ def _reglages(options: Namespace, scope: AppScope) -> None:
 
 def _preparer(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
-        facture, _ = session.factures.preparer(_contrat(session, options.contrat).id, options.du, options.au)
+        facture, _ = session.factures.preparer(contrat_de(session, options.contrat).id, options.du, options.au)
         manques = session.factures.manques(facture.id)
     dire(f"Brouillon n° {facture.id} : {_euros(facture)}", *(f"  il manque : {manque}" for manque in manques))
 
@@ -159,13 +153,6 @@ def _euros(facture: Facture) -> str:
 
 def _echeance(jour: date | None) -> str:
     return f"échéance {jour:%d/%m/%Y}" if jour else "sans échéance"
-
-
-def _contrat(session: Session, reference: str) -> Contrat:
-    trouves = [c for c in session.contrats.toutes() if c.reference == reference]
-    if len(trouves) != 1:
-        raise ContratInconnu(reference=reference)
-    return trouves[0]
 
 
 def _montant(texte: str) -> int:

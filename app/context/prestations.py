@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.services.bilans import Bilans
     from app.services.commentaires import Commentaires
     from app.services.contrats import Contrats
+    from app.services.conventions import Conventions
     from app.services.demandes import Demandes
     from app.services.entreprises import Entreprises
     from app.services.factures import Factures
@@ -88,3 +89,10 @@ class Prestations(Cabinet):
             self._horloge,
             lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "factures", ident)),
         )
+
+    @cached_property
+    def conventions(self) -> "Conventions":
+        """The devis, conventions, avenants and cahiers des charges."""
+        from app.services.conventions import Conventions
+
+        return Conventions(self._magasin, self._horloge)

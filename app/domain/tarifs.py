@@ -4,86 +4,92 @@ A forfait is shared over the contract year by position, each bound rounded once:
 invoices add up to the yearly price to the cent.
 """
 
-from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from app.domain.contrats import Conditions, Contrat, Mode, Unite
-from app.domain.entreprises import Effectif
+from app.domain.calendrier import duree, mois_apres
+from app.domain.contrats import Conditions, Contrat, Exercice, Mode, Unite
+from app.domain.contrats.annees import Annee, annee_de
+from app.domain.contrats.consommation import frais_de_trajet, minutes_dues
+from app.domain.contrats.prix import prix_au
+from app.domain.contrats.volumes import en_force, minutes_de_l_unite
+from app.domain.entreprises import Effectif, Site
 from app.domain.factures import LigneFacture, Tva, UniteFacture, arrondi
+from app.domain.permanences import Permanence
 
 _UN_JOUR = timedelta(days=1)
 _CENT = 100
-_UNITES: Final = {
-    Unite.HEURES: UniteFacture.MINUTES,
-    Unite.DEMI_JOURNEES: UniteFacture.DEMI_JOURNEES,
-    Unite.JOURS: UniteFacture.JOURS,
-    Unite.FORFAIT: UniteFacture.FORFAIT,
-    Unite.SALARIES: UniteFacture.SALARIES,
-}
+_UNITES: Final = {Unite.DEMI_JOURNEES: UniteFacture.DEMI_JOURNEES, Unite.JOURS: UniteFacture.JOURS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Troncon:
-    """A part of the period, inside one contract year, under the same conditions."""
+    """A part of the period, inside one contract year, under the same conditions at one price."""
 
     conditions: Conditions
-    annee: tuple[date, date]
+    annee: Annee
+    origine: date
+    prix: int
     du: date
     au: date
 
     @property
-    def entier(self) -> bool:
-        """Tell whether it is the whole contract year."""
-        return (self.du, self.au) == self.annee
+    def part(self) -> Fraction:
+        """Its share of a year."""
+        return position(self.origine, self.au + _UN_JOUR) - position(self.origine, self.du)
 
-    def part(self, annuel: int) -> int:
+    def partager(self, annuel: int) -> int:
         """Return the cents of a yearly price that fall on it."""
-        debut = self.annee[0]
-        avant, apres = position(debut, self.du), position(debut, self.au + _UN_JOUR)
+        avant, apres = position(self.origine, self.du), position(self.origine, self.au + _UN_JOUR)
         return arrondi(annuel * apres) - arrondi(annuel * avant)
 
 
 @dataclass(frozen=True, slots=True)
 class Faits:
-    """What was done under the contrat in a part of the period, counted by whoever asks for lines.
+    """What was done in a part of the period, counted by whoever asks for lines.
 
-    `minutes` are those of the billable acts; `presence` the number and the minutes of the permanences held;
-    `effectif` the last headcount of the whole known on the first day.
+    `minutes` are those of the billable acts of the natures included; `effectif` is the headcount a price per head uses.
     """
 
     minutes: int = 0
-    permanences: int = 0
-    presence: int = 0
+    permanences: Sequence[Permanence] = ()
+    sites: Mapping[int, Site] = field(default_factory=dict)
     effectif: Effectif | None = None
 
 
-Compter = Callable[[date, date], Faits]
+Compter = Callable[[Troncon], Faits]
 
 
-def position(debut: date, jour: date) -> Fraction:
-    """Return where `jour` stands in the contract year begun on `debut`: whole months, then days of a month."""
-    mois = (jour.year - debut.year) * 12 + jour.month - debut.month
-    if _decaler(debut, mois) > jour:
+def position(origine: date, jour: date) -> Fraction:
+    """Return where `jour` stands in the year begun on `origine`: whole months, then days of a month."""
+    mois = (jour.year - origine.year) * 12 + jour.month - origine.month
+    if mois_apres(origine, mois) > jour:
         mois -= 1
-    depart, suivant = _decaler(debut, mois), _decaler(debut, mois + 1)
+    depart, suivant = mois_apres(origine, mois), mois_apres(origine, mois + 1)
     return (mois + Fraction((jour - depart).days, (suivant - depart).days)) / 12
 
 
 def troncons(contrat: Contrat, conditions: Sequence[Conditions], du: date, au: date) -> Iterator[Troncon]:
     """Cut the period where a contract year begins or an avenant comes into force; the days without terms are left."""
-    du, au = max(du, contrat.debut), min(au, contrat.fin or au)
-    while du <= au:
-        annee = _annee_de(contrat.debut, du)
-        en_force = [c for c in conditions if c.a_partir_du <= du]
-        suivante = min((c.a_partir_du for c in conditions if c.a_partir_du > du), default=date.max)
-        fin = min(au, annee[1], suivante - _UN_JOUR)
-        if en_force:
-            yield Troncon(conditions=en_force[-1], annee=annee, du=du, au=fin)
-        du = fin + _UN_JOUR
+    jour = max(du, contrat.debut)
+    while jour <= au and (annee := annee_de(contrat, jour)):
+        suivante = min((c.a_partir_du for c in conditions if c.a_partir_du > jour), default=date.max)
+        fin = min(au, annee.fin, suivante - _UN_JOUR)
+        regle = en_force(conditions, jour)
+        if regle is not None and regle.prix is not None:
+            civil = contrat.exercice is Exercice.CIVIL
+            yield Troncon(
+                conditions=regle,
+                annee=annee,
+                origine=date(annee.debut.year, 1, 1) if civil else annee.debut,
+                prix=prix_au(regle, contrat, jour),
+                du=jour,
+                au=fin,
+            )
+        jour = fin + _UN_JOUR
 
 
 def proposer(
@@ -92,40 +98,49 @@ def proposer(
     """Return the lines of the period; nothing is billed at a price that the conditions do not tell."""
     lignes = []
     for troncon in troncons(contrat, conditions, *periode):
-        if troncon.conditions.prix is not None:
-            ecrire = _ECRITURES[troncon.conditions.mode]
-            lignes.append(ecrire(troncon, compter(troncon.du, troncon.au), troncon.conditions.prix, tva))
+        faits = compter(troncon)
+        lignes.append(_ECRITURES[troncon.conditions.mode](troncon, faits, tva))
+        frais = frais_de_trajet(lambda _, c=troncon.conditions: c, faits.permanences, faits.sites)  # type: ignore[misc]
+        if frais:
+            lignes.append(_ligne(f"Frais de déplacement, {_periode(troncon)}", _CENT, frais, tva))
     return lignes
 
 
-def _forfait(troncon: Troncon, _faits: Faits, prix: int, tva: Tva) -> LigneFacture:
+def _forfait(troncon: Troncon, _faits: Faits, tva: Tva) -> LigneFacture:
     c = troncon.conditions
     volume = _CENT if c.volume is None or c.unite is Unite.FORFAIT else c.volume
-    montant = troncon.part(arrondi(Fraction(prix * volume, _CENT)))
+    montant = troncon.partager(arrondi(Fraction(troncon.prix * volume, _CENT)))
     return _ligne(f"Prestation de service social au forfait, {_periode(troncon)}", _CENT, montant, tva)
 
 
-def _permanence(troncon: Troncon, faits: Faits, prix: int, tva: Tva) -> LigneFacture:
-    unite = _UNITES[troncon.conditions.unite]
-    quantite = faits.presence if unite is UniteFacture.MINUTES else faits.permanences * _CENT
-    return _ligne(f"Permanences sociales tenues, {_periode(troncon)}", quantite, prix, tva, unite)
+def _permanence(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:
+    """Bill permanences in the unit of the price, or the amount they make when they are not whole hundredths of it."""
+    c = troncon.conditions
+    minutes = sum(minutes_dues(c, permanence) for permanence in faits.permanences)
+    dit = f"Permanences sociales, {_periode(troncon)}"
+    unite, par_unite = _UNITES.get(c.unite), minutes_de_l_unite(c)
+    if unite is None or par_unite is None:
+        return _ligne(dit, minutes, troncon.prix, tva, UniteFacture.MINUTES)
+    if minutes * _CENT % par_unite:
+        montant = arrondi(Fraction(minutes * troncon.prix, par_unite))
+        return _ligne(f"{dit}, {duree(minutes)} de présence", _CENT, montant, tva)
+    return _ligne(dit, minutes * _CENT // par_unite, troncon.prix, tva, unite)
 
 
-def _heure(troncon: Troncon, faits: Faits, prix: int, tva: Tva) -> LigneFacture:
+def _heure(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:
     dit = f"Heures d’intervention sociale, {_periode(troncon)}"
-    return _ligne(dit, faits.minutes, prix, tva, UniteFacture.MINUTES)
+    return _ligne(dit, faits.minutes, troncon.prix, tva, UniteFacture.MINUTES)
 
 
-def _par_salarie(troncon: Troncon, faits: Faits, prix: int, tva: Tva) -> LigneFacture:
+def _par_salarie(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:
     """Bill heads at a price per head when the share of the year is whole cents, else the amount they make."""
     nombre = faits.effectif.nombre if faits.effectif else (troncon.conditions.volume or 0) // _CENT
     date_ = f"au {faits.effectif.au:%d/%m/%Y}" if faits.effectif else "convenu au contrat"
-    debut = troncon.annee[0]
-    part = position(debut, troncon.au + _UN_JOUR) - position(debut, troncon.du)
     dit = f"Service social par salarié, effectif {date_}, {_periode(troncon)}"
-    if (prix * part).denominator == 1:
-        return _ligne(dit, nombre * _CENT, int(prix * part), tva, UniteFacture.SALARIES)
-    return _ligne(f"{dit}, {nombre} salariés", _CENT, troncon.part(prix * nombre), tva)
+    par_tete = troncon.prix * troncon.part
+    if par_tete.denominator == 1:
+        return _ligne(dit, nombre * _CENT, int(par_tete), tva, UniteFacture.SALARIES)
+    return _ligne(f"{dit}, {nombre} salariés", _CENT, troncon.partager(troncon.prix * nombre), tva)
 
 
 _ECRITURES: Final = {
@@ -144,17 +159,3 @@ def _ligne(
 
 def _periode(troncon: Troncon) -> str:
     return f"du {troncon.du:%d/%m/%Y} au {troncon.au:%d/%m/%Y}"
-
-
-def _annee_de(debut: date, jour: date) -> tuple[date, date]:
-    annee = jour.year - debut.year
-    if _decaler(debut, 12 * annee) > jour:
-        annee -= 1
-    return _decaler(debut, 12 * annee), _decaler(debut, 12 * annee + 12) - _UN_JOUR
-
-
-def _decaler(debut: date, mois: int) -> date:
-    """Return the day that many months after, the last of a shorter month when it has no such day."""
-    rang = debut.year * 12 + debut.month - 1 + mois
-    annee, numero = rang // 12, rang % 12 + 1
-    return date(annee, numero, min(debut.day, monthrange(annee, numero)[1]))

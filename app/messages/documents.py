@@ -11,5 +11,6 @@ PHRASES: dict[str, str] = {
     "paiement_excessif": "Ce paiement dépasse ce qui reste dû. Rien n’a été enregistré. Vérifiez le montant.",
     "contrat_inconnu": "Aucun contrat, ou plusieurs, ne porte la référence « {reference} ». Rien n’a été préparé. Vérifiez la référence sur la fiche de l’entreprise.",
     "regime_inconnu": "« {regime} » n’est pas un régime de TVA. Rien n’a été enregistré. Écrivez franchise ou normal.",
+    "conditions_absentes": "Ce contrat n’a pas encore les conditions que ce document demande. Rien n’a été écrit. Écrivez ses conditions, ou un avenant, sur la fiche de l’entreprise.",
     "numero_invalide": "« {champ} » n’est pas un numéro valable. Rien n’a été enregistré. Vérifiez ses chiffres, ou laissez-le vide.",
 }

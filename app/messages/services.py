@@ -17,7 +17,7 @@ PHRASES: dict[str, str] = {
     "site_ailleurs": "Ce site n'appartient pas à l'entreprise concernée. Rien n'a été enregistré. Choisissez un site de cette entreprise.",
     "foyer_different": "Plusieurs personnes ne peuvent partager une intervention que dans un même foyer. Rien n'a été enregistré. Faites deux interventions, ou complétez le foyer.",
     "accompagnement_autre": "Cet accompagnement est celui d'une autre personne ou d'un autre contrat. Rien n'a été enregistré. Choisissez le bon accompagnement.",
-    "conditions_figees": "Un bilan arrêté utilise ces conditions : elles ne changent plus. Rien n'a été modifié. Ajoutez un avenant à partir d'une date plus récente.",
+    "conditions_figees": "Un bilan arrêté ou une facture émise utilise ces conditions : elles ne changent plus. Rien n'a été modifié. Ajoutez un avenant à partir d'une date plus récente.",
     "contrat_indecis": "Plusieurs contrats sont possibles, ou aucun. Rien n'a été enregistré. Choisissez le contrat.",
     "fusion_impossible": "Ces deux lignes ne peuvent pas être fusionnées. Rien n'a été modifié. Choisissez deux lignes actives d'une même liste.",
     "document_vide": "Ce fichier est vide. Rien n'a été ajouté. Vérifiez-le, puis déposez-le de nouveau.",
@@ -39,4 +39,7 @@ PHRASES: dict[str, str] = {
     "ligne_modifiee": "Ce qui devait être annulé a changé depuis. Rien n'a été modifié. Corrigez la fiche elle-même.",
     "recherche_impossible": "La recherche n'a pas abouti. Vos données ne sont pas touchées. Essayez d'autres mots ; si cela se répète, vérifiez le coffre.",
     "nir_saisi": "Un numéro de sécurité sociale semble écrit dans « {champ} ». L'enregistrement est fait, mais ce numéro n'a pas sa place ici : effacez-le.",
+    "courrier_incomplet": "Ce courrier attend encore {nombre} {nombre:renseignement|renseignements}. Rien n’est parti. Complétez-le, ou confirmez qu’il part ainsi.",
+    "courrier_parti": "Ce courrier est déjà parti : ses mots sont figés. Rien n’a été modifié. Préparez une nouvelle lettre, ou une relance.",
+    "courrier_non_parti": "Ce courrier n’est pas encore parti. Rien n’a été modifié. Envoyez-le d’abord.",
 }

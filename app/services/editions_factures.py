@@ -9,17 +9,17 @@ from sqlalchemy import Connection
 
 from app.bilan.relecture import Regle, Relecteur, Remarque
 from app.domain.contrats import Contrat
+from app.domain.contrats.prix import revision
 from app.domain.entreprises import AXE_TOTAL
 from app.domain.facturation import Edition, acheteur_de, manques
 from app.domain.factures import Facture, LigneFacture, arrondi
-from app.domain.permanences import EtatPermanence
-from app.domain.tarifs import Faits, proposer
+from app.domain.tarifs import Faits, Troncon, proposer
 from app.services import facturation
 from app.services.commentaires import relecteur
 from app.services.errors import FactureARelire, FactureIncomplete, Introuvable
 from app.services.factures_regles import accorder
 from app.store import contrats, factures, permanences, tables
-from app.store.entreprises import EFFECTIFS, ENTREPRISES
+from app.store.entreprises import EFFECTIFS, ENTREPRISES, SITES
 
 _SANS_APPEL = frozenset({Regle.NOM, Regle.INITIALES})
 """A name is never printed on an invoice, whatever she confirms."""
@@ -86,21 +86,22 @@ class Composeur:
         return {texte: tuple(lues) for texte in textes if texte and (lues := lecteur.relire(texte))}
 
 
-def _compteur(connexion: Connection, contrat: Contrat) -> Callable[[date, date], Faits]:
-    """Return who counts what was done under a contrat between two days."""
+def _compteur(connexion: Connection, contrat: Contrat) -> Callable[[Troncon], Faits]:
+    """Return who counts what was done under a contrat in a part of the period."""
+    table = tables.effectifs
+    siens = table.c.entreprise_id == contrat.entreprise_id, table.c.axe == AXE_TOTAL
+    effectifs = EFFECTIFS.tous(connexion, *siens, ordre=(table.c.au,))
+    sites = SITES.tous(connexion, tables.sites.c.entreprise_id == contrat.entreprise_id)
 
-    def compter(du: date, au: date) -> Faits:
-        tenues = [
-            p for p in permanences.entre(connexion, du, au, contrat.id) if p.etat is EtatPermanence.TENUE
-        ]
-        table = tables.effectifs
-        siens = table.c.entreprise_id == contrat.entreprise_id, table.c.axe == AXE_TOTAL, table.c.au <= du
-        connus = EFFECTIFS.tous(connexion, *siens, ordre=(table.c.au,))
-        minutes = factures.minutes_facturables(connexion, contrat.id, du, au)
+    def compter(troncon: Troncon) -> Faits:
+        du, au, natures = troncon.du, troncon.au, troncon.conditions.natures_incluses
+        minutes = factures.minutes_facturables(connexion, contrat.id, (du, au), natures)
+        jour = revision(troncon.conditions, troncon.annee, du)
+        connus = [effectif for effectif in effectifs if effectif.au <= jour]
         return Faits(
             minutes=arrondi(Fraction(minutes, 10_000)),
-            permanences=len(tenues),
-            presence=sum(p.minutes for p in tenues),
+            permanences=permanences.entre(connexion, du, au, contrat.id),
+            sites={site.id: site for site in sites},
             effectif=connus[-1] if connus else None,
         )
 

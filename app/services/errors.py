@@ -97,3 +97,19 @@ class FusionMemeOrganisme(Refus):
 
 class ColonneNom(Refus):
     code = "colonne_nom"
+
+
+class ConditionsAbsentes(Refus):
+    code = "conditions_absentes"
+
+
+class CourrierIncomplet(Refus):
+    code = "courrier_incomplet"
+
+
+class CourrierParti(Refus):
+    code = "courrier_parti"
+
+
+class CourrierNonParti(Refus):
+    code = "courrier_non_parti"

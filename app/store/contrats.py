@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, true
 
 from app.domain.contrats import Conditions, Contrat, Sourdine
 from app.store import tables
@@ -41,9 +41,11 @@ def conditions_de(connexion: Connection, contrat_id: int) -> list[Conditions]:
 
 
 def publiees(connexion: Connection, entreprise_id: int, du: date, jusqu_au: date | None) -> bool:
-    """Tell whether a frozen bilan of the entreprise covers any day from `du` to `jusqu_au` (excluded)."""
-    table = tables.publications
-    requete = select(func.count()).where(table.c.entreprise_id == entreprise_id, table.c.au >= du)
-    if jusqu_au is not None:
-        requete = requete.where(table.c.du < jusqu_au)
-    return bool(connexion.execute(requete).scalar())
+    """Tell whether a frozen bilan, or an issued invoice, covers any day from `du` to `jusqu_au` (excluded)."""
+    for table, frozen in ((tables.publications, true()), (tables.factures, tables.factures.c.rang.isnot(None))):
+        requete = select(func.count()).where(table.c.entreprise_id == entreprise_id, table.c.au >= du, frozen)
+        if jusqu_au is not None:
+            requete = requete.where(table.c.du < jusqu_au)
+        if connexion.execute(requete).scalar():
+            return True
+    return False

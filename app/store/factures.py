@@ -1,5 +1,6 @@
 """Invoices, whom they are sent to and what was paid, in their tables."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -82,14 +83,18 @@ def reste(connexion: Connection, facture: Facture) -> int:
     return totaux(facture.lignes).ttc - recu - credite
 
 
-def minutes_facturables(connexion: Connection, contrat_id: int, du: date, au: date) -> int:
-    """Return the minutes of the billable acts of a contrat, shared ones by their part, in ten-thousandths."""
+def minutes_facturables(
+    connexion: Connection, contrat_id: int, periode: tuple[date, date], natures: Collection[str] = ()
+) -> int:
+    """Return ten-thousandths of minutes of the billable acts of a contrat, of some natures (none: all of them)."""
     parts, actes = tables.interventions_parts, tables.interventions
     requete = (
         select(func.sum(actes.c.minutes * parts.c.pour_dix_mille))
         .join(actes, actes.c.id == parts.c.intervention_id)
-        .where(parts.c.contrat_id == contrat_id, parts.c.jour.between(du, au), actes.c.facturable.is_(True))
+        .where(parts.c.contrat_id == contrat_id, parts.c.jour.between(*periode), actes.c.facturable.is_(True))
     )
+    if natures:
+        requete = requete.where(actes.c.nature.in_(natures))
     return int(connexion.execute(requete).scalar() or 0)
 
 

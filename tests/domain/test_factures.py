@@ -1,5 +1,6 @@
 """Exact sums: cents of lines, tax per category, a year cut anywhere adds up to its price."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -8,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.contrats import Conditions, Contrat, Mode, Unite
-from app.domain.entreprises import Effectif
+from app.domain.contrats import Conditions, Contrat, Decompte, Exercice, Mode, Unite
+from app.domain.entreprises import Effectif, Site
 from app.domain.errors import FactureVide, NombreHorsBornes, NumeroInvalide
 from app.domain.facturation import Facturation, Regime, mentions, verifier_facturation
 from app.domain.factures import Facture, LigneFacture, Tva, UniteFacture, arrondi, totaux, verifier_emission
+from app.domain.permanences import EtatPermanence, Initiative, Permanence
 from app.domain.tarifs import Faits, position, proposer
 
 CONTRAT = Contrat(id=1, entreprise_id=1, reference="C1", debut=date(2024, 10, 1))
@@ -25,8 +27,13 @@ def conditions(mode, prix, **champs):
     return Conditions(contrat_id=1, a_partir_du=champs.pop("du", CONTRAT.debut), mode=mode, prix=prix, **champs)
 
 
+def permanence(jour, minutes=210, **champs):
+    quand = date(2026, 1, jour)
+    return Permanence(contrat_id=1, jour=quand, debut=540, fin=540 + minutes, etat=EtatPermanence.TENUE, **champs)
+
+
 def lignes(du, au, *terms, faits=RIEN):
-    return proposer(CONTRAT, terms, (du, au), lambda *_: faits, Tva.FRANCHISE)
+    return proposer(CONTRAT, terms, (du, au), lambda _: faits, Tva.FRANCHISE)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +80,7 @@ def test_however_the_year_is_cut_its_invoices_add_up_to_the_price(prix, coupes, 
     for du, apres in pairwise(bornes):
         if du < apres:
             un_jour = timedelta(days=1)
-            siennes = proposer(contrat, [terms], (du, apres - un_jour), lambda *_: Faits(), Tva.NORMALE)
+            siennes = proposer(contrat, [terms], (du, apres - un_jour), lambda _: Faits(), Tva.NORMALE)
             total += sum(ligne.montant for ligne in siennes)
     assert total == prix
 
@@ -100,7 +107,8 @@ def test_hours_are_billed_to_the_minute():
 
 def test_permanences_are_billed_as_they_were_held():
     terms = conditions(Mode.PERMANENCE, 26_000, unite=Unite.DEMI_JOURNEES)
-    (ligne,) = lignes(date(2026, 1, 1), date(2026, 1, 31), terms, faits=Faits(permanences=7, presence=1_470))
+    faits = Faits(permanences=[permanence(n) for n in range(1, 8)])
+    (ligne,) = lignes(date(2026, 1, 1), date(2026, 1, 31), terms, faits=faits)
     assert (ligne.quantite, ligne.montant) == (700, 182_000)
 
 
@@ -150,3 +158,43 @@ def test_no_regime_of_tax_is_assumed():
     assert Facturation().regime is Regime.A_DIRE
     assert {"PMT", "PMD", "AAB"} == mentions(Facturation()).keys()
     assert "12,15 %" in mentions(Facturation(penalites=1215))["PMD"]
+
+
+def test_a_permanence_called_off_too_late_is_billed_by_its_share():
+    terms = conditions(
+        Mode.PERMANENCE, 26_000, unite=Unite.DEMI_JOURNEES, annulation_delai=3, annulation_part=50
+    )
+    tardive = replace(
+        permanence(20), etat=EtatPermanence.ANNULEE, initiative=Initiative.ENTREPRISE, decidee_le=date(2026, 1, 19)
+    )
+    faits = Faits(permanences=[permanence(6), tardive, replace(permanence(27), etat=EtatPermanence.PLANIFIEE)])
+    (ligne,) = lignes(date(2026, 1, 1), date(2026, 1, 31), terms, faits=faits)
+    assert (ligne.quantite, ligne.montant) == (150, 39_000)
+
+
+def test_a_presence_that_is_no_round_half_day_is_billed_to_the_minute():
+    terms = conditions(Mode.PERMANENCE, 26_000, unite=Unite.DEMI_JOURNEES, decompte=Decompte.PRORATA)
+    (ligne,) = lignes(date(2026, 1, 1), date(2026, 1, 31), terms, faits=Faits(permanences=[permanence(6, 200)]))
+    assert ligne.montant == 24_762  # 200 / 210 × 260,00
+    assert "3\u00a0h\u00a020 de présence" in ligne.libelle
+
+
+def test_journeys_are_billed_by_the_kilometre():
+    terms = conditions(Mode.PERMANENCE, 26_000, unite=Unite.DEMI_JOURNEES, prix_km=603)
+    site = Site(id=4, entreprise_id=1, nom="Usine", trajet_km=38)
+    faits = Faits(permanences=[permanence(6, site_id=4), permanence(13, site_id=4)], sites={4: site})
+    trouvees = lignes(date(2026, 1, 1), date(2026, 1, 31), terms, faits=faits)
+    assert [ligne.montant for ligne in trouvees] == [52_000, 4_583]  # 2 × 38 × 0,603 = 45,828
+
+
+def test_a_price_that_rises_each_year_is_the_one_of_its_year():
+    terms = conditions(Mode.HEURE, 6_000, indexation=200)
+    trouvees = lignes(date(2025, 9, 1), date(2025, 10, 31), terms, faits=Faits(minutes=60))
+    assert [ligne.prix for ligne in trouvees] == [6_000, 6_120]
+
+
+def test_civil_years_cut_the_forfait_at_the_first_of_january():
+    contrat = replace(CONTRAT, exercice=Exercice.CIVIL)
+    terms = conditions(Mode.FORFAIT, 1_200_00, unite=Unite.FORFAIT)
+    trouvees = proposer(contrat, [terms], (date(2024, 10, 1), date(2025, 12, 31)), lambda _: RIEN, Tva.FRANCHISE)
+    assert [ligne.montant for ligne in trouvees] == [30_000, 120_000]

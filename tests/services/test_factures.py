@@ -13,6 +13,7 @@ from app.domain.factures import EtatFacture, LigneFacture, NatureFacture, Paieme
 from app.domain.personnes import Personne
 from app.services.errors import (
     AvoirExcessif,
+    ConditionsFigees,
     FactureAnterieure,
     FactureARelire,
     FactureEmise,
@@ -33,6 +34,11 @@ _INSERTION = (
 def cabinet(scope, tmp_path, phrase):
     with ouvrir(scope, tmp_path, phrase) as session:
         yield session
+
+
+@pytest.fixture
+def contrat(cabinet):
+    return cabinet.contrats.toutes()[0]
 
 
 def test_a_draft_takes_its_lines_from_the_contrat(cabinet):
@@ -168,6 +174,17 @@ def test_payments_close_an_invoice_and_can_be_corrected(cabinet):
     assert cabinet.factures.registre()[0].etat is EtatFacture.SOLDEE
     cabinet.annulations.annuler()
     assert cabinet.factures.registre()[0].etat is EtatFacture.EN_RETARD
+
+
+def test_an_issued_invoice_freezes_the_conditions_it_was_drawn_from(cabinet, contrat):
+    conditions = cabinet.contrats.conditions
+    (premieres,) = conditions.de(contrat.id)
+    conditions.modifier(premieres.id, preavis=2)
+    emise(cabinet)
+    with pytest.raises(ConditionsFigees):
+        conditions.modifier(premieres.id, prix=1)
+    avenant, _ = conditions.save(replace(cabinet.contrats.avenant(premieres, date(2026, 2, 1)), prix=1))
+    assert [c.id for c in conditions.de(contrat.id)] == [premieres.id, avenant.id]
 
 
 def test_under_franchise_no_line_bears_tax_whatever_the_draft_said(cabinet):

@@ -157,7 +157,7 @@ class Contrats(Volet):
     def _bas(self, histoire: Histoire, conditions: Conditions) -> QHBoxLayout:
         bas = QHBoxLayout()
         if conditions.id in histoire.figees:
-            phrase = "Utilisées par un bilan arrêté\u00a0: seul un avenant les change."
+            phrase = "Utilisées par un bilan arrêté ou une facture émise\u00a0: seul un avenant les change."
             bas.addWidget(etiquette(phrase, "second"))
             return bas
         dit = f"Modifier les conditions du {jour(conditions.a_partir_du)}"
