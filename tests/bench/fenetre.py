@@ -20,7 +20,7 @@ from tests.bench import volumes
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QtMsgType, SignalInstance, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
