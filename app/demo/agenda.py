@@ -31,6 +31,16 @@ class Agenda:
             self._poser(_ouvre(date.fromordinal(int(jour))))
             jour += pas
 
+    def prevoir(self, du: date, au: date) -> None:
+        """Plan the permanences between two days, at the rhythm of the site."""
+        pas = 7 / self._modele.demi_journees
+        jour = float(du.toordinal() + self._fiction.hasard.randrange(int(pas) + 1))
+        while jour <= au.toordinal():
+            prevu = max(du, _ouvre(date.fromordinal(int(jour))))
+            if prevu.weekday() < _SAMEDI and (prevu.month, prevu.day) < _FIN_DECEMBRE:
+                self._ajouter(prevu, EtatPermanence.PLANIFIEE)
+            jour += pas
+
     def _poser(self, jour: date) -> None:
         if jour.month == _AOUT or (jour.month, jour.day) >= _FIN_DECEMBRE:
             return
