@@ -38,6 +38,11 @@ def test_every_day_of_the_year_has_something_ahead(ecart):
     assert len([i for i in fiction.interventions if i.a_completer]) == 4
 
 
+def test_she_is_never_expected_in_two_places_at_once(fiction):
+    places = [(p.jour, p.debut) for p in fiction.permanences if p.etat is EtatPermanence.PLANIFIEE]
+    assert len(places) == len(set(places))
+
+
 def test_first_days_of_a_year_and_other_years_do_without(fiction):
     assert inventer(2025, 1901, date(2026, 1, 2)).interventions
     assert inventer(2019, 1901, JOUR).rendezvous == []
