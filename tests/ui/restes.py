@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAccessible, QClipboard, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -67,7 +67,8 @@ def _textes(objet: QObject) -> Iterator[str]:
 
 def _cellules(modele: QAbstractItemModel) -> Iterator[str]:
     for rang in range(min(modele.rowCount(QModelIndex()), _LIGNES)):
-        for colonne in range(modele.columnCount(QModelIndex())):
+        colonnes = 1 if isinstance(modele, QAbstractListModel) else modele.columnCount(QModelIndex())
+        for colonne in range(colonnes):
             index = modele.index(rang, colonne)
             yield from (str(index.data(role)) for role in _ROLES)
 
