@@ -206,7 +206,8 @@ class Verrou(QWidget):
 def inventer_coffre(scope: AppScope, dossier: Path) -> Session:
     """Make a throw-away coffre with a fictional cabinet of the last full year."""
     session, _cle = scope.creer(dossier / "Exemple.coffre", proposer_phrase())
-    session.exemples.installer(PRATICIENNE, inventer(aujourd_hui().year - 1, GRAINE).records())
+    jour = aujourd_hui()
+    session.exemples.installer(PRATICIENNE, inventer(jour.year - 1, GRAINE, jour).records())
     session.annulations.vider()
     return session
 
