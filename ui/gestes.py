@@ -71,7 +71,7 @@ def _ligne(bureau: "Bureau") -> LigneSaisie:
 
 
 def _au_dossier(bureau: "Bureau") -> bool:
-    return bureau.page is bureau.personnes and bureau.personnes.fiche.ident is not None
+    return bureau.ident == "personnes" and bureau.personnes.fiche.ident is not None
 
 
 def chercher(bureau: "Bureau") -> None:
@@ -85,7 +85,7 @@ def chercher(bureau: "Bureau") -> None:
 
 def filtrer(bureau: "Bureau") -> None:
     """Go to the filter of the list on screen, that of persons when there is none."""
-    if bureau.page is bureau.entreprises:
+    if bureau.ident == "entreprises":
         bureau.entreprises.filtrer()
         return
     bureau.aller("personnes")
