@@ -223,6 +223,11 @@ class Bureau(AvecPages):
         self.ouvrir_personne(personne_id)
         self.personnes.fiche.ouvrir_acte(acte_id)
 
+    def ouvrir_demarche(self, personne_id: int, demarche_id: int) -> None:
+        """Open a démarche of a person."""
+        self.ouvrir_personne(personne_id)
+        self.personnes.fiche.ouvrir_demarche(demarche_id)
+
     def _se_faire_discret(self, tableau: Tableau) -> None:
         """Mask the names before a permanence, and keep to the persons of that entreprise."""
         if self._poste.discretion.active:

@@ -21,6 +21,7 @@ def brancher(bureau: "Bureau", ident: str, page: object) -> None:
 
 def _aujourdhui(bureau: "Bureau", page: "PageAujourdhui") -> None:
     page.note_voulue.connect(bureau.ouvrir_note)
+    page.demarche_voulue.connect(bureau.ouvrir_demarche)
     page.vue_voulue.connect(bureau.voir_selection)
     page.sauvegardes_voulues.connect(lambda: bureau.ouvrir_reglage("sauvegardes"))
     page.permanence_voulue.connect(bureau.ouvrir_permanence)
