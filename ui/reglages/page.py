@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.changes import Changes
 from ui.poste import Poste
 from ui.reglages.apparence import SectionApparence
+from ui.reglages.facturation import SectionFacturation
 from ui.reglages.identite import SectionIdentite
 from ui.reglages.imports import SectionImports
 from ui.reglages.listes import SectionListes
@@ -31,12 +32,14 @@ class PageReglages(QWidget):
         self.setProperty("genre", "page")
         self._apparence = poste.apparence
         self.identite = SectionIdentite(poste)
+        self.facturation = SectionFacturation(poste)
         self.listes = SectionListes(poste)
         self.sauvegardes = SectionSauvegardes(poste)
         self.securite = SectionSecurite(poste)
         self.imports = SectionImports(poste)
         self.sections: dict[str, tuple[str, Section]] = {
             "identite": ("Identité", self.identite),
+            "facturation": ("Facturation", self.facturation),
             "listes": ("Listes", self.listes),
             "macros": ("Raccourcis de texte", SectionMacros(poste)),
             "sauvegardes": ("Sauvegardes", self.sauvegardes),
