@@ -1,10 +1,13 @@
 """Aujourd'hui: what now."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendrier import duree, en_bref, en_clair, heure, long
 from app.domain.changes import Changes
+from app.domain.montants import dire_montant
 from app.domain.personnes import Personne
 from app.services.aujourdhui import Journee, NoteACompleter, PermanenceProche, Preavis
 from app.services.repertoire import Selection
@@ -16,7 +19,7 @@ from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import etiquette
 from ui.widgets.flux import Flux
 
-_SORTES = ("interventions", "permanences", "rendezvous", "contrats", "conditions", "personnes")
+_SORTES = ("interventions", "permanences", "rendezvous", "contrats", "conditions", "personnes", "factures", "paiements")
 
 
 class PageAujourdhui(QWidget):
@@ -30,6 +33,7 @@ class PageAujourdhui(QWidget):
     permanence_voulue = Signal(int, object)
     comptee = Signal(int)
     sauvegardes_voulues = Signal()
+    factures_voulues = Signal()
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -37,11 +41,12 @@ class PageAujourdhui(QWidget):
         self._poste = poste
         self._titre = etiquette(genre="titre")
         self._prochaine = etiquette(genre="second")
-        self._tuiles = Flux(espace=12, colonne=poste.apparence.px(200))
+        self._tuiles = Flux(espace=12, colonne=poste.apparence.px(200), grille=True)
         self._cartes = Flux(espace=12, colonne=poste.apparence.px(380))
         self._journee: Journee | None = None
         self._sans_contact = 0
         self._surete: EtatSurete | None = None
+        self._retards = 0, 0
         self._ranger()
         poste.discretion.changee.connect(self._redire)
         poste.apparence.changee.connect(self._redimensionner)
@@ -81,13 +86,13 @@ class PageAujourdhui(QWidget):
             colonne.addLayout(partie)
         colonne.addStretch()
 
-    def _lire(self) -> tuple[Journee, int, EtatSurete]:
+    def _lire(self) -> tuple[Journee, int, EtatSurete, tuple[int, int]]:
         session = self._poste.session
         sans_contact = session.repertoire.compter(Selection.SANS_CONTACT)[Selection.SANS_CONTACT]
-        return session.aujourdhui.lire(), sans_contact, session.surete.lire()
+        return session.aujourdhui.lire(), sans_contact, session.surete.lire(), session.factures.retards()
 
-    def _montrer(self, lu: tuple[Journee, int, EtatSurete]) -> None:
-        self._journee, self._sans_contact, self._surete = lu
+    def _montrer(self, lu: tuple[Journee, int, EtatSurete, tuple[int, int]]) -> None:
+        self._journee, self._sans_contact, self._surete, self._retards = lu
         self._redire()
         self.comptee.emit(self._journee.nombre_notes + len(self._journee.preavis))
 
@@ -122,6 +127,8 @@ class PageAujourdhui(QWidget):
                 lambda: self.vue_voulue.emit(Selection.SANS_CONTACT),
             )
         self._tuiles.addWidget(sans)
+        if self._retards[0]:
+            self._tuiles.addWidget(_tuile_retards(*self._retards, self.factures_voulues.emit))
         if self._surete is not None:
             sure = tuile_surete(self._surete)
             sure.lien("Sauvegardes", "Voir les sauvegardes", self.sauvegardes_voulues.emit)
@@ -173,6 +180,13 @@ def _tuile_preavis(preavis: tuple[Preavis, ...], journee: Journee) -> Tuile:
     avant = f"avant le {long(premier.avant_le, avec_annee=premier.avant_le.year != journee.jour.year)}"
     mot = _accord(len(preavis), "préavis", "préavis")
     return Tuile(len(preavis), f"{mot} {avant}\u00a0: {premier.entreprise}", "attention")
+
+
+def _tuile_retards(nombre: int, du: int, voir: Callable[[], None]) -> Tuile:
+    mots = _accord(nombre, "facture en retard", "factures en retard")
+    tuile = Tuile(nombre, f"{mots}\u00a0: {dire_montant(du)}\u00a0€ restent dus", "attention")
+    tuile.lien("Voir les factures", f"Voir {nombre} {mots}", voir)
+    return tuile
 
 
 def _prochaine(journee: Journee) -> str:

@@ -74,6 +74,8 @@ class Bureau(QWidget):
         self.agenda = self._pile.agenda
         self.entreprises = self._pile.entreprises
         self.bilans = self._pile.bilans
+        self.factures = self._pile.factures
+        self.conventions = self._pile.conventions
         self.reglages = self._pile.reglages
         self._macros = Macros(self._poste, self)
         self._approche = Approche(self._poste, self)
@@ -100,6 +102,21 @@ class Bureau(QWidget):
         if self.page is not self.personnes:
             self.aller("personnes")
         self.personnes.montrer(personne_id)
+
+    def ouvrir_entreprise(self, entreprise_id: int, onglet: str = "") -> None:
+        """Open the sheet of an entreprise, on one of its parts."""
+        self.aller("entreprises")
+        self.entreprises.montrer(entreprise_id, onglet)
+
+    def ouvrir_facture(self, facture_id: int) -> None:
+        """Open an invoice."""
+        self.aller("factures")
+        self.factures.montrer(facture_id)
+
+    def nouvelle_facture(self) -> None:
+        """Prepare an invoice."""
+        self.aller("factures")
+        self.factures.creer()
 
     def fermer(self) -> None:
         """Keep what is being typed and the look of the window, then forget every name."""
@@ -152,7 +169,10 @@ class Bureau(QWidget):
         self.aujourdhui.comptee.connect(lambda nombre: self.rail.compter("aujourdhui", nombre))
         self.reglages.delai_choisi.connect(self._regler_delai)
         self.entreprises.importer_voulu.connect(self.retours.importer)
-        self.bilans.effectifs_voulus.connect(self._completer_effectifs)
+        self.factures.reglages_voulus.connect(lambda: self._ouvrir_reglage("facturation"))
+        self._pile.factures_entreprise.facture_voulue.connect(self.ouvrir_facture)
+        self.aujourdhui.factures_voulues.connect(self._ouvrir_retards)
+        self.bilans.effectifs_voulus.connect(lambda ident: self.ouvrir_entreprise(ident, "Effectifs"))
         self.bilans.personne_voulue.connect(self.ouvrir_personne)
         self._taches.modifie.connect(self._suivre)
         self._taches.echouee.connect(self._refuser)
@@ -227,9 +247,9 @@ class Bureau(QWidget):
     def _refuser(self, erreur: Exception) -> None:
         self.avis.refuser(phrase(erreur) if isinstance(erreur, Refus) else raconter(erreur))
 
-    def _completer_effectifs(self, entreprise_id: int) -> None:
-        self.aller("entreprises")
-        self.entreprises.montrer(entreprise_id, "Effectifs")
+    def _ouvrir_retards(self) -> None:
+        self.aller("factures")
+        self.factures.choisir_etat("en_retard")
 
     def _ouvrir_permanence(self, permanence_id: int, jour: date) -> None:
         self.aller("agenda")

@@ -26,6 +26,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "nouvelle_personne": lambda: NouvellePersonne(bureau, bureau.poste, bureau.ouvrir_personne).open(),
         "nouveau_rendezvous": partial(_dans_l_agenda, bureau, "prendre_rendezvous"),
         "planifier": partial(_dans_l_agenda, bureau, "planifier_permanence"),
+        "nouvelle_facture": bureau.nouvelle_facture,
         "importer": partial(_revenir, bureau, "importer"),
         "sauvegarder": bureau.sauvegarder,
         "pause": lambda: bureau.demander_pause(demandee=True),
@@ -85,9 +86,10 @@ def chercher(bureau: "Bureau") -> None:
 
 def filtrer(bureau: "Bureau") -> None:
     """Go to the filter of the list on screen, that of persons when there is none."""
-    if bureau.page is bureau.entreprises:
-        bureau.entreprises.filtrer()
-        return
+    for page in (bureau.entreprises, bureau.factures):
+        if bureau.page is page:
+            page.filtrer()
+            return
     bureau.aller("personnes")
     bureau.personnes.filtrer()
 

@@ -9,7 +9,9 @@ from app.domain.changes import Changes
 from ui.agenda import PageAgenda
 from ui.aujourdhui import PageAujourdhui
 from ui.bilans import PageBilans
+from ui.conventions import VoletConventions
 from ui.entreprises import PageEntreprises
+from ui.factures import PageFactures, VoletFactures
 from ui.personnes import PagePersonnes
 from ui.poste import Poste
 from ui.reglages import PageReglages
@@ -41,6 +43,7 @@ ENTREES = (
     Entree("agenda", "Agenda", "calendar"),
     Entree("entreprises", "Entreprises", "building-2"),
     Entree("bilans", "Bilans", "file-text"),
+    Entree("factures", "Factures", "facture"),
     Entree("reglages", "Réglages", "settings", en_bas=True),
 )
 
@@ -55,6 +58,8 @@ class Pages(QStackedWidget):
         self.agenda = PageAgenda(poste)
         self.entreprises = PageEntreprises(poste)
         self.bilans = PageBilans(poste)
+        self.factures = PageFactures(poste)
+        self._partager(poste)
         self.reglages = PageReglages(poste)
         self.par_nom: dict[str, QWidget] = {entree.ident: getattr(self, entree.ident) for entree in ENTREES}
         self._en_attente: dict[Page, list[Changes]] = {page: [] for page in self._toutes()}
@@ -90,7 +95,7 @@ class Pages(QStackedWidget):
 
     def quitter(self) -> None:
         """Leave the fields, so that what is typed is kept: saves may still be asked for."""
-        for page in (self.personnes, self.entreprises, self.bilans, self.reglages):
+        for page in (self.personnes, self.entreprises, self.bilans, self.factures, self.reglages):
             page.vider()
 
     def vider(self) -> None:
@@ -99,7 +104,16 @@ class Pages(QStackedWidget):
             page.vider()
 
     def _toutes(self) -> tuple[Page, ...]:
-        return (self.aujourdhui, self.personnes, self.agenda, self.entreprises, self.bilans, self.reglages)
+        return (
+            self.aujourdhui, self.personnes, self.agenda, self.entreprises, self.bilans, self.factures, self.reglages,
+        )  # fmt: skip
+
+    def _partager(self, poste: Poste) -> None:
+        """Give the sheet of an entreprise the parts that other features show of it."""
+        self.factures_entreprise = VoletFactures(poste)
+        self.conventions = VoletConventions(poste)
+        self.entreprises.fiche.ajouter("Documents", self.conventions)
+        self.entreprises.fiche.ajouter("Factures", self.factures_entreprise)
 
 
 def _ensemble(suite: list[Changes]) -> Changes:
