@@ -6,17 +6,20 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from app.context import AppScope
+from app.context import AppScope, durcir
 from ui.main_window import MainWindow
 from ui.memoire import Memoire
 from ui.reference import garder_singuliers
+from ui.relance import relancer
 from ui.theme import Apparence, NomPalette
 from ui.theme.polices import charger
 from ui.veille import surveiller
 
 
-def preparer(application: QApplication) -> Apparence:
-    """Give the application its style, its fonts, its language; return the look."""
+def preparer(
+    application: QApplication, palette: NomPalette = NomPalette.CLAIR, echelle: int = 100
+) -> Apparence:
+    """Give the application its style, its fonts, its language; return the look, applied."""
     garder_singuliers()
     application.setApplicationName("Vis-à-vis")
     application.setDesktopFileName("visavis")
@@ -26,17 +29,18 @@ def preparer(application: QApplication) -> Apparence:
     if traduction.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(traduction)
     charger()
-    return Apparence()
+    apparence = Apparence()
+    apparence.appliquer(palette, echelle)
+    return apparence
 
 
 def montrer(scope: AppScope, exemple: Path | None = None, phrase: str = "") -> int:
     """Show the window until it is closed, on the fictional coffre given or on the lock; return the exit status."""
     application = QApplication(sys.argv[:1])
-    apparence = preparer(application)
     memoire = Memoire()
     souvenir = memoire.lire()
-    apparence.appliquer(NomPalette(souvenir.palette), souvenir.echelle)
-    fenetre = MainWindow(scope, apparence, memoire)
+    apparence = preparer(application, NomPalette(souvenir.palette), souvenir.echelle)
+    fenetre = MainWindow(scope, apparence, memoire, relancer=relancer)
     if (veille := surveiller(fenetre)) is not None:
         fenetre.suivre(veille)
     if exemple is not None:
@@ -47,4 +51,5 @@ def montrer(scope: AppScope, exemple: Path | None = None, phrase: str = "") -> i
 
 def main() -> int:
     """Open the window on the lock; return the exit status."""
+    durcir()
     return montrer(AppScope())

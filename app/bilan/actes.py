@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from app.bilan.activite import libelles, seances
 from app.bilan.comparaison import Precedent
+from app.bilan.disclosure.planchers import derivable
 from app.bilan.document import Indicateur, Tableau, Unite
 from app.bilan.formats import valeur
 from app.bilan.instantane import Instantane, SeanceFigee
+from app.bilan.listes import fait_liste
 from app.bilan.parametres import Niveau, Parametres
 from app.bilan.tableaux import ventilation
 from app.bilan.tabulation import Brut
@@ -68,14 +70,15 @@ class Activite:
         niveau = self._parametres.niveau(self._brut.recues)
         if niveau is Niveau.ACTIVITE:
             return actes
-        total, detail = self._total_tenable(), self._detail_tenable()
         if ACTES in self._sans:
             self._chiffrer(actes, total=False, detail=False)
             return actes
+        total, revues = self._total_tenable(), self._visites_tenables()
+        detail = self._detail_tenable() and revues
         self._chiffrer(actes, total=total, detail=detail)
-        if niveau is not Niveau.TOTAUX:
+        if niveau is not Niveau.TOTAUX and revues:
             self._ajouter(actes, self._natures(total=total, detail=detail))
-            self._ajouter(actes, self._canaux(detail=detail))
+            self._ajouter(actes, self._canaux(detail=total and detail))
         if niveau in (Niveau.FAMILLES, Niveau.THEMES):
             self._ajouter(actes, self._partenaires(total=total))
         self._ajouter(actes, self._temps(total=total, detail=detail))
@@ -83,7 +86,18 @@ class Activite:
 
     def _total_tenable(self) -> bool:
         codes = [*self._entretiens, *self._autres]
-        return not vides(self._mesures, codes) and tenables(self._mesures, codes, self._parametres)
+        if vides(self._mesures, codes) or not tenables(self._mesures, codes, self._parametres):
+            return False
+        nombre = somme(self._brut.natures, codes).total
+        return self._loin(nombre, self._brut.recues) and self._loin(nombre, self._brut.accompagnees)
+
+    def _visites_tenables(self) -> bool:
+        """Tell whether entretiens may be read beside the persons received: what is over is who came again."""
+        return self._loin(somme(self._brut.natures, self._entretiens).total, self._brut.recues)
+
+    def _loin(self, actes: int, personnes: int) -> bool:
+        """Tell whether acts, of which each of these persons has one at least, leave nobody to be worked out."""
+        return derivable(abs(actes - personnes), seuil=self._parametres.ecart_min)
 
     def _detail_tenable(self) -> bool:
         """Tell whether entretiens stand beside all acts: both halves must be printable."""
@@ -140,7 +154,7 @@ class Activite:
             ]
         else:
             paquets = list(replier(self._mesures, self._libelles, self._parametres, _AUTRES) or ())
-        if len(paquets) < 2:  # noqa: PLR2004 - one line is no list
+        if not fait_liste(paquets):
             return None
         return ventilation("nature", "Interventions par nature", "nature", paquets, self._precedent)
 
@@ -158,10 +172,10 @@ class Activite:
 
     def _canaux(self, *, detail: bool) -> Tableau | None:
         noms = self._noms(Liste.CANAUX, self._brut.canaux)
-        if not detail or not self._total_tenable():
+        if not detail:
             return None
         paquets = replier((self._brut.canaux,), noms, self._parametres, _AUTRES)
-        if not paquets or len(paquets) < 2:  # noqa: PLR2004 - one line is no list
+        if not paquets or not fait_liste(paquets):
             return None
         return ventilation(
             "canal", "Entretiens par canal", "canal", paquets, self._precedent, population="entretiens"
@@ -174,7 +188,7 @@ class Activite:
             return None
         noms = self._noms(Liste.ORGANISMES, partenaires)
         paquets = replier((partenaires,), noms, self._parametres, _AUTRES)
-        if not paquets or len(paquets) < 2:  # noqa: PLR2004 - one line is no list
+        if not paquets or not fait_liste(paquets):
             return None
         return ventilation(
             "partenaires",
@@ -206,7 +220,7 @@ class Activite:
             Paquet("COLLECTIF", "Actions collectives", ("COLLECTIF",), _duree(collectives)),
         ]
         paquets = [p for p in paquets if p.total]
-        if len(paquets) < 2:  # noqa: PLR2004 - one line is no list
+        if not fait_liste(paquets):
             return None
         return ventilation(
             "temps",

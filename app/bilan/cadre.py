@@ -4,7 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from app.bilan.document import Bilan, Statut
-from app.bilan.formats import jour, periode, pour_cent, quand, societe
+from app.bilan.formats import AU_PLUS, jour, periode, pour_cent, quand, societe
 from app.bilan.legendes import legende
 from app.bilan.parametres import Niveau
 from app.domain.entreprises import SOURCE_CLASSEUR, SOURCE_SANS_DATE, Effectif
@@ -113,6 +113,11 @@ def recours(bilan: Bilan, contexte: _Contexte) -> list[str]:
         phrases.append(
             "Taux de recours : salariés comptés dans l’effectif et reçus, rapportés à l’effectif. Les conjoints, "
             "retraités et prestataires reçus sont comptés à part."
+        )
+    if any(i.id == "taux_recours" and i.affiche.startswith(AU_PLUS) for i in bilan.indicateurs):
+        phrases.append(
+            "« Au plus » : toutes les personnes reçues, hors effectif comprises, rapportées à l’effectif ; "
+            "le taux exact laisserait déduire un petit nombre de personnes."
         )
     return phrases
 

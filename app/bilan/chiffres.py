@@ -1,10 +1,12 @@
 """Figures on persons: received, accompanied, new, outside the effectif, and the taux de recours."""
 
+from dataclasses import replace
+
 from app.bilan.comparaison import Precedent
 from app.bilan.disclosure.derives import pourcentage
 from app.bilan.disclosure.planchers import derivable
 from app.bilan.document import Indicateur, Unite
-from app.bilan.formats import quand, valeur
+from app.bilan.formats import AU_PLUS, quand, valeur
 from app.bilan.instantane import Instantane
 from app.bilan.listes import effectif_total
 from app.bilan.parametres import Niveau, Parametres
@@ -19,6 +21,7 @@ class Chiffres:
         self._instantane = instantane
         self._brut = brut
         self._k = parametres.k
+        self._ecart = parametres.ecart_min
         self._parametres = parametres
         self._niveau = parametres.niveau(brut.recues)
         self._precedent = precedent
@@ -63,30 +66,33 @@ class Chiffres:
 
     def _accompagnees(self) -> int | None:
         brut = self._brut
-        return brut.accompagnees if derivable(brut.accompagnees - brut.recues, seuil=self._k) else None
+        return brut.accompagnees if derivable(brut.accompagnees - brut.recues, seuil=self._ecart) else None
 
     def _nouvelles(self) -> int | None:
         brut = self._brut
         anciennes = brut.recues - brut.nouvelles
-        sure = brut.nouvelles >= self._k and derivable(anciennes, seuil=self._k)
+        sure = brut.nouvelles >= self._k and derivable(anciennes, seuil=self._ecart)
         return brut.nouvelles if sure and self._instantane.nouvelles_connues else None
 
     def _hors_effectif(self) -> int | None:
         brut = self._brut
-        surs = (derivable(n, seuil=self._k) for n in (brut.hors_effectif, brut.salaries))
+        surs = (derivable(n, seuil=self._ecart) for n in (brut.hors_effectif, brut.salaries))
         return brut.hors_effectif if all(surs) and not self._presque_tous() else None
 
     def _taux(self, effectif: Effectif) -> Indicateur:
-        """Return the taux de recours; its numerator must not give back a small number of persons outside."""
-        salaries = self._brut.salaries
-        imprimable = (
-            self._hors_effectif() is not None
-            and not effectif.plancher
-            and effectif.nombre >= self._parametres.h_min
-        )
-        base_min = self._parametres.base_pourcent
-        taux = pourcentage(salaries, effectif.nombre, base_min=base_min) if imprimable else None
-        return self._indicateur("taux_recours", "taux de recours", Unite.POURCENT, "salaries_recus", taux)
+        """Return the taux de recours; its numerator must not give back a small number of persons outside.
+
+        When it would, what is said is worked out from two printed figures, so that it tells nothing more: all who
+        were received, those outside too, over the headcount, rounded up.
+        """
+        parmi = effectif.nombre
+        tenable = not effectif.plancher and parmi >= max(self._parametres.h_min, self._parametres.base_pourcent)
+        exact = tenable and self._hors_effectif() is not None
+        taux = pourcentage(self._brut.salaries, parmi) if exact else None
+        ligne = self._indicateur("taux_recours", "taux de recours", Unite.POURCENT, "salaries_recus", taux)
+        if exact or not tenable or self._presque_tous() or self._brut.recues >= parmi:
+            return ligne
+        return replace(ligne, affiche=f"{AU_PLUS} {valeur(-(-100 * self._brut.recues // parmi), Unite.POURCENT)}")
 
     def _effectif(self, effectif: Effectif) -> Indicateur:
         """Return the headcount with its own day; whatever was printed the year before had another, if any."""

@@ -6,6 +6,7 @@ from app.bilan.comparaison import Precedent
 from app.bilan.document import Indicateur, Tableau, Unite
 from app.bilan.formats import valeur
 from app.bilan.instantane import EN_ATTENTE, Instantane
+from app.bilan.listes import fait_liste
 from app.bilan.parametres import Niveau, Parametres
 from app.bilan.tableaux import ventilation
 from app.bilan.tabulation import Brut
@@ -49,7 +50,7 @@ class Demarches:
             return None
         noms = libelles(self._instantane)
         paquets = replier((self._brut.resultats,), noms, self._parametres, _AUTRES)
-        if not paquets or len(paquets) < 2:  # noqa: PLR2004 - one line is no list
+        if not paquets or not fait_liste(paquets):
             return None
         return ventilation(RESULTATS, TITRE, "resultat", paquets, self._precedent, population=POPULATION)
 

@@ -10,6 +10,10 @@ from app.domain.typographie import FINE as FINE
 from app.domain.typographie import INSECABLE as INSECABLE
 from app.domain.typographie import jour as jour
 from app.domain.typographie import typographier as typographier
+from app.messages.nombres import accord
+
+AU_PLUS = "au plus"
+"""Before a figure that is only bounded."""
 
 
 def entier(valeur: int) -> str:
@@ -60,10 +64,9 @@ def societe(entreprise: str) -> str:
     return nom if nom.casefold().startswith("entreprise ") else f"entreprise {nom}"
 
 
-def accorder(nombre: int, singulier: str, pluriel: str | None = None) -> str:
-    """Return « 1 personne », « 12 personnes »: French counts 0 and 1 as singular."""
-    mot = singulier if nombre < 2 else pluriel or f"{singulier}s"  # noqa: PLR2004 - the rule of the language
-    return f"{entier(nombre)}{INSECABLE}{mot}"
+def accorder(nombre: int, singulier: str, pluriel: str = "") -> str:
+    """Return « 1 personne », « 12 personnes »."""
+    return f"{entier(nombre)}{INSECABLE}{accord(nombre, singulier, pluriel)}"
 
 
 def enumerer(mots: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 *Non renseigné* is a line like any other, or is joined to a fixed neighbour; it is never dropped (R6).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 
 from app.bilan.disclosure.bandes import Bande, fusionner
@@ -68,6 +68,11 @@ class Effectifs:
         return sum(self.nombres.get(c, 0) for c in codes)
 
 
+def fait_liste(lignes: Sized) -> bool:
+    """Tell whether lines make a list: one alone says the total again, or that everyone is in it."""
+    return len(lignes) > 1
+
+
 def effectif_total(effectifs: Iterable[Effectif]) -> Effectif | None:
     """Return the headcount of the whole entreprise."""
     return next((e for e in effectifs if e.axe == AXE_TOTAL), None)
@@ -82,7 +87,9 @@ def nominale(lignes: Sequence[Ligne], parametres: Parametres, autres: str) -> tu
     seuils = {li.code: _seuil(li, parametres) for li in lignes}
     rubriques = [Rubrique(li.code, li.n, seuils[li.code], li.famille, parts=len(li.codes)) for li in lignes]
     groupes = _plier(lignes, rubriques, parametres, autres)
-    par_code = {c: seuils[li.code] for li in lignes for c in li.codes}
+    par_code = {
+        c: parametres.k_sensible if c in li.signales else seuils[li.code] for li in lignes for c in li.codes
+    }
     return None if groupes is None or _devinable(groupes, par_code) else groupes
 
 

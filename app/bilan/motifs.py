@@ -7,7 +7,7 @@ from typing import Final
 from app.bilan.actes import est_entretien
 from app.bilan.document import Bilan, Tableau, Unite
 from app.bilan.instantane import Instantane
-from app.bilan.listes import INCONNU, Effectifs, effectif_total
+from app.bilan.listes import INCONNU, Effectifs, effectif_total, fait_liste
 from app.bilan.parametres import Niveau, Parametres
 from app.bilan.public import TITRES as _TITRES_LISTES
 from app.bilan.public import est_signale
@@ -137,10 +137,10 @@ class Motifs:
         if identifiant == "personnes_nouvelles" and not self._instantane.nouvelles_connues:
             return "il faut 24\u00a0mois de saisies avant la période"
         if identifiant in ("interventions", "entretiens", "temps_individuel", "aides_obtenues"):
-            return "une personne en fait plus de la moitié, ou trop peu de personnes y ont part"
+            return "une personne en fait plus de la moitié, trop peu y ont part, ou il dirait combien sont revenues"
         if identifiant == "taux_recours":
             return self._pourquoi_taux()
-        return f"à côté des personnes reçues, il laisserait voir moins de {self._parametres.k}\u00a0personnes"
+        return f"à côté des personnes reçues, il laisserait voir moins de {self._parametres.ecart_min}\u00a0personnes"
 
     def pourquoi_absent(self, identifiant: str) -> str:
         """Return why a table is not printed, the first reason that holds."""
@@ -174,7 +174,7 @@ class Motifs:
         if self.niveau is Niveau.BLOCS:
             return f"Moins de {self._parametres.t_familles}\u00a0personnes reçues\u00a0: le sexe et l’âge seulement."
         sites = self.brut.listes["site"].effectifs.keys() - {INCONNU}
-        if identifiant == "site" and len(sites) < 2:  # noqa: PLR2004 - one site is no list
+        if identifiant == "site" and not fait_liste(sites):
             return "Toutes les personnes reçues sont d’un même site."
         return ""
 

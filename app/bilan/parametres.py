@@ -6,6 +6,7 @@ from enum import StrEnum
 from app.bilan.errors import SeuilHorsBornes
 
 K_MIN, K_MAX, K_DEFAUT = 3, 20, 5
+_VALEURS_CACHEES = 3
 
 
 class Niveau(StrEnum):
@@ -32,6 +33,11 @@ class Parametres:
     def k_sensible(self) -> int:
         """Threshold of the themes flagged sensitive."""
         return max(10, self.k)
+
+    @property
+    def ecart_min(self) -> int:
+        """Least difference of two printed numbers: k, and what leaves a reader three values when it is hidden."""
+        return max(self.k, _VALEURS_CACHEES + 1)
 
     @property
     def t_liste(self) -> int:

@@ -1,7 +1,7 @@
 """Sentences on the figures of one bilan; each reads the printed content and nothing else."""
 
 from app.bilan.disclosure.derives import evolution
-from app.bilan.document import Bilan, Cellule, Indicateur, Tableau
+from app.bilan.document import NON_COMMUNIQUE, Bilan, Cellule, Indicateur, Tableau
 from app.bilan.formats import accorder, entier, enumerer, guillemets, minuscule, pour_cent
 from app.bilan.listes import AUTRES
 from app.bilan.parametres import Niveau
@@ -45,7 +45,8 @@ def _recues(bilan: Bilan) -> str:
     recues = indicateur(bilan, "personnes_recues")
     if recues is None or recues.valeur is None:
         return ""
-    taux, effectif = indicateur(bilan, "taux_recours"), indicateur(bilan, "effectif")
+    taux = next((i for i in bilan.indicateurs if i.id == "taux_recours" and i.affiche != NON_COMMUNIQUE), None)
+    effectif = indicateur(bilan, "effectif")
     part = f", soit {taux.affiche} de l’{effectif.libelle}" if taux and effectif else ""
     avant = f", contre {entier(recues.n_1)} sur la période précédente" if recues.n_1 is not None else ""
     return f"{accorder(recues.valeur, 'personne reçue', 'personnes reçues')} sur la période{part}{avant}."

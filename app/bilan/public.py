@@ -14,6 +14,7 @@ from app.bilan.listes import (
     Groupe,
     Ligne,
     effectif_total,
+    fait_liste,
     identifiante,
     nominale,
     ordinale,
@@ -98,7 +99,7 @@ class Listes:
         groupes: tuple[Groupe, ...] | None,
         effectifs: Effectifs | None = None,
     ) -> None:
-        if groupes is None or len(groupes) < 2 or identifiant in self._sans:  # noqa: PLR2004 - one line is no list
+        if groupes is None or not fait_liste(groupes) or identifiant in self._sans:
             public.refusees[identifiant] = self._cause(axe, effectifs)
             return
         public.listes[identifiant] = groupes
@@ -117,7 +118,7 @@ class Listes:
         """Return the identifying axes that the size of both the entreprise and the public allows."""
         if self._niveau is Niveau.BLOCS or self._petite_entreprise():
             return ("sexe", "age")
-        return tuple(a for a in _IDENTIFIANTES if a != "site" or len(self._instantane.sites) > 1)
+        return tuple(a for a in _IDENTIFIANTES if a != "site" or fait_liste(self._instantane.sites))
 
     def _petite_entreprise(self) -> bool:
         total = effectif_total(self._instantane.effectifs)

@@ -1,9 +1,10 @@
 """The checks of the audit on one printed content; each yields the ids of what fails (tables or figures)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.bilan.disclosure.joint import auditer
+from app.bilan.disclosure.verdicts import VALEURS_MIN
 from app.bilan.document import Bilan, Tableau, Unite
 from app.bilan.formats import entier
 from app.bilan.modele_du_bilan import POPULATIONS, RECUES, ModeleDuBilan, codes, listes
@@ -14,6 +15,13 @@ _ECRITES = ("synthese", "moyens", "activite", "public", "problematiques", "analy
 """Sections whose sentences are written from the figures."""
 
 _IDENTIFIANTS = ("sexe", "age", "csp", "statut_emploi", "anciennete", "site")
+_SEPARES = {
+    "personnes_accompagnees": ("accompagnees_seulement",),
+    "personnes_nouvelles": ("anciennes",),
+    "personnes_hors_effectif": ("hors_effectif", "salaries"),
+}
+"""What separates each figure from the persons received."""
+
 _ACTES = ("interventions", "entretiens", "interventions_avec_organisme", "demarches_suivies")
 _CENT_EUROS = 10_000
 
@@ -38,6 +46,8 @@ class Verification:
             *self._precedent(),
             *self._grandeurs(),
             *self._ensembles_d_actes(),
+            *self._ecarts(),
+            *self._visites(),
             *self._aides(),
             *self._joint(),
             *self._phrases(),
@@ -156,6 +166,36 @@ class Verification:
         partenaires = any(t.id == "partenaires" for t in self._bilan.tableaux)
         if partenaires and not self._tient(self._recompte.poids("categorie", "actes", ("",))):
             yield "partenaires"
+
+    def _ecarts(self) -> Iterator[str]:
+        """Yield what stands too near the persons received, though not under k: hidden, two values would be left."""
+        vrais = self._recompte.populations()
+        for identifiant, separes in _SEPARES.items():
+            if self._imprime(identifiant) is not None and any(self._proche(vrais[s], (0,)) for s in separes):
+                yield identifiant
+
+    def _visites(self) -> Iterator[str]:
+        """Yield what counts acts too near a number of persons who each have one: the rest is who came again."""
+        vrais = self._recompte.populations()
+        imprimees = {p: vrais[p] for i, p in POPULATIONS.items() if self._imprime(i) is not None}
+        tous = self._recompte.poids_hors("nature", "actes", ()).total
+        if self._imprime("interventions") is not None and self._proche(tous, imprimees.values()):
+            yield "interventions"
+        parmi = [n for p, n in imprimees.items() if p != "accompagnees"]
+        if self._proche(self._recompte.poids("nature", "actes", self._recompte.entretiens).total, parmi):
+            yield from self._disent_les_entretiens()
+
+    def _proche(self, actes: int, personnes: Iterable[int]) -> bool:
+        return any(0 < abs(actes - n) < max(self._k, VALEURS_MIN + 1) for n in personnes)
+
+    def _disent_les_entretiens(self) -> Iterator[str]:
+        """Yield the figure and the tables that give the number of entretiens, as such or added up."""
+        if self._imprime("entretiens") is not None:
+            yield "entretiens"
+        for tableau in self._bilan.tableaux:
+            separees = tableau.id == "nature" and "nature" not in self._natures_melees()
+            if tableau.population == "entretiens" or separees:
+                yield tableau.id
 
     def _natures_melees(self) -> Iterator[str]:
         """Beside the number of entretiens, no line mixes entretiens with other acts."""

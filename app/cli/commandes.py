@@ -17,6 +17,7 @@ ROOMS = {
     "demandes": ("demander-effectifs",),
     "bilans": ("bilan", "arreter"),
     "conventions": ("convention",),
+    "positions": ("contrats",),
     "factures": ("facture",),
     "exports": ("exporter",),
 }

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.services.accords import Accords
     from app.services.agenda import Agenda
     from app.services.budgets import Budgets
+    from app.services.courriers import Courriers
     from app.services.demarches import Demarches
     from app.services.documents import Documents
     from app.services.foyers import Foyers
@@ -89,6 +90,19 @@ class Suivi(Ouverte):
         from app.services.gardes import Gardes
 
         return Gardes(self._magasin, self._horloge)
+
+    @cached_property
+    def courriers(self) -> "Courriers":
+        """The letters and their register."""
+        from app.services.courriers import Courriers
+
+        return Courriers(
+            self._magasin,
+            self._ouvert.pieces,
+            self._horloge,
+            self.gardes,
+            lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "courriers", ident)),
+        )
 
     @cached_property
     def documents(self) -> "Documents":

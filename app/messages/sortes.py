@@ -11,6 +11,7 @@ _NOMS = {
     "conditions": ("ligne de conditions de contrat", "lignes de conditions de contrat"),
     "contacts": ("contact", "contacts"),
     "contrats": ("contrat", "contrats"),
+    "courriers": ("courrier", "courriers"),
     "demarches": ("démarche", "démarches"),
     "effectifs": ("effectif", "effectifs"),
     "emplois": ("emploi", "emplois"),

@@ -101,3 +101,15 @@ class ColonneNom(Refus):
 
 class ConditionsAbsentes(Refus):
     code = "conditions_absentes"
+
+
+class CourrierIncomplet(Refus):
+    code = "courrier_incomplet"
+
+
+class CourrierParti(Refus):
+    code = "courrier_parti"
+
+
+class CourrierNonParti(Refus):
+    code = "courrier_non_parti"

@@ -21,6 +21,7 @@ from app.store import (
     accords,
     budgets,
     contrats,
+    courriers,
     demarches,
     documents,
     entreprises,
@@ -64,6 +65,7 @@ _FICHES: dict[str, Fiche[Any]] = {
     "acheteurs": factures.ACHETEURS,
     "factures": factures.FACTURES,
     "paiements": factures.PAIEMENTS,
+    "courriers": courriers.COURRIERS,
     "nomenclatures": nomenclatures.ENTREES,
 }
 _FORMULES = ("=", "+", "-", "@", "\t", "\r")

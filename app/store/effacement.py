@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Table, select, update
 
 from app.domain.personnes import Personne
-from app.store import documents, reglages, tables
+from app.store import courriers, documents, reglages, tables
 from app.store.accompagnements import ACCOMPAGNEMENTS
 from app.store.accords import ACCORDS
 from app.store.budgets import BUDGETS
@@ -29,6 +29,7 @@ def effacer_personne(unite: UnitOfWork, personne: Personne) -> None:
         else:
             INTERVENTIONS.effacer(unite, acte)
     _quitter_les_foyers(unite, personne.id)
+    courriers.retirer_de(unite, personne.id)
     _effacer_de(unite, DEMARCHES, personne.id)
     _effacer_de(unite, ACCORDS, personne.id)
     _effacer_de(unite, BUDGETS, personne.id)

@@ -11,6 +11,7 @@ from typing import Any
 
 from tests.disclosure.axes import MARGE, SENSIBLES, annee_passee, axe, est_pli, feuilles, nomenclature
 from tests.disclosure.equations import INFINI, Composante, Equations, Forme, Nom, restes_de
+from tests.disclosure.visites import retours
 
 EMBOITEMENT = ("accompagnees", "recues", "nouvelles")
 Bilan = Mapping[str, Any]
@@ -36,7 +37,10 @@ class _Attaque:
     def __init__(self, bilan: Bilan) -> None:
         self.k = int(bilan["parametres"]["k"])
         self.k_sensible = int(bilan["parametres"].get("k_sensible", max(10, self.k)))
+        # Hidden when less, a difference would leave the reader who knows the rule two values at k = 3.
+        self.ecart = max(self.k, 4)
         self.indicateurs = {i["id"]: i for i in bilan.get("indicateurs", ())}
+        self.actes = [t for t in bilan.get("tableaux", ()) if t["unite"] == "actes"]
         self.tableaux = [t for t in bilan.get("tableaux", ()) if t["unite"] == "personnes"]
         self.equations = Equations()
         self.cibles: list[tuple[str, Forme, bool]] = []
@@ -64,8 +68,6 @@ class _Attaque:
     def _seuil(self, codes: tuple[str, ...]) -> int:
         """Flagged themes have their own threshold when they stand alone."""
         return self.k_sensible if set(codes) <= nomenclature()[1] else self.k
-
-    # --- what is printed as such
 
     def _imprimes(self) -> Iterator[Fuite]:
         for nom, i in self.indicateurs.items():
@@ -96,7 +98,9 @@ class _Attaque:
             return
         reste = base - c["valeur"]
         yield from self._petit(ou, "complément", reste, self.k)
-        if reste == 0 and axe(t["dimensions"][0]).startswith(SENSIBLES) and c["valeur"]:
+        # A line of this year may hold every line of last year: that nobody was elsewhere, its list told already.
+        union = t.get("rappel") and est_pli(t["dimensions"][0], c["cle"][0])
+        if reste == 0 and axe(t["dimensions"][0]).startswith(SENSIBLES) and c["valeur"] and not union:
             yield Fuite(ou, "toutes les personnes", 0, 0, self.k)
 
     def _liste_d_une_ligne(self, t: Bilan) -> Iterator[Fuite]:
@@ -105,8 +109,6 @@ class _Attaque:
         if t["partition"] and len(t["dimensions"]) == 1 and len(t["cellules"]) == len(pleines) == 1 and sensible:
             yield Fuite(t["id"], "toutes les personnes", pleines[0]["valeur"], pleines[0]["valeur"], self.k)
 
-    # --- nested populations and single figures
-
     def _populations(self) -> Iterator[Fuite]:
         for grande, petite in pairwise(EMBOITEMENT):
             self._taille_inconnue(grande, petite)
@@ -114,12 +116,14 @@ class _Attaque:
             for petite in EMBOITEMENT[rang + 1 :]:
                 if grande in self.tailles and petite in self.tailles:
                     ecart = self.tailles[grande] - self.tailles[petite]
-                    yield from self._petit(f"{grande} sans {petite}", "différence", ecart, self.k)
+                    yield from self._petit(f"{grande} sans {petite}", "différence", ecart, self.ecart)
         for nom, i in self.indicateurs.items():
             taille = self.tailles.get(i.get("population") or "")
             principal = nom in {f"personnes_{p}" for p in EMBOITEMENT} or nom == "effectif"
             if i["unite"] == "personnes" and not principal and i["valeur"] is not None and taille is not None:
-                yield from self._petit(f"{i['population']} sans {nom}", "différence", taille - i["valeur"], self.k)
+                yield from self._petit(f"{i['population']} sans {nom}", "différence", taille - i["valeur"], self.ecart)
+        for ou, ecart in retours(self.indicateurs, self.actes, self.tailles):
+            yield from self._petit(ou, "différence", ecart, self.ecart)
         self._taux()
 
     def _taille_inconnue(self, grande: str, petite: str) -> None:
@@ -153,8 +157,6 @@ class _Attaque:
     def _valeur(self, nom: str) -> int | None:
         indicateur = self.indicateurs.get(nom)
         return None if indicateur is None else indicateur["valeur"]
-
-    # --- tables
 
     def _lire_tableaux(self) -> Iterator[Fuite]:
         for t in self.tableaux:
@@ -247,8 +249,6 @@ class _Attaque:
                 lo = max(0, c["valeur"] - sum(maxima.values()) + hi)
                 if 0 <= min(hi, c["valeur"]) - lo < 2:
                     yield Fuite(f"{t['id']}:{code}", "deviné", lo, min(hi, c["valeur"]), hi + 1)
-
-    # --- arithmetic, then bounds
 
     def _soustractions(self) -> Iterator[Fuite]:
         """Nested printed sums, and sums minus everything known inside them."""

@@ -1,6 +1,7 @@
 """The models: each is whole, speaks plainly, and asks for nothing its recipient does not need."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -113,6 +114,15 @@ def test_typography_is_french(code):
 def test_a_heading_has_no_full_stop(code):
     titres = [en_clair(bloc.texte) for bloc in modeles()[code].blocs if isinstance(bloc, Titre)]
     assert not [titre for titre in titres if titre.endswith((".", ":"))]
+
+
+@chaque
+def test_a_heading_goes_with_the_words_below_it(code):
+    blocs = modeles()[code].blocs
+    for titre, suite in pairwise(blocs):
+        if isinstance(titre, Titre) and titre.option:
+            assert suite.option == titre.option
+        assert not (isinstance(titre, Titre) and isinstance(suite, Titre) and suite.option == titre.option)
 
 
 def test_an_unknown_code_gives_the_free_letter():

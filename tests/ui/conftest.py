@@ -88,6 +88,7 @@ def exposer(poste):
     """Show a page alone, kept up to date as the desk does."""
 
     def montrer(page):
+        poste.apparence.habiller(page)
         poste.taches.modifie.connect(page.suivre)
         page.resize(1160, 800)
         page.show()

@@ -11,6 +11,7 @@ from ui.widgets.selecteur import Selecteur
 @pytest.fixture
 def groupe(apparence):
     page = QWidget()
+    apparence.habiller(page)
     colonne = QVBoxLayout(page)
     page.avant, page.selecteur = QLineEdit(), Selecteur("Vue")
     page.selecteur.montrer({"jour": "Jour", "semaine": "Semaine", "mois": "Mois"}, "semaine")

@@ -275,7 +275,7 @@ class GrilleSoir(QWidget):
         if colonne not in self._propositions:
             self._propositions[colonne] = self._proposer(colonne)
         modele = self._propositions[colonne]
-        return Completeur(cellule, modele) if modele is not None else None
+        return Completeur(cellule, modele, self._poste.apparence) if modele is not None else None
 
     def _proposer(self, colonne: str) -> QStandardItemModel | None:
         vocabulaire = self._poste.lexique.vocabulaire

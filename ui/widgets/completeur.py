@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from app.domain.texte import fold
 from ui.poste import Poste
+from ui.theme import Apparence
 
 _PLIE = Qt.ItemDataRole.UserRole + 1
 _ID = Qt.ItemDataRole.UserRole + 2
@@ -31,9 +32,11 @@ class Completeur(QCompleter):
 
     choisie = Signal(int)
 
-    def __init__(self, parent: QObject, modele: QStandardItemModel) -> None:
+    def __init__(self, parent: QObject, modele: QStandardItemModel, apparence: Apparence) -> None:
         super().__init__(parent)
         self.setModel(modele)
+        if (proposees := self.popup()) is not None:
+            apparence.habiller(proposees)
         self.setCompletionRole(_PLIE)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -57,6 +60,6 @@ class Completeur(QCompleter):
 def aider(editeur: QLineEdit, poste: Poste) -> Completeur:
     """Propose the persons of the vault in an editor; none in mode discret."""
     noms = () if poste.discretion.active else poste.lexique.vocabulaire.personnes
-    completeur = Completeur(editeur, modele_de(((nom.id, nom.affiche) for nom in noms), editeur))
+    completeur = Completeur(editeur, modele_de(((nom.id, nom.affiche) for nom in noms), editeur), poste.apparence)
     editeur.setCompleter(completeur)
     return completeur

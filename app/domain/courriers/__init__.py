@@ -35,19 +35,20 @@ PARTIS = frozenset({Etat.ENVOYE, Etat.REPONDU, Etat.CLOS})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Courrier:
-    """A letter; `corps` is the stored form of its blocks, `saisies` what she typed for its fields, by code.
+    """A letter: `objet` is written in the markup of models, `corps` is the stored form of its blocks.
 
-    `piece_id` is its frozen PDF once sent; `relance_de` the letter it chases.
+    `saisies` is what she typed for its fields, by code; `destinataire` who receives it as the register shows it,
+    `sexe` that one's. `piece_id` is its frozen PDF once sent; `relance_de` the letter it chases.
     """
 
     id: int = 0
     personne_id: int | None = None
     organisme_id: int | None = None
+    demarche_id: int | None = None
     modele: str
     titre: str
     objet: str = ""
     destinataire: str = ""
-    attention: str = ""
     sexe: str = "NR"
     corps: Mapping[str, Any] = field(default_factory=dict)
     options: tuple[str, ...] = ()

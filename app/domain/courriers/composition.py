@@ -1,16 +1,19 @@
 """From a model and what is known, the letter as it is printed: plain words, nothing left to resolve."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.courriers.adresses import Bloc as Adresse
-from app.domain.courriers.blocs import Accord, Bloc, Champ, Texte, en_clair, retenus, textes, transformer
+from app.domain.courriers.blocs import Accord, Bloc, Champ, Paragraphe, Texte, en_clair, retenus, textes, transformer
 from app.domain.courriers.champs import definition
 from app.domain.courriers.modeles import Forme
-from app.domain.typographie import INSECABLE, typographier
+from app.domain.typographie import FINE, INSECABLE, typographier
 
 OUVRE = f"[à compléter{INSECABLE}: "
 FERME = "]"
+_ENTRE_PIECES = f"{FINE}; "
+_INVISIBLES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +39,22 @@ class Lettre:
     manquants: tuple[str, ...] = ()
     exemple: bool = False
 
+    @property
+    def objet_dit(self) -> str:
+        """The line that tells what the letter is about, empty when nothing does."""
+        return f"Objet{INSECABLE}: {self.objet}" if self.objet else ""
+
+    @property
+    def pieces_dites(self) -> str:
+        """The line of the enclosures, empty when there is none."""
+        return f"P.J.{INSECABLE}: {_ENTRE_PIECES.join(self.pieces)}" if self.pieces else ""
+
     def mots(self) -> tuple[str, ...]:
         """Return every run of words that is printed, in reading order, page numbers apart."""
         corps = (en_clair(texte) for bloc in self.blocs for texte in textes(bloc))
-        return tuple(filter(None, (self.objet, self.appel, *corps, self.formule, *self.signataire, *self.pieces)))
+        appel = f"{self.appel}," if self.appel else ""
+        signe = self.signataire if self.formule else ()
+        return tuple(filter(None, (self.objet, appel, *corps, self.formule, *signe, self.pieces_dites)))
 
 
 class Resolution:
@@ -56,15 +71,15 @@ class Resolution:
         return "" if resolu is None else en_clair(resolu)
 
     def blocs(self, blocs: Iterable[Bloc], options: Iterable[str]) -> tuple[Bloc, ...]:
-        """Return the printed blocks."""
+        """Return the printed blocks; a paragraph becomes as many as the words typed in its fields have lines."""
         vus = (transformer(bloc, self._resoudre) for bloc in retenus(blocs, options))
-        return tuple(bloc for bloc in vus if bloc is not None)
+        return tuple(morceau for bloc in vus if bloc is not None for morceau in _paragraphes(bloc))
 
     def _resoudre(self, texte: Texte) -> Texte | None:
         libres = [m.code for m in texte if isinstance(m, Champ) and m.facultatif]
         if any(not self._connue(code) for code in libres):
             return None
-        return (typographier("".join(map(self._mot, texte))),)
+        return (typographier(_propre("".join(map(self._mot, texte)))),)
 
     def _mot(self, morceau: object) -> str:
         if isinstance(morceau, Champ):
@@ -73,12 +88,24 @@ class Resolution:
 
     def _champ(self, code: str) -> str:
         if self._connue(code):
-            return " ".join(self._valeurs[code].split(" ")).strip()
+            return self._valeurs[code].strip()
         self.manquants[code] = None
         return f"{OUVRE}{definition(code).libelle}{FERME}"
 
     def _connue(self, code: str) -> bool:
         return bool(self._valeurs.get(code, "").strip())
+
+
+def _paragraphes(bloc: Bloc) -> list[Bloc]:
+    if not isinstance(bloc, Paragraphe):
+        return [transformer(bloc, lambda texte: (en_clair(texte).replace("\n", " "),)) or bloc]
+    return [Paragraphe((ligne.strip(),), bloc.option) for ligne in en_clair(bloc.texte).split("\n") if ligne.strip()]
+
+
+def _propre(texte: str) -> str:
+    """Return the words without control nor direction mark: what is read is what is written, in every format."""
+    lignes = unicodedata.normalize("NFC", texte.replace("\r\n", "\n")).split("\n")
+    return "\n".join("".join(c for c in ligne if unicodedata.category(c) not in _INVISIBLES) for ligne in lignes)
 
 
 def accorder(accord: Accord, sexe: str) -> str:

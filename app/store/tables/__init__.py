@@ -7,6 +7,7 @@ from app.store.tables.activite import (
     interventions_textes,
 )
 from app.store.tables.agenda import rendezvous
+from app.store.tables.courriers import courriers
 from app.store.tables.demarches import (
     accords,
     budgets,
@@ -67,6 +68,7 @@ __all__ = [
     "contrats",
     "contrats_sourdines",
     "copies",
+    "courriers",
     "demarches",
     "demarches_documents",
     "demarches_montants",

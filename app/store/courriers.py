@@ -1,0 +1,118 @@
+"""Letters in their table, and the lines of the register."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, text
+
+from app.domain.courriers import Courrier, Envoi, Etat
+from app.store import tables
+from app.store.fiches import Fiche
+from app.store.unit_of_work import UnitOfWork
+
+COURRIERS = Fiche(Courrier, tables.courriers)
+
+
+@dataclass(frozen=True, slots=True)
+class LigneRegistre:
+    """One line of the register; `jour` is when it went, else when it was begun; `relances` how many chase it."""
+
+    id: int
+    etat: Etat
+    titre: str
+    destinataire: str
+    personne_id: int | None
+    nom: str
+    prenom: str
+    code: str
+    jour: date
+    reponse_avant: date | None
+    envoi: Envoi | None
+    relances: int
+
+
+_LIGNES: Final = (
+    "SELECT c.id, c.etat, c.titre, c.destinataire, c.personne_id, p.nom, p.prenom, p.code,"
+    " coalesce(c.envoye_le, c.cree_le) AS jour, c.reponse_avant, c.envoi,"
+    " (SELECT count(*) FROM courriers r WHERE r.relance_de = c.id) AS relances"
+    " FROM courriers c LEFT JOIN personnes p ON p.id = c.personne_id"
+)
+_VUES: Final = {
+    "a_envoyer": "c.etat IN ('brouillon', 'a_envoyer')",
+    "envoyes": "c.etat = 'envoye'",
+    "en_attente": "c.etat = 'envoye' AND c.reponse_avant IS NOT NULL",
+    "en_retard": "c.etat = 'envoye' AND c.reponse_avant < :jour",
+    "clos": "c.etat IN ('repondu', 'clos')",
+    "tous": "1",
+}
+_PAR_ATTENTE: Final = frozenset({"en_attente", "en_retard"})
+
+
+def registre(connexion: Connection, vue: str, jour: date) -> list[LigneRegistre]:
+    """Return the lines of one view of the register: the oldest expected reply first, else the last letter first."""
+    ordre = "c.reponse_avant, c.id" if vue in _PAR_ATTENTE else "jour DESC, c.id DESC"
+    requete = text(f"{_LIGNES} WHERE {_VUES[vue]} ORDER BY {ordre}")
+    parametres = {"jour": jour.isoformat()} if ":jour" in _VUES[vue] else {}
+    return [_ligne(lue) for lue in connexion.execute(requete, parametres)]
+
+
+def nombres(connexion: Connection, jour: date) -> dict[str, int]:
+    """Return how many letters each view holds."""
+    sommes = ", ".join(f"coalesce(sum({regle}), 0) AS {vue}" for vue, regle in _VUES.items())
+    requete = text(f"SELECT {sommes} FROM courriers c")  # noqa: S608 - only constants of this module
+    lue = connexion.execute(requete, {"jour": jour.isoformat()}).mappings().one()
+    return {vue: int(lue[vue]) for vue in _VUES}
+
+
+def de_personne(connexion: Connection, personne_id: int) -> list[Courrier]:
+    """Return the letters of a person, the last first."""
+    table = tables.courriers
+    ordre = (table.c.cree_le.desc(), table.c.id.desc())
+    return COURRIERS.tous(connexion, table.c.personne_id == personne_id, ordre=ordre)
+
+
+def en_retard(connexion: Connection, jour: date) -> list[Courrier]:
+    """Return the letters whose reply is late and that nothing has chased since, the oldest first."""
+    table = tables.courriers
+    relances = table.alias()
+    ordre = (table.c.reponse_avant, table.c.id)
+    return COURRIERS.tous(
+        connexion,
+        table.c.etat == Etat.ENVOYE,
+        table.c.reponse_avant < jour,
+        ~relances.select().where(relances.c.relance_de == table.c.id).exists(),
+        ordre=ordre,
+    )
+
+
+def retirer(unite: UnitOfWork, courrier: Courrier) -> None:
+    """Remove a letter and the key of its frozen PDF; those that chase it forget it."""
+    for relance in COURRIERS.tous(unite.connexion, tables.courriers.c.relance_de == courrier.id):
+        unite.update(tables.courriers, (relance.id,), {"relance_de": None})
+    COURRIERS.effacer(unite, courrier)
+    if courrier.piece_id is not None:
+        unite.delete(tables.pieces, (courrier.piece_id,))
+
+
+def retirer_de(unite: UnitOfWork, personne_id: int) -> None:
+    """Remove every letter of a person, frozen PDF included."""
+    for courrier in de_personne(unite.connexion, personne_id):
+        retirer(unite, courrier)
+
+
+def _ligne(lue: Row[Any]) -> LigneRegistre:
+    return LigneRegistre(
+        id=lue.id,
+        etat=Etat(lue.etat),
+        titre=lue.titre,
+        destinataire=lue.destinataire,
+        personne_id=lue.personne_id,
+        nom=lue.nom or "",
+        prenom=lue.prenom or "",
+        code=lue.code or "",
+        jour=date.fromisoformat(lue.jour),
+        reponse_avant=date.fromisoformat(lue.reponse_avant) if lue.reponse_avant else None,
+        envoi=Envoi(lue.envoi) if lue.envoi else None,
+        relances=lue.relances,
+    )

@@ -1,0 +1,89 @@
+"""Word and OpenDocument letters: the words, real styles, no author; opened by LibreOffice and printed back."""
+
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+from io import BytesIO
+from xml.etree import ElementTree as ET
+
+import pytest
+from docx import Document
+from odfdo import Document as Odf
+from pypdf import PdfReader
+
+from app.documents import lettre_docx, lettre_odt, lettre_pdf
+from app.paths import resources
+from app.services.courriers_modeles import modeles
+from tests.documents.lettres import composer
+
+chaque = pytest.mark.parametrize("code", sorted(modeles()))
+
+
+def _mots(textes):
+    return Counter(re.sub(r"[\s\u00a0\u202f]+", " ", " ".join(textes)).split())
+
+
+def _voulus(lettre):
+    return _mots((*lettre.expediteur, *lettre.destinataire.lignes, *lettre.mots()))
+
+
+@chaque
+@pytest.mark.parametrize("genre", ["plein", "minimal", "hostile"])
+def test_word_and_opendocument_hold_the_words(code, genre):
+    lettre = composer(code, genre)
+    ouvrage = Document(BytesIO(lettre_docx.rendre(lettre)))
+    cellules = [case.text for table in ouvrage.tables for rangee in table.rows for case in rangee.cells]
+    en_word = _mots([p.text for p in ouvrage.paragraphs] + cellules)
+    odf = Odf(BytesIO(lettre_odt.rendre(lettre))).get_part("content.xml").serialize().decode()
+    en_odf = _mots(ET.fromstring(re.sub(r"<text:line-break ?/>|</text:p>|</text:h>", r" \g<0>", odf)).itertext())
+    assert _voulus(lettre) - en_word == Counter()
+    assert _voulus(lettre) - en_odf == Counter()
+
+
+def test_word_styles_are_real_and_nobody_is_named_in_the_properties():
+    ouvrage = Document(BytesIO(lettre_docx.rendre(composer("surendettement", "plein"))))
+    styles = [p.style.name for p in ouvrage.paragraphs]
+    assert styles[:2] == ["Expéditeur nom", "Expéditeur"]
+    assert {"Destinataire", "Objet", "Appel", "Heading 2", "Énumération", "Formule", "Signataire"} <= set(styles)
+    assert (ouvrage.core_properties.author, ouvrage.core_properties.comments) == ("", "")
+
+
+def test_the_opendocument_says_its_type_first():
+    with zipfile.ZipFile(BytesIO(lettre_odt.rendre(composer("echeancier", "plein")))) as archive:
+        assert archive.infolist()[0].filename == "mimetype"
+        assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
+
+
+@pytest.mark.longue
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("sorte", ["docx", "odt"])
+def test_libreoffice_prints_the_same_words_on_as_many_pages(tmp_path, sorte):
+    lettres = {code: composer(code, "plein") for code in modeles()}
+    ecrivain = {"docx": lettre_docx, "odt": lettre_odt}[sorte]
+    for code, lettre in lettres.items():
+        (tmp_path / f"{code}.{sorte}").write_bytes(ecrivain.rendre(lettre))
+    _imprimer(tmp_path, sorte)
+    for code, lettre in lettres.items():
+        imprime = PdfReader(tmp_path / f"{code}.pdf")
+        lus = _mots(page.extract_text() for page in imprime.pages)
+        assert _mots(lettre.mots()) - lus == Counter(), code
+        attendues = len(PdfReader(BytesIO(lettre_pdf.rendre(lettre))).pages)
+        if attendues == 1:
+            assert len(imprime.pages) == 1, code
+
+
+def _imprimer(dossier, sorte):
+    polices = dossier / "fonts.conf"
+    voir = f"<dir>{resources() / 'fonts'}</dir><include>/etc/fonts/fonts.conf</include>"
+    polices.write_text(f"<?xml version='1.0'?><fontconfig>{voir}</fontconfig>")
+    commande = ["soffice", f"-env:UserInstallation=file://{dossier}/profil", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*commande, "--outdir", str(dossier), *map(str, dossier.glob(f"*.{sorte}"))],
+        check=True,
+        capture_output=True,
+        timeout=280,
+        env=os.environ | {"FONTCONFIG_FILE": str(polices)},
+    )
