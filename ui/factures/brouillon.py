@@ -52,7 +52,7 @@ class Brouillon(QWidget):
         self._poste = poste
         self._facture: Facture | None = None
         self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
-        self.lignes = Rangees(COLONNES, "poste", neuve, poste.apparence, pleines=("libelle", "detail"))
+        self.lignes = Rangees(COLONNES, "poste", neuve, poste.apparence, large=120, pleines=("libelle", "detail"))
         self.relu = QCheckBox(_RELU)
         self._remarques = etiquette(etat="attention")
         self._manques = etiquette(etat="attention")

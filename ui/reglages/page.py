@@ -11,6 +11,7 @@ from ui.reglages.identite import SectionIdentite
 from ui.reglages.imports import SectionImports
 from ui.reglages.listes import SectionListes
 from ui.reglages.macros import SectionMacros
+from ui.reglages.organismes import SectionOrganismes
 from ui.reglages.sauvegardes import SectionSauvegardes
 from ui.reglages.section import LARGEUR, Section
 from ui.reglages.securite import DELAIS as DELAIS
@@ -34,6 +35,7 @@ class PageReglages(QWidget):
         self.identite = SectionIdentite(poste)
         self.facturation = SectionFacturation(poste)
         self.listes = SectionListes(poste)
+        self.organismes = SectionOrganismes(poste)
         self.sauvegardes = SectionSauvegardes(poste)
         self.securite = SectionSecurite(poste)
         self.imports = SectionImports(poste)
@@ -41,6 +43,7 @@ class PageReglages(QWidget):
             "identite": ("Identité", self.identite),
             "facturation": ("Facturation", self.facturation),
             "listes": ("Listes", self.listes),
+            "organismes": ("Organismes", self.organismes),
             "macros": ("Raccourcis de texte", SectionMacros(poste)),
             "sauvegardes": ("Sauvegardes", self.sauvegardes),
             "securite": ("Sécurité", self.securite),

@@ -16,7 +16,7 @@ from ui.widgets.flux import Flux
 from ui.widgets.saisies import Genre
 
 Colonnes = Mapping[str, tuple[str, Genre]]
-_COLONNE, _SERREE = 150, 120
+_COLONNE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,11 @@ class Rangee(QWidget):
         nom: str,
         apparence: Apparence,
         renvoi: Renvoi | None = None,
+        large: int = _COLONNE,
         pleines: Sequence[str] = (),
     ) -> None:
         super().__init__()
+        self._large = large
         self._pleines = pleines
         self._renvoi = renvoi
         self._renvoyer = bouton(renvoi.texte if renvoi else "", "lien")
@@ -102,7 +104,7 @@ class Rangee(QWidget):
         colonne.addWidget(filet())
 
     def _redimensionner(self) -> None:
-        self._flux.largeur_colonne(self._apparence.px(_SERREE if self._pleines else _COLONNE))
+        self._flux.largeur_colonne(self._apparence.px(self._large))
 
     def _lire(self, nom: str) -> None:
         champ = self.champs[nom]
@@ -119,7 +121,7 @@ class Rangee(QWidget):
 class Rangees(QWidget):
     """Lines and the button that adds one; `changee` bears the visit that made them differ.
 
-    The fields named in `pleines` take the whole width, above the others.
+    `large` is the least width of a field, at 100 %; those named in `pleines` take the whole width, above the others.
     """
 
     changee = Signal(str)
@@ -132,9 +134,11 @@ class Rangees(QWidget):
         neuve: Callable[[], Any],
         apparence: Apparence,
         renvoi: Renvoi | None = None,
+        large: int = _COLONNE,
         pleines: Sequence[str] = (),
     ) -> None:
         super().__init__()
+        self._large = large
         self._renvoi = renvoi
         self._pleines = pleines
         self._colonnes = colonnes
@@ -188,7 +192,7 @@ class Rangees(QWidget):
 
     def _ajouter(self) -> Rangee:
         nom = f"{self._nom} {len(self._rangees) + 1}"
-        rangee = Rangee(self._colonnes, nom, self._apparence, self._renvoi, self._pleines)
+        rangee = Rangee(self._colonnes, nom, self._apparence, self._renvoi, self._large, self._pleines)
         rangee.montrer(self._neuve())
         rangee.changee.connect(self.changee)
         rangee.renvoyee.connect(self.renvoyee)
