@@ -1,6 +1,5 @@
 """The desk: everything that is on screen while the coffre is open; made at unlock, dropped at lock."""
 
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,7 +11,6 @@ from app.domain.changes import Changes
 from app.errors import Refus
 from app.messages import phrase
 from app.services.agenda import Tableau
-from app.services.repertoire import Selection
 from ui.actions import Actions
 from ui.agenda import Approche
 from ui.avis import Avis
@@ -23,6 +21,7 @@ from ui.etat import Etat
 from ui.gestes import gestes
 from ui.inactivite import Inactivite
 from ui.lexique import Lexique
+from ui.liens import relier
 from ui.macros import Macros
 from ui.pages import ENTREES, Page, Pages
 from ui.panne import raconter
@@ -76,6 +75,7 @@ class Bureau(QWidget):
         self.bilans = self._pile.bilans
         self.factures = self._pile.factures
         self.conventions = self._pile.conventions
+        self.factures_entreprise = self._pile.factures_entreprise
         self.reglages = self._pile.reglages
         self._macros = Macros(self._poste, self)
         self._approche = Approche(self._poste, self)
@@ -107,16 +107,6 @@ class Bureau(QWidget):
         """Open the sheet of an entreprise, on one of its parts."""
         self.aller("entreprises")
         self.entreprises.montrer(entreprise_id, onglet)
-
-    def ouvrir_facture(self, facture_id: int) -> None:
-        """Open an invoice."""
-        self.aller("factures")
-        self.factures.montrer(facture_id)
-
-    def nouvelle_facture(self) -> None:
-        """Prepare an invoice."""
-        self.aller("factures")
-        self.factures.creer()
 
     def fermer(self) -> None:
         """Keep what is being typed and the look of the window, then forget every name."""
@@ -159,22 +149,12 @@ class Bureau(QWidget):
 
     def _brancher(self) -> None:
         self.rail.choisie.connect(self.aller)
-        self.aujourdhui.note_voulue.connect(self._ouvrir_note)
-        self.aujourdhui.demarche_voulue.connect(self._ouvrir_demarche)
-        self.aujourdhui.vue_voulue.connect(self._voir_selection)
-        self.aujourdhui.sauvegardes_voulues.connect(lambda: self._ouvrir_reglage("sauvegardes"))
-        self.aujourdhui.permanence_voulue.connect(self._ouvrir_permanence)
-        self.agenda.personne_voulue.connect(self.ouvrir_personne)
+        relier(self)
         self.agenda.dit.connect(self.avis.dire)
         self._approche.approchee.connect(self._se_faire_discret)
         self.aujourdhui.comptee.connect(lambda nombre: self.rail.compter("aujourdhui", nombre))
         self.reglages.delai_choisi.connect(self._regler_delai)
         self.entreprises.importer_voulu.connect(self.retours.importer)
-        self.factures.reglages_voulus.connect(lambda: self._ouvrir_reglage("facturation"))
-        self._pile.factures_entreprise.facture_voulue.connect(self.ouvrir_facture)
-        self.aujourdhui.factures_voulues.connect(self._ouvrir_retards)
-        self.bilans.effectifs_voulus.connect(lambda ident: self.ouvrir_entreprise(ident, "Effectifs"))
-        self.bilans.personne_voulue.connect(self.ouvrir_personne)
         self._taches.modifie.connect(self._suivre)
         self._taches.echouee.connect(self._refuser)
         self._poste.apparence.changee.connect(self._replier)
@@ -227,7 +207,7 @@ class Bureau(QWidget):
                 self.pause_voulue.emit()
             elif demandee:
                 self.avis.dire(
-                    "Définissez d’abord un code de pause.", "Ouvrir Sécurité", lambda: self._ouvrir_reglage("securite")
+                    "Définissez d’abord un code de pause.", "Ouvrir Sécurité", lambda: self.ouvrir_reglage("securite")
                 )
             else:
                 self.verrou_voulu.emit()
@@ -235,7 +215,8 @@ class Bureau(QWidget):
         pauses = self._session.pauses
         self._taches.query(lambda: pauses.definie, suivre, pour=self, cle="pause")
 
-    def _ouvrir_reglage(self, section: str) -> None:
+    def ouvrir_reglage(self, section: str) -> None:
+        """Open one section of the settings."""
         self.aller("reglages")
         self.reglages.choisir(section)
 
@@ -247,22 +228,6 @@ class Bureau(QWidget):
 
     def _refuser(self, erreur: Exception) -> None:
         self.avis.refuser(phrase(erreur) if isinstance(erreur, Refus) else raconter(erreur))
-
-    def _ouvrir_retards(self) -> None:
-        self.aller("factures")
-        self.factures.choisir_etat("en_retard")
-
-    def _ouvrir_permanence(self, permanence_id: int, jour: date) -> None:
-        self.aller("agenda")
-        self.agenda.montrer_permanence(permanence_id, jour)
-
-    def _ouvrir_note(self, personne_id: int, acte_id: int) -> None:
-        self.ouvrir_personne(personne_id)
-        self.personnes.fiche.ouvrir_acte(acte_id)
-
-    def _ouvrir_demarche(self, personne_id: int, demarche_id: int) -> None:
-        self.ouvrir_personne(personne_id)
-        self.personnes.fiche.ouvrir_demarche(demarche_id)
 
     def _se_faire_discret(self, tableau: Tableau) -> None:
         """Mask the names before a permanence, and keep to the persons of that entreprise."""
@@ -279,10 +244,6 @@ class Bureau(QWidget):
     def _redevenir_visible(self) -> None:
         self.actions_["discret"].trigger()
         self.personnes.liste.filtre.clear()
-
-    def _voir_selection(self, selection: Selection) -> None:
-        self.aller("personnes")
-        self.personnes.liste.choisir_vue(selection)
 
     def _regler_delai(self, duree: int) -> None:
         self._inactivite.regler(duree)

@@ -26,7 +26,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "nouvelle_personne": lambda: NouvellePersonne(bureau, bureau.poste, bureau.ouvrir_personne).open(),
         "nouveau_rendezvous": partial(_dans_l_agenda, bureau, "prendre_rendezvous"),
         "planifier": partial(_dans_l_agenda, bureau, "planifier_permanence"),
-        "nouvelle_facture": bureau.nouvelle_facture,
+        "nouvelle_facture": partial(facturer, bureau),
         "importer": partial(_revenir, bureau, "importer"),
         "sauvegarder": bureau.sauvegarder,
         "pause": lambda: bureau.demander_pause(demandee=True),
@@ -97,6 +97,12 @@ def filtrer(bureau: "Bureau") -> None:
             return
     bureau.aller("personnes")
     bureau.personnes.filtrer()
+
+
+def facturer(bureau: "Bureau") -> None:
+    """Prepare an invoice."""
+    bureau.aller("factures")
+    bureau.factures.creer()
 
 
 def _dans_l_agenda(bureau: "Bureau", methode: str) -> None:

@@ -173,7 +173,7 @@ def test_the_sheet_of_an_entreprise_says_whom_to_bill(bureau, session, factures)
     entreprise = session.entreprises.toutes()[0]
     bureau.ouvrir_entreprise(entreprise.id, "Factures")
     QApplication.processEvents()
-    volet = bureau._pile.factures_entreprise
+    volet = bureau.factures_entreprise
     champ = volet.formulaire.champs["service"]
     champ.editeur.setText("Comptabilité fournisseurs")
     champ.achever()
