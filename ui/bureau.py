@@ -1,6 +1,5 @@
 """The desk: everything that is on screen while the coffre is open; made at unlock, dropped at lock."""
 
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,7 +11,6 @@ from app.domain.changes import Changes
 from app.errors import Refus
 from app.messages import phrase
 from app.services.agenda import Tableau
-from app.services.repertoire import Selection
 from ui.actions import Actions
 from ui.agenda import Approche
 from ui.avis import Avis
@@ -23,7 +21,7 @@ from ui.etat import Etat
 from ui.gestes import gestes
 from ui.inactivite import Inactivite
 from ui.lexique import Lexique
-from ui.liaisons import brancher
+from ui.liens import relier
 from ui.macros import Macros
 from ui.pages import ENTREES, AvecPages
 from ui.panne import raconter
@@ -69,7 +67,7 @@ class Bureau(AvecPages):
         self.avis = Avis()
         self.etat = Etat(apparence, taches)
         self.largeurs: list[int] = []
-        self._pile.faite.connect(self._brancher_page)
+        self._pile.faite.connect(self._relier)
         self._macros = Macros(self._poste, self)
         self._approche = Approche(self._poste, self)
         self.retours = Retours(self, self._poste, self.avis)
@@ -95,6 +93,11 @@ class Bureau(AvecPages):
         if self.ident != "personnes":
             self.aller("personnes")
         self.personnes.montrer(personne_id)
+
+    def ouvrir_entreprise(self, entreprise_id: int, onglet: str = "") -> None:
+        """Open the sheet of an entreprise, on one of its parts."""
+        self.aller("entreprises")
+        self.entreprises.montrer(entreprise_id, onglet)
 
     def fermer(self) -> None:
         """Keep what is being typed and the look of the window, then forget every name."""
@@ -135,8 +138,8 @@ class Bureau(AvecPages):
         for ident, geste in gestes(self).items():
             self.actions_.brancher(ident, geste)
 
-    def _brancher_page(self, ident: str, page: object) -> None:
-        brancher(self, ident, page)
+    def _relier(self, ident: str, page: object) -> None:
+        relier(self, ident, page)
 
     def _brancher(self) -> None:
         self.rail.choisie.connect(self.aller)
@@ -195,7 +198,7 @@ class Bureau(AvecPages):
         self._taches.query(lambda: pauses.definie, suivre, pour=self, cle="pause")
 
     def ouvrir_reglage(self, section: str) -> None:
-        """Open a section of the settings."""
+        """Open one section of the settings."""
         self.aller("reglages")
         self.reglages.choisir(section)
 
@@ -207,26 +210,6 @@ class Bureau(AvecPages):
 
     def _refuser(self, erreur: Exception) -> None:
         self.avis.refuser(phrase(erreur) if isinstance(erreur, Refus) else raconter(erreur))
-
-    def completer_effectifs(self, entreprise_id: int) -> None:
-        """Open the headcounts of an entreprise."""
-        self.aller("entreprises")
-        self.entreprises.montrer(entreprise_id, "Effectifs")
-
-    def ouvrir_permanence(self, permanence_id: int, jour: date) -> None:
-        """Open the board of a permanence."""
-        self.aller("agenda")
-        self.agenda.montrer_permanence(permanence_id, jour)
-
-    def ouvrir_note(self, personne_id: int, acte_id: int) -> None:
-        """Open an act of a person, to complete it."""
-        self.ouvrir_personne(personne_id)
-        self.personnes.fiche.ouvrir_acte(acte_id)
-
-    def ouvrir_demarche(self, personne_id: int, demarche_id: int) -> None:
-        """Open a démarche of a person."""
-        self.ouvrir_personne(personne_id)
-        self.personnes.fiche.ouvrir_demarche(demarche_id)
 
     def _se_faire_discret(self, tableau: Tableau) -> None:
         """Mask the names before a permanence, and keep to the persons of that entreprise."""
@@ -243,11 +226,6 @@ class Bureau(AvecPages):
     def _redevenir_visible(self) -> None:
         self.actions_["discret"].trigger()
         self.personnes.liste.filtre.clear()
-
-    def voir_selection(self, selection: Selection) -> None:
-        """Show the persons of a saved view."""
-        self.aller("personnes")
-        self.personnes.liste.choisir_vue(selection)
 
     def regler_delai(self, duree: int) -> None:
         """Take another delay of idleness, in minutes."""

@@ -11,14 +11,16 @@ from app.domain.changes import Changes
 from ui.agenda import PageAgenda
 from ui.aujourdhui import PageAujourdhui
 from ui.bilans import PageBilans
+from ui.conventions import VoletConventions
 from ui.entreprises import PageEntreprises
+from ui.factures import PageFactures, VoletFactures
 from ui.personnes import PagePersonnes
 from ui.poste import Poste
 from ui.reglages import PageReglages
 from ui.saisie import LigneSaisie
 
 P = TypeVar("P", bound=QWidget)
-_A_QUITTER = ("personnes", "entreprises", "bilans", "reglages")
+_A_QUITTER = ("personnes", "entreprises", "bilans", "factures", "reglages")
 """Pages where something may be being typed."""
 
 
@@ -47,6 +49,7 @@ ENTREES = (
     Entree("agenda", "Agenda", "calendar"),
     Entree("entreprises", "Entreprises", "building-2"),
     Entree("bilans", "Bilans", "file-text"),
+    Entree("factures", "Factures", "facture"),
     Entree("reglages", "Réglages", "settings", en_bas=True),
 )
 
@@ -81,13 +84,33 @@ class Pages(QStackedWidget):
 
     @cached_property
     def entreprises(self) -> PageEntreprises:
-        """Those who pay."""
-        return self._adopter("entreprises", PageEntreprises(self._poste))
+        """Those who pay; their sheet has parts that other features show of them."""
+        page = PageEntreprises(self._poste)
+        page.fiche.ajouter("Documents", self.conventions)
+        page.fiche.ajouter("Factures", self.factures_entreprise)
+        return self._adopter("entreprises", page)
+
+    @cached_property
+    def conventions(self) -> VoletConventions:
+        """The documents of an entreprise."""
+        return VoletConventions(self._poste)
+
+    @cached_property
+    def factures_entreprise(self) -> VoletFactures:
+        """The factures of an entreprise."""
+        volet = VoletFactures(self._poste)
+        self.faite.emit("factures_entreprise", volet)
+        return volet
 
     @cached_property
     def bilans(self) -> PageBilans:
         """The anonymous reports."""
         return self._adopter("bilans", PageBilans(self._poste))
+
+    @cached_property
+    def factures(self) -> PageFactures:
+        """What was billed."""
+        return self._adopter("factures", PageFactures(self._poste))
 
     @cached_property
     def reglages(self) -> PageReglages:
@@ -198,6 +221,21 @@ class AvecPages(QWidget):
     def bilans(self) -> PageBilans:
         """The anonymous reports."""
         return self._pile.bilans
+
+    @property
+    def factures(self) -> PageFactures:
+        """What was billed."""
+        return self._pile.factures
+
+    @property
+    def conventions(self) -> VoletConventions:
+        """The documents of an entreprise, on its sheet."""
+        return self._pile.conventions
+
+    @property
+    def factures_entreprise(self) -> VoletFactures:
+        """The factures of an entreprise, on its sheet."""
+        return self._pile.factures_entreprise
 
     @property
     def reglages(self) -> PageReglages:
