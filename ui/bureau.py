@@ -143,6 +143,7 @@ class Bureau(QWidget):
     def _brancher(self) -> None:
         self.rail.choisie.connect(self.aller)
         self.aujourdhui.note_voulue.connect(self._ouvrir_note)
+        self.aujourdhui.demarche_voulue.connect(self._ouvrir_demarche)
         self.aujourdhui.vue_voulue.connect(self._voir_selection)
         self.aujourdhui.sauvegardes_voulues.connect(lambda: self._ouvrir_reglage("sauvegardes"))
         self.aujourdhui.permanence_voulue.connect(self._ouvrir_permanence)
@@ -238,6 +239,10 @@ class Bureau(QWidget):
     def _ouvrir_note(self, personne_id: int, acte_id: int) -> None:
         self.ouvrir_personne(personne_id)
         self.personnes.fiche.ouvrir_acte(acte_id)
+
+    def _ouvrir_demarche(self, personne_id: int, demarche_id: int) -> None:
+        self.ouvrir_personne(personne_id)
+        self.personnes.fiche.ouvrir_demarche(demarche_id)
 
     def _se_faire_discret(self, tableau: Tableau) -> None:
         """Mask the names before a permanence, and keep to the persons of that entreprise."""

@@ -80,7 +80,12 @@ def chercher(bureau: "Bureau") -> None:
     def aider(ident: str) -> None:
         Aide(bureau, bureau.poste.apparence, ident).open()
 
-    PaletteCommandes(bureau, bureau.poste, bureau.actions_, bureau.ouvrir_personne, aider).open()
+    def joindre(ident: int) -> None:
+        bureau.aller("reglages")
+        bureau.reglages.choisir("organismes")
+        bureau.reglages.organismes.choisir(ident)
+
+    PaletteCommandes(bureau, bureau.poste, bureau.actions_, bureau.ouvrir_personne, aider, joindre).open()
 
 
 def filtrer(bureau: "Bureau") -> None:

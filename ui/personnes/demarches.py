@@ -45,7 +45,7 @@ _CHAMPS = {
     "etat": ("Où elle en &est", CODE),
     "decidee_le": ("Réponse du", JOUR),
     "notifiee_le": ("Réponse reçue le", JOUR),
-    "recours_avant": ("Recours avant le, d’après la lettre", JOUR),
+    "recours_avant": ("Recours avant le (lettre)", JOUR),
     "recours_le": ("Recours fait le", JOUR),
     "motif_refus": ("Motif du refus", TEXTE),
     "papiers": ("Papiers à fournir, un par ligne", LONG),
@@ -97,7 +97,7 @@ class Demarches(Volet):
         }
         self.accords = CarteAccords(poste)
         self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
-        self.montants = Rangees(colonnes, "montant", Montant, poste.apparence)
+        self.montants = Rangees(colonnes, "montant", Montant, poste.apparence, large=215)
         self.pieces = Pieces(poste.apparence)
         self.nouvelle = bouton("Nouvelle démarche")
         self.feuille = bouton("Feuille de route…", "lien", "Préparer la feuille de route de la personne")
