@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from app.services.repertoire import Selection
 
 if TYPE_CHECKING:
@@ -26,10 +28,11 @@ def relier(bureau: "Bureau") -> None:
     bureau.factures_entreprise.facture_voulue.connect(liens.ouvrir_facture)
 
 
-class _Liens:
-    """What a page asks the desk for."""
+class _Liens(QObject):
+    """What a page asks the desk for; a child of it, for a signal alone does not keep who answers."""
 
     def __init__(self, bureau: "Bureau") -> None:
+        super().__init__(bureau)
         self._bureau = bureau
 
     def ouvrir_note(self, personne_id: int, acte_id: int) -> None:
