@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.context import Session
 from app.domain.calendrier import heure
@@ -23,13 +23,12 @@ from ui.inactivite import Inactivite
 from ui.lexique import Lexique
 from ui.liens import relier
 from ui.macros import Macros
-from ui.pages import ENTREES, Page, Pages
+from ui.pages import ENTREES, AvecPages
 from ui.panne import raconter
 from ui.poste import Poste
 from ui.presse_papiers import PressePapiers
 from ui.rail import Rail
 from ui.retours import Retours
-from ui.saisie import LigneSaisie
 from ui.tasks import Taches
 from ui.temps import minutes
 from ui.theme import Apparence
@@ -40,7 +39,7 @@ _REGLAGE = "fenetre"
 _DELAI = 5
 
 
-class Bureau(QWidget):
+class Bureau(AvecPages):
     """Bar, rail, pages, notices, status; asks for the lock with `verrou_voulu`."""
 
     verrou_voulu = Signal()
@@ -49,11 +48,12 @@ class Bureau(QWidget):
     def __init__(
         self, session: Session, taches: Taches, apparence: Apparence, globales: Actions, *, exemple: bool = False
     ) -> None:
-        super().__init__()
+        lexique = Lexique(session, taches)
+        poste = Poste(session, taches, lexique, Discretion(), apparence)
+        super().__init__(poste)
         self._session = session
         self._taches = taches
-        lexique = Lexique(session, taches)
-        self._poste = Poste(session, taches, lexique, Discretion(), apparence)
+        self._poste = poste
         self.actions_ = Actions(self, apparence, globales)
         self._brancher_actions()
         self.barre = Barre(
@@ -66,17 +66,8 @@ class Bureau(QWidget):
         self.rail = Rail(apparence)
         self.avis = Avis()
         self.etat = Etat(apparence, taches)
-        self.saisie = LigneSaisie(self._poste)
-        self._pile = Pages(self._poste, self.saisie)
-        self.aujourdhui = self._pile.aujourdhui
-        self.personnes = self._pile.personnes
-        self.agenda = self._pile.agenda
-        self.entreprises = self._pile.entreprises
-        self.bilans = self._pile.bilans
-        self.factures = self._pile.factures
-        self.conventions = self._pile.conventions
-        self.factures_entreprise = self._pile.factures_entreprise
-        self.reglages = self._pile.reglages
+        self.largeurs: list[int] = []
+        self._pile.faite.connect(self._relier)
         self._macros = Macros(self._poste, self)
         self._approche = Approche(self._poste, self)
         self.retours = Retours(self, self._poste, self.avis)
@@ -99,7 +90,7 @@ class Bureau(QWidget):
 
     def ouvrir_personne(self, personne_id: int) -> None:
         """Open the sheet of a person."""
-        if self.page is not self.personnes:
+        if self.ident != "personnes":
             self.aller("personnes")
         self.personnes.montrer(personne_id)
 
@@ -147,14 +138,12 @@ class Bureau(QWidget):
         for ident, geste in gestes(self).items():
             self.actions_.brancher(ident, geste)
 
+    def _relier(self, ident: str, page: object) -> None:
+        relier(self, ident, page)
+
     def _brancher(self) -> None:
         self.rail.choisie.connect(self.aller)
-        relier(self)
-        self.agenda.dit.connect(self.avis.dire)
         self._approche.approchee.connect(self._se_faire_discret)
-        self.aujourdhui.comptee.connect(lambda nombre: self.rail.compter("aujourdhui", nombre))
-        self.reglages.delai_choisi.connect(self._regler_delai)
-        self.entreprises.importer_voulu.connect(self.retours.importer)
         self._taches.modifie.connect(self._suivre)
         self._taches.echouee.connect(self._refuser)
         self._poste.apparence.changee.connect(self._replier)
@@ -163,8 +152,6 @@ class Bureau(QWidget):
         self._entretien.dite.connect(self.etat.dire_sauvegarde)
         self._entretien.faite.connect(self.avis.dire)
         self._entretien.refusee.connect(self.avis.refuser)
-        self.reglages.import_voulu.connect(self.retours.importer)
-        self.reglages.annulation_voulue.connect(self.retours.annuler_import)
 
     def actualiser(self) -> None:
         """Read again the page on screen."""
@@ -175,14 +162,9 @@ class Bureau(QWidget):
         self._entretien.sauvegarder()
 
     @property
-    def page(self) -> Page:
-        """The page on screen."""
-        return self._pile.courante
-
-    @property
-    def ident(self) -> str:
-        """The name of the page open."""
-        return next(ident for ident, page in self._pile.par_nom.items() if page is self._pile.currentWidget())
+    def delai(self) -> int:
+        """Minutes of idleness before the lock."""
+        return self._inactivite.minutes
 
     @property
     def poste(self) -> Poste:
@@ -245,7 +227,8 @@ class Bureau(QWidget):
         self.actions_["discret"].trigger()
         self.personnes.liste.filtre.clear()
 
-    def _regler_delai(self, duree: int) -> None:
+    def regler_delai(self, duree: int) -> None:
+        """Take another delay of idleness, in minutes."""
         self._inactivite.regler(duree)
         self._annoncer_verrou(0)
 
@@ -263,14 +246,12 @@ class Bureau(QWidget):
     def _reprendre(self) -> None:
         """Take back the state of the window kept in this coffre."""
         garde = self._session.praticiennes.reglage(_REGLAGE) or {}
-        self._regler_delai(int(garde.get("delai", _DELAI)))
-        self.reglages.montrer_delai(self._inactivite.minutes)
-        if largeurs := garde.get("largeurs"):
-            self.personnes.elargir([int(largeur) for largeur in largeurs])
+        self.regler_delai(int(garde.get("delai", _DELAI)))
+        self.largeurs = [int(largeur) for largeur in garde.get("largeurs") or ()]
 
     def _garder(self) -> None:
         garde = self._session.praticiennes.reglage(_REGLAGE) or {}
-        largeurs = self.personnes.largeurs() or garde.get("largeurs")
+        largeurs = self._pile.largeurs() or garde.get("largeurs")
         etat = {"delai": self._inactivite.minutes, "largeurs": largeurs}
         if etat != garde:
             self._session.praticiennes.regler(_REGLAGE, etat)

@@ -72,7 +72,7 @@ def _ligne(bureau: "Bureau") -> LigneSaisie:
 
 
 def _au_dossier(bureau: "Bureau") -> bool:
-    return bureau.page is bureau.personnes and bureau.personnes.fiche.ident is not None
+    return bureau.ident == "personnes" and bureau.personnes.fiche.ident is not None
 
 
 def chercher(bureau: "Bureau") -> None:
@@ -91,10 +91,9 @@ def chercher(bureau: "Bureau") -> None:
 
 def filtrer(bureau: "Bureau") -> None:
     """Go to the filter of the list on screen, that of persons when there is none."""
-    for page in (bureau.entreprises, bureau.factures):
-        if bureau.page is page:
-            page.filtrer()
-            return
+    if bureau.ident in ("entreprises", "factures"):
+        getattr(bureau, bureau.ident).filtrer()
+        return
     bureau.aller("personnes")
     bureau.personnes.filtrer()
 

@@ -1,31 +1,85 @@
-"""How one page of the desk leads to another."""
+"""How one page of the desk leads to another, and what it asks of the desk."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from app.services.repertoire import Selection
 
 if TYPE_CHECKING:
+    from ui.agenda import PageAgenda
+    from ui.aujourdhui import PageAujourdhui
+    from ui.bilans import PageBilans
     from ui.bureau import Bureau
+    from ui.entreprises import PageEntreprises
+    from ui.factures import PageFactures, VoletFactures
+    from ui.personnes import PagePersonnes
+    from ui.reglages import PageReglages
 
 
-def relier(bureau: "Bureau") -> None:
-    """Make what each page asks for open where it is."""
+def relier(bureau: "Bureau", ident: str, page: object) -> None:
+    """Connect a page that was just made; one that asks for nothing has no line here."""
+    if ident in _PAGES:
+        _PAGES[ident](bureau, page)
+
+
+def _aujourdhui(bureau: "Bureau", page: "PageAujourdhui") -> None:
     liens = _Liens(bureau)
-    aujourdhui = bureau.aujourdhui
-    aujourdhui.note_voulue.connect(liens.ouvrir_note)
-    aujourdhui.demarche_voulue.connect(liens.ouvrir_demarche)
-    aujourdhui.vue_voulue.connect(liens.voir_selection)
-    aujourdhui.permanence_voulue.connect(liens.ouvrir_permanence)
-    aujourdhui.factures_voulues.connect(liens.voir_retards)
-    aujourdhui.sauvegardes_voulues.connect(lambda: bureau.ouvrir_reglage("sauvegardes"))
-    bureau.agenda.personne_voulue.connect(bureau.ouvrir_personne)
-    bureau.bilans.personne_voulue.connect(bureau.ouvrir_personne)
-    bureau.bilans.effectifs_voulus.connect(lambda ident: bureau.ouvrir_entreprise(ident, "Effectifs"))
-    bureau.factures.reglages_voulus.connect(lambda: bureau.ouvrir_reglage("facturation"))
-    bureau.factures_entreprise.facture_voulue.connect(liens.ouvrir_facture)
+    page.note_voulue.connect(liens.ouvrir_note)
+    page.demarche_voulue.connect(liens.ouvrir_demarche)
+    page.vue_voulue.connect(liens.voir_selection)
+    page.permanence_voulue.connect(liens.ouvrir_permanence)
+    page.factures_voulues.connect(liens.voir_retards)
+    page.sauvegardes_voulues.connect(lambda: bureau.ouvrir_reglage("sauvegardes"))
+    page.comptee.connect(lambda nombre: bureau.rail.compter("aujourdhui", nombre))
+
+
+def _personnes(bureau: "Bureau", page: "PagePersonnes") -> None:
+    if bureau.largeurs:
+        page.elargir(bureau.largeurs)
+
+
+def _agenda(bureau: "Bureau", page: "PageAgenda") -> None:
+    page.personne_voulue.connect(bureau.ouvrir_personne)
+    page.dit.connect(bureau.avis.dire)
+
+
+def _entreprises(bureau: "Bureau", page: "PageEntreprises") -> None:
+    page.importer_voulu.connect(bureau.retours.importer)
+
+
+def _factures_entreprise(bureau: "Bureau", volet: "VoletFactures") -> None:
+    volet.facture_voulue.connect(_Liens(bureau).ouvrir_facture)
+
+
+def _bilans(bureau: "Bureau", page: "PageBilans") -> None:
+    page.personne_voulue.connect(bureau.ouvrir_personne)
+    page.effectifs_voulus.connect(lambda ident: bureau.ouvrir_entreprise(ident, "Effectifs"))
+
+
+def _factures(bureau: "Bureau", page: "PageFactures") -> None:
+    page.reglages_voulus.connect(lambda: bureau.ouvrir_reglage("facturation"))
+
+
+def _reglages(bureau: "Bureau", page: "PageReglages") -> None:
+    page.montrer_delai(bureau.delai)
+    page.delai_choisi.connect(bureau.regler_delai)
+    page.import_voulu.connect(bureau.retours.importer)
+    page.annulation_voulue.connect(bureau.retours.annuler_import)
+
+
+_PAGES: Mapping[str, Callable[["Bureau", Any], None]] = {
+    "aujourdhui": _aujourdhui,
+    "personnes": _personnes,
+    "agenda": _agenda,
+    "entreprises": _entreprises,
+    "factures_entreprise": _factures_entreprise,
+    "bilans": _bilans,
+    "factures": _factures,
+    "reglages": _reglages,
+}
 
 
 class _Liens(QObject):

@@ -12,7 +12,9 @@ from ui.conventions.volet import VoletConventions
 
 
 class _Bureau(Protocol):
-    conventions: VoletConventions
+    @property
+    def conventions(self) -> VoletConventions: ...
+
 
     def ouvrir_entreprise(self, entreprise_id: int, onglet: str = "") -> None: ...
 

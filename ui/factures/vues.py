@@ -19,7 +19,9 @@ _SIRET = "00000005900010"
 
 
 class _Bureau(Protocol):
-    factures: PageFactures
+    @property
+    def factures(self) -> PageFactures: ...
+
 
     def aller(self, ident: str) -> None: ...
 
