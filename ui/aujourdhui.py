@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -127,7 +128,12 @@ class PageAujourdhui(QWidget):
             notes.lien("Les compléter", "Compléter les notes", lambda: self.vue_voulue.emit(Selection.A_COMPLETER))
         self._tuiles.addWidget(notes)
         if self._demarches:
-            self._tuiles.addWidget(_tuile_demarches(self._demarches))
+            premiere = self._demarches[0].suivi.demarche
+            dues = _tuile_demarches(self._demarches)
+            if not self._poste.discretion.masque(premiere.personne_id):
+                ouvrir = partial(self.demarche_voulue.emit, premiere.personne_id, premiere.id)
+                dues.lien("Ouvrir la première", "Ouvrir la première démarche à suivre", ouvrir)
+            self._tuiles.addWidget(dues)
         jours = len(journee.permanences)
         self._tuiles.addWidget(Tuile(jours, _accord(jours, "permanence", "permanences") + " d’ici sept jours"))
         self._tuiles.addWidget(_tuile_preavis(journee.preavis, journee))
