@@ -9,6 +9,7 @@ from app.domain.personnes import Personne
 from app.services.aujourdhui import Journee, NoteACompleter, PermanenceProche, Preavis
 from app.services.repertoire import Selection
 from app.services.surete import EtatSurete
+from ui import alertes
 from ui.poste import Poste
 from ui.surete import tuile as tuile_surete
 from ui.widgets.cartes import Carte, Rangee, Tuile
@@ -16,7 +17,7 @@ from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import etiquette
 from ui.widgets.flux import Flux
 
-_SORTES = ("interventions", "permanences", "rendezvous", "contrats", "conditions", "personnes")
+_SORTES = ("interventions", "permanences", "rendezvous", "contrats", "conditions", "personnes", "effectifs")
 
 
 class PageAujourdhui(QWidget):
@@ -30,6 +31,7 @@ class PageAujourdhui(QWidget):
     permanence_voulue = Signal(int, object)
     comptee = Signal(int)
     sauvegardes_voulues = Signal()
+    contrats_voulus = Signal()
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class PageAujourdhui(QWidget):
         self._journee: Journee | None = None
         self._sans_contact = 0
         self._surete: EtatSurete | None = None
+        self._alertes: alertes.Alertes = ()
         self._ranger()
         poste.discretion.changee.connect(self._redire)
         poste.apparence.changee.connect(self._redimensionner)
@@ -49,6 +52,8 @@ class PageAujourdhui(QWidget):
     def ouvrir(self) -> None:
         """Read the day."""
         self._poste.taches.query(self._lire, self._montrer, pour=self, cle="journee")
+        positions = self._poste.session.positions
+        self._poste.taches.query(positions.a_dire, self._alerter, pour=self, cle="alertes")
 
     def suivre(self, changes: Changes, _initiateur: object) -> None:
         """Read again when what is shown changed."""
@@ -61,6 +66,7 @@ class PageAujourdhui(QWidget):
     def vider(self) -> None:
         """Forget every name."""
         self._journee = None
+        self._alertes = ()
         for rangee in (self._tuiles, self._cartes):
             _vider(rangee)
 
@@ -91,6 +97,10 @@ class PageAujourdhui(QWidget):
         self._redire()
         self.comptee.emit(self._journee.nombre_notes + len(self._journee.preavis))
 
+    def _alerter(self, lues: alertes.Alertes) -> None:
+        self._alertes = lues
+        self._redire()
+
     def _redire(self) -> None:
         if self._journee is None:
             return
@@ -110,6 +120,7 @@ class PageAujourdhui(QWidget):
         jours = len(journee.permanences)
         self._tuiles.addWidget(Tuile(jours, _accord(jours, "permanence", "permanences") + " d’ici sept jours"))
         self._tuiles.addWidget(_tuile_preavis(journee.preavis, journee))
+        self._tuiles.addWidget(alertes.tuile(self._alertes, self.contrats_voulus.emit))
         sans = Tuile(
             self._sans_contact,
             _accord(self._sans_contact, "personne", "personnes") + " sans contact depuis deux ans",
@@ -137,7 +148,8 @@ class PageAujourdhui(QWidget):
         for note in journee.notes:
             notes.ajouter(self._rangee_note(note, journee))
         notes.vide("Toutes les notes sont complètes.")
-        for carte in (semaine, notes):
+        surveillees = (alertes.carte(self._alertes, self._poste),) if self._alertes else ()
+        for carte in (*surveillees, semaine, notes):
             self._cartes.addWidget(carte)
 
     def _rangee_permanence(self, permanence: PermanenceProche, journee: Journee) -> Rangee:

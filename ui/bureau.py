@@ -1,6 +1,7 @@
 """The desk: everything that is on screen while the coffre is open; made at unlock, dropped at lock."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -73,6 +74,7 @@ class Bureau(QWidget):
         self.personnes = self._pile.personnes
         self.agenda = self._pile.agenda
         self.entreprises = self._pile.entreprises
+        self.contrats = self._pile.contrats
         self.bilans = self._pile.bilans
         self.reglages = self._pile.reglages
         self._macros = Macros(self._poste, self)
@@ -145,14 +147,16 @@ class Bureau(QWidget):
         self.aujourdhui.note_voulue.connect(self._ouvrir_note)
         self.aujourdhui.vue_voulue.connect(self._voir_selection)
         self.aujourdhui.sauvegardes_voulues.connect(lambda: self._ouvrir_reglage("sauvegardes"))
+        self.aujourdhui.contrats_voulus.connect(lambda: self.aller("contrats"))
         self.aujourdhui.permanence_voulue.connect(self._ouvrir_permanence)
         self.agenda.personne_voulue.connect(self.ouvrir_personne)
         self.agenda.dit.connect(self.avis.dire)
         self._approche.approchee.connect(self._se_faire_discret)
         self.aujourdhui.comptee.connect(lambda nombre: self.rail.compter("aujourdhui", nombre))
         self.reglages.delai_choisi.connect(self._regler_delai)
+        self.contrats.entreprise_voulue.connect(partial(self._ouvrir_entreprise, "Contrats"))
         self.entreprises.importer_voulu.connect(self.retours.importer)
-        self.bilans.effectifs_voulus.connect(self._completer_effectifs)
+        self.bilans.effectifs_voulus.connect(partial(self._ouvrir_entreprise, "Effectifs"))
         self.bilans.personne_voulue.connect(self.ouvrir_personne)
         self._taches.modifie.connect(self._suivre)
         self._taches.echouee.connect(self._refuser)
@@ -227,9 +231,9 @@ class Bureau(QWidget):
     def _refuser(self, erreur: Exception) -> None:
         self.avis.refuser(phrase(erreur) if isinstance(erreur, Refus) else raconter(erreur))
 
-    def _completer_effectifs(self, entreprise_id: int) -> None:
+    def _ouvrir_entreprise(self, onglet: str, entreprise_id: int) -> None:
         self.aller("entreprises")
-        self.entreprises.montrer(entreprise_id, "Effectifs")
+        self.entreprises.montrer(entreprise_id, onglet)
 
     def _ouvrir_permanence(self, permanence_id: int, jour: date) -> None:
         self.aller("agenda")

@@ -9,6 +9,7 @@ from app.domain.changes import Changes
 from ui.agenda import PageAgenda
 from ui.aujourdhui import PageAujourdhui
 from ui.bilans import PageBilans
+from ui.contrats import PageContrats
 from ui.entreprises import PageEntreprises
 from ui.personnes import PagePersonnes
 from ui.poste import Poste
@@ -40,6 +41,7 @@ ENTREES = (
     Entree("personnes", "Personnes", "users"),
     Entree("agenda", "Agenda", "calendar"),
     Entree("entreprises", "Entreprises", "building-2"),
+    Entree("contrats", "Contrats", "briefcase"),
     Entree("bilans", "Bilans", "file-text"),
     Entree("reglages", "Réglages", "settings", en_bas=True),
 )
@@ -54,6 +56,7 @@ class Pages(QStackedWidget):
         self.personnes = PagePersonnes(poste, saisie)
         self.agenda = PageAgenda(poste)
         self.entreprises = PageEntreprises(poste)
+        self.contrats = PageContrats(poste)
         self.bilans = PageBilans(poste)
         self.reglages = PageReglages(poste)
         self.par_nom: dict[str, QWidget] = {entree.ident: getattr(self, entree.ident) for entree in ENTREES}
@@ -99,7 +102,7 @@ class Pages(QStackedWidget):
             page.vider()
 
     def _toutes(self) -> tuple[Page, ...]:
-        return (self.aujourdhui, self.personnes, self.agenda, self.entreprises, self.bilans, self.reglages)
+        return tuple(self.par_nom.values())  # type: ignore[arg-type]
 
 
 def _ensemble(suite: list[Changes]) -> Changes:
