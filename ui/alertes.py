@@ -35,7 +35,7 @@ def _rangee(suivi: Suivi, alerte: Alerte, poste: Poste) -> Rangee:
     dit = dire_alerte(alerte, suivi.position, suivi.prevision)
     rangee = Rangee(suivi.contrat.reference, suivi.entreprise.nom, f"{dit}.")
     for texte, nom, jusqu_au in (
-        ("Vu", "Vu", None),
+        ("C’est vu", "C’est vu", None),
         ("Dans 7 jours", "Rappeler dans 7 jours", suivi.position.au + SEMAINE),
     ):
         dire = f"{nom}\u00a0: {suivi.entreprise.nom}, {dit}"

@@ -97,7 +97,7 @@ class Avancement(QWidget):
         ligne.setContentsMargins(0, 0, 0, 0)
         dit = dire_alerte(alerte, self._suivi.position, self._suivi.prevision)
         ligne.addWidget(etiquette(f"{dit}.", "fort", "attention"), 1)
-        for texte, nom, revenir in (("Vu", "Vu", False), ("Dans 7 jours", "Rappeler dans 7 jours", True)):
+        for texte, nom, revenir in (("C’est vu", "C’est vu", False), ("Dans 7 jours", "Rappeler dans 7 jours", True)):
             geste = bouton(texte, "lien", f"{nom}\u00a0: {dit}")
             geste.clicked.connect(partial(self._lire, alerte, revenir))
             ligne.addWidget(geste)
