@@ -22,7 +22,9 @@ from ui.agenda import vues as agenda
 from ui.bilans.vues import vues as vues_bilans
 from ui.bureau import Bureau
 from ui.contrats import vues as contrats
+from ui.conventions.vues import vues as vues_conventions
 from ui.entreprises.vues import vues as vues_entreprises
+from ui.factures import vues as factures
 from ui.imports.vues import vues as vues_imports
 from ui.main import preparer
 from ui.main_window import MainWindow
@@ -111,6 +113,7 @@ def preparer_cabinet(scope: AppScope, coffre: Path) -> Session:
     fiction.permanences = [_prevue(permanence) for permanence in fiction.permanences]
     session.exemples.installer(PRATICIENNE, fiction.records())
     agenda.preparer(session, JOUR)
+    factures.preparer(session, JOUR)
     return session
 
 
@@ -124,7 +127,15 @@ def ecrans(fenetre: MainWindow, scope: AppScope, coffre: Path) -> Iterator[tuple
         return
     yield "aujourdhui", fenetre
     yield from _personnes(fenetre, session)
-    for vues in (vues_entreprises, contrats.vues, vues_bilans, agenda.vues, vues_reglages):
+    for vues in (
+        vues_entreprises,
+        contrats.vues,
+        vues_conventions,
+        factures.vues,
+        vues_bilans,
+        agenda.vues,
+        vues_reglages,
+    ):
         for nom, dialogue in vues(bureau, session):
             yield nom, dialogue or fenetre
     yield from vues_imports(bureau, bureau.poste)

@@ -10,7 +10,8 @@ from ui.contrats.page import PageContrats
 
 
 class _Bureau(Protocol):
-    contrats: PageContrats
+    @property
+    def contrats(self) -> PageContrats: ...
 
     def aller(self, ident: str) -> None: ...
 
