@@ -125,6 +125,7 @@ def ecrans(fenetre: MainWindow, scope: AppScope, coffre: Path) -> Iterator[tuple
     yield from _personnes(fenetre, session)
     for vues in (vues_entreprises, vues_bilans, agenda.vues, vues_reglages):
         for nom, dialogue in vues(bureau, session):
+            bureau.avis.cacher()
             yield nom, dialogue or fenetre
     yield from vues_imports(bureau, bureau.poste)
     yield from _dialogues(fenetre)
