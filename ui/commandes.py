@@ -83,6 +83,13 @@ TABLE: tuple[Commande, ...] = (
         aide="Une fois, ou toutes celles d’un trimestre, jours fériés sautés",
     ),
     Commande(
+        id="nouvelle_facture",
+        texte="Nouvelle &facture…",
+        menu=Menu.COFFRE,
+        icone="facture",
+        aide="Préparer une facture d’après les conditions d’un contrat",
+    ),
+    Commande(
         id="importer",
         texte="&Importer un classeur…",
         menu=Menu.COFFRE,
@@ -179,6 +186,13 @@ TABLE: tuple[Commande, ...] = (
         menu=Menu.ALLER,
         icone="file-text",
         aide="Préparer, arrêter et remettre un bilan anonyme",
+    ),
+    Commande(
+        id="aller_factures",
+        texte="&Factures",
+        menu=Menu.ALLER,
+        icone="facture",
+        aide="Le registre des factures, ce qui reste dû",
     ),
     Commande(
         id="aller_agenda",

@@ -21,7 +21,9 @@ from ui import temps
 from ui.agenda import vues as agenda
 from ui.bilans.vues import vues as vues_bilans
 from ui.bureau import Bureau
+from ui.conventions.vues import vues as vues_conventions
 from ui.entreprises.vues import vues as vues_entreprises
+from ui.factures import vues as factures
 from ui.imports.vues import vues as vues_imports
 from ui.main import preparer
 from ui.main_window import MainWindow
@@ -110,6 +112,7 @@ def preparer_cabinet(scope: AppScope, coffre: Path) -> Session:
     fiction.permanences = [_prevue(permanence) for permanence in fiction.permanences]
     session.exemples.installer(PRATICIENNE, fiction.records())
     agenda.preparer(session, JOUR)
+    factures.preparer(session, JOUR)
     return session
 
 
@@ -123,7 +126,7 @@ def ecrans(fenetre: MainWindow, scope: AppScope, coffre: Path) -> Iterator[tuple
         return
     yield "aujourdhui", fenetre
     yield from _personnes(fenetre, session)
-    for vues in (vues_entreprises, vues_bilans, agenda.vues, vues_reglages):
+    for vues in (vues_entreprises, vues_conventions, factures.vues, vues_bilans, agenda.vues, vues_reglages):
         for nom, dialogue in vues(bureau, session):
             bureau.avis.cacher()
             yield nom, dialogue or fenetre

@@ -26,6 +26,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "nouvelle_personne": lambda: NouvellePersonne(bureau, bureau.poste, bureau.ouvrir_personne).open(),
         "nouveau_rendezvous": partial(_dans_l_agenda, bureau, "prendre_rendezvous"),
         "planifier": partial(_dans_l_agenda, bureau, "planifier_permanence"),
+        "nouvelle_facture": partial(facturer, bureau),
         "importer": partial(_revenir, bureau, "importer"),
         "sauvegarder": bureau.sauvegarder,
         "pause": lambda: bureau.demander_pause(demandee=True),
@@ -71,7 +72,7 @@ def _ligne(bureau: "Bureau") -> LigneSaisie:
 
 
 def _au_dossier(bureau: "Bureau") -> bool:
-    return bureau.page is bureau.personnes and bureau.personnes.fiche.ident is not None
+    return bureau.ident == "personnes" and bureau.personnes.fiche.ident is not None
 
 
 def chercher(bureau: "Bureau") -> None:
@@ -80,16 +81,27 @@ def chercher(bureau: "Bureau") -> None:
     def aider(ident: str) -> None:
         Aide(bureau, bureau.poste.apparence, ident).open()
 
-    PaletteCommandes(bureau, bureau.poste, bureau.actions_, bureau.ouvrir_personne, aider).open()
+    def joindre(ident: int) -> None:
+        bureau.aller("reglages")
+        bureau.reglages.choisir("organismes")
+        bureau.reglages.organismes.choisir(ident)
+
+    PaletteCommandes(bureau, bureau.poste, bureau.actions_, bureau.ouvrir_personne, aider, joindre).open()
 
 
 def filtrer(bureau: "Bureau") -> None:
     """Go to the filter of the list on screen, that of persons when there is none."""
-    if bureau.page is bureau.entreprises:
-        bureau.entreprises.filtrer()
+    if bureau.ident in ("entreprises", "factures"):
+        getattr(bureau, bureau.ident).filtrer()
         return
     bureau.aller("personnes")
     bureau.personnes.filtrer()
+
+
+def facturer(bureau: "Bureau") -> None:
+    """Prepare an invoice."""
+    bureau.aller("factures")
+    bureau.factures.creer()
 
 
 def _dans_l_agenda(bureau: "Bureau", methode: str) -> None:

@@ -1,5 +1,6 @@
 """From nothing to the lock screen."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -15,12 +16,18 @@ from ui.theme import Apparence, NomPalette
 from ui.theme.polices import charger
 from ui.veille import surveiller
 
+_TOUR = 0.001
+"""Seconds a thread keeps the interpreter while another waits: the default lets a keystroke wait five times as long."""
+
 
 def preparer(
     application: QApplication, palette: NomPalette = NomPalette.CLAIR, echelle: int = 100
 ) -> Apparence:
     """Give the application its style, its fonts, its language; return the look, applied."""
     garder_singuliers()
+    sys.setswitchinterval(_TOUR)
+    # What is loaded by now is never garbage: the lock, which collects, does not walk through it.
+    gc.freeze()
     application.setApplicationName("Vis-à-vis")
     application.setDesktopFileName("visavis")
     application.setStyle("Fusion")

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.files import ecrire
 
 Produire = Callable[[], bytes]
-_TYPES = {"ics": "Agenda iCalendar", "pdf": "Document PDF", "xlsx": "Classeur Excel", "json": "Données JSON"}
+_TYPES = {
+    "ics": "Agenda iCalendar",
+    "pdf": "Document PDF",
+    "docx": "Document Word",
+    "xlsx": "Classeur Excel",
+    "json": "Données JSON",
+}
 
 
 def choisir(parent: QWidget, nom: str, retenu: Callable[[Path], None]) -> QFileDialog:

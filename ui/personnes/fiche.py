@@ -19,6 +19,7 @@ from ui.personnes.accompagnement import Accompagnements
 from ui.personnes.accords import nommer_accords
 from ui.personnes.acte import FormulaireActe
 from ui.personnes.acte_lu import lire_acte
+from ui.personnes.budget import Budgets
 from ui.personnes.choisir import ChoisirPersonne
 from ui.personnes.chronologie import Chronologie
 from ui.personnes.demarches import Demarches
@@ -34,7 +35,7 @@ from ui.widgets.liste_et_fiche import FicheDePage
 
 _NES = {"F": "Née", "H": "Né", "NR": "Naissance"}
 _SORTES = ("personnes", "interventions", "accompagnements", "emplois", "documents", "demarches", "accords")
-HISTORIQUE, IDENTITE, FOYER, ACCOMPAGNEMENT, DEMARCHES, DOCUMENTS = range(6)
+HISTORIQUE, IDENTITE, FOYER, ACCOMPAGNEMENT, DEMARCHES, BUDGET, DOCUMENTS = range(7)
 FUSION = "Tout ce que contient l’autre dossier rejoint celui-ci. «\u00a0Annuler\u00a0» les rend tels qu’ils étaient."
 
 
@@ -92,8 +93,10 @@ class Fiche(FicheDePage):
         self.foyer = FoyerEtEmploi(poste)
         self.accompagnements = Accompagnements(poste)
         self.demarches = Demarches(poste)
+        self.budgets = Budgets(poste)
         self.documents = Documents(poste)
-        self.volets = (self.identite, self.foyer, self.accompagnements, self.demarches, self.documents)
+        suivis = (self.accompagnements, self.demarches, self.budgets)
+        self.volets = (self.identite, self.foyer, *suivis, self.documents)
         self._vide = etiquette("Choisissez une personne dans la liste.", "second")
         self._ranger()
         self._brancher()
@@ -178,7 +181,7 @@ class Fiche(FicheDePage):
         self.onglets.setAccessibleName("Parties du dossier")
         self.onglets.setUsesScrollButtons(True)
         self.onglets.setExpanding(False)
-        titres = ("Historique", "Identité", "Foyer et emploi", "Accompagnement", "Démarches", "Documents")
+        titres = ("Historique", "Identité", "Foyer et emploi", "Accompagnement", "Démarches", "Budget", "Documents")
         for titre, volet in zip(titres, (self.chronologie, *self.volets), strict=True):
             self.onglets.addTab(titre)
             self._volets.addWidget(volet)

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.changes import Changes
 from ui.poste import Poste
 from ui.reglages.apparence import SectionApparence
+from ui.reglages.facturation import SectionFacturation
 from ui.reglages.identite import SectionIdentite
 from ui.reglages.imports import SectionImports
 from ui.reglages.listes import SectionListes
 from ui.reglages.macros import SectionMacros
+from ui.reglages.organismes import SectionOrganismes
 from ui.reglages.sauvegardes import SectionSauvegardes
 from ui.reglages.section import LARGEUR, Section
 from ui.reglages.securite import DELAIS as DELAIS
@@ -31,13 +33,17 @@ class PageReglages(QWidget):
         self.setProperty("genre", "page")
         self._apparence = poste.apparence
         self.identite = SectionIdentite(poste)
+        self.facturation = SectionFacturation(poste)
         self.listes = SectionListes(poste)
+        self.organismes = SectionOrganismes(poste)
         self.sauvegardes = SectionSauvegardes(poste)
         self.securite = SectionSecurite(poste)
         self.imports = SectionImports(poste)
         self.sections: dict[str, tuple[str, Section]] = {
             "identite": ("Identité", self.identite),
+            "facturation": ("Facturation", self.facturation),
             "listes": ("Listes", self.listes),
+            "organismes": ("Organismes", self.organismes),
             "macros": ("Raccourcis de texte", SectionMacros(poste)),
             "sauvegardes": ("Sauvegardes", self.sauvegardes),
             "securite": ("Sécurité", self.securite),

@@ -34,8 +34,18 @@ class Rangee(QWidget):
     retiree = Signal()
     renvoyee = Signal(object)
 
-    def __init__(self, colonnes: Colonnes, nom: str, apparence: Apparence, renvoi: Renvoi | None = None) -> None:
+    def __init__(
+        self,
+        colonnes: Colonnes,
+        nom: str,
+        apparence: Apparence,
+        renvoi: Renvoi | None = None,
+        large: int = _COLONNE,
+        pleines: Sequence[str] = (),
+    ) -> None:
         super().__init__()
+        self._large = large
+        self._pleines = pleines
         self._renvoi = renvoi
         self._renvoyer = bouton(renvoi.texte if renvoi else "", "lien")
         self._genres = {champ: genre for champ, (_titre, genre) in colonnes.items()}
@@ -79,8 +89,11 @@ class Rangee(QWidget):
         colonne.setSpacing(8)
         ligne = QHBoxLayout()
         ligne.setSpacing(12)
-        for champ in self.champs.values():
-            self._flux.addWidget(champ)
+        for nom, champ in self.champs.items():
+            if nom in self._pleines:
+                colonne.addWidget(champ)
+            else:
+                self._flux.addWidget(champ)
         ligne.addLayout(self._flux, 1)
         fin = QVBoxLayout()
         fin.addStretch()
@@ -91,7 +104,7 @@ class Rangee(QWidget):
         colonne.addWidget(filet())
 
     def _redimensionner(self) -> None:
-        self._flux.largeur_colonne(self._apparence.px(_COLONNE))
+        self._flux.largeur_colonne(self._apparence.px(self._large))
 
     def _lire(self, nom: str) -> None:
         champ = self.champs[nom]
@@ -106,7 +119,10 @@ class Rangee(QWidget):
 
 
 class Rangees(QWidget):
-    """Lines and the button that adds one; `changee` bears the visit that made them differ."""
+    """Lines and the button that adds one; `changee` bears the visit that made them differ.
+
+    `large` is the least width of a field, at 100 %; those named in `pleines` take the whole width, above the others.
+    """
 
     changee = Signal(str)
     renvoyee = Signal(object)
@@ -118,9 +134,13 @@ class Rangees(QWidget):
         neuve: Callable[[], Any],
         apparence: Apparence,
         renvoi: Renvoi | None = None,
+        large: int = _COLONNE,
+        pleines: Sequence[str] = (),
     ) -> None:
         super().__init__()
+        self._large = large
         self._renvoi = renvoi
+        self._pleines = pleines
         self._colonnes = colonnes
         self._nom = nom
         self._neuve = neuve
@@ -171,7 +191,8 @@ class Rangees(QWidget):
         next(iter(self._ajouter().champs.values())).editeur.setFocus()
 
     def _ajouter(self) -> Rangee:
-        rangee = Rangee(self._colonnes, f"{self._nom} {len(self._rangees) + 1}", self._apparence, self._renvoi)
+        nom = f"{self._nom} {len(self._rangees) + 1}"
+        rangee = Rangee(self._colonnes, nom, self._apparence, self._renvoi, self._large, self._pleines)
         rangee.montrer(self._neuve())
         rangee.changee.connect(self.changee)
         rangee.renvoyee.connect(self.renvoyee)
