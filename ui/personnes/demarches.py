@@ -127,7 +127,8 @@ class Demarches(Volet):
         self._lu = lu
         self._sources = categories(lu.categories)
         if self.ident is not None:
-            self.accords.montrer(self.ident, lu.accords, self._sources, lu.organismes)
+            documents = {depot.document.id: depot.document.nom for depot in lu.depots}
+            self.accords.montrer(self.ident, lu.accords, self._sources, lu.organismes, documents)
         pressees = sorted((s for s in lu.suivis if s.echeances), key=lambda s: s.echeances[0].jour)
         premiere = next(iter(pressees), next(iter(lu.suivis), None))
         self._suivi = next((s for s in lu.suivis if s.demarche.id == self._voulue), premiere)
