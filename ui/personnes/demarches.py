@@ -45,7 +45,7 @@ _CHAMPS = {
     "etat": ("Où elle en &est", CODE),
     "decidee_le": ("Réponse du", JOUR),
     "notifiee_le": ("Réponse reçue le", JOUR),
-    "recours_avant": ("Recours avant le, d’après la lettre", JOUR),
+    "recours_avant": ("Recours avant le (lettre)", JOUR),
     "recours_le": ("Recours fait le", JOUR),
     "motif_refus": ("Motif du refus", TEXTE),
     "papiers": ("Papiers à fournir, un par ligne", LONG),
