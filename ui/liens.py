@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QObject
+
 from app.services.repertoire import Selection
 
 if TYPE_CHECKING:
@@ -87,10 +89,11 @@ _PAGES: Mapping[str, Callable[["Bureau", Any], None]] = {
 }
 
 
-class _Liens:
-    """What a page asks the desk for."""
+class _Liens(QObject):
+    """What a page asks the desk for; a child of it, for a signal alone does not keep who answers."""
 
     def __init__(self, bureau: "Bureau") -> None:
+        super().__init__(bureau)
         self._bureau = bureau
 
     def ouvrir_note(self, personne_id: int, acte_id: int) -> None:

@@ -53,7 +53,7 @@ MODELES: tuple[Modele, ...] = (
         femmes=38,
         csp={"OUV": 52, "EMP": 14, "TAM": 21, "CAD": 13},
         sites=(
-            ModeleSite(nom="Usine d'Arlod", code_postal="01200", ville="Valserhône", part=56, demi_journees=2),
+            ModeleSite(nom="Usine d’Arlod", code_postal="01200", ville="Valserhône", part=56, demi_journees=2),
             ModeleSite(nom="Atelier de Nantua", code_postal="01130", ville="Nantua", part=28, demi_journees=1),
             ModeleSite(nom="Siège", code_postal="01000", ville="Bourg-en-Bresse", part=16, demi_journees=0.5),
         ),
@@ -98,7 +98,7 @@ MODELES: tuple[Modele, ...] = (
         csp={"EMP": 46, "TAM": 26, "CAD": 28},
         sites=(
             ModeleSite(nom="Siège", code_postal="69002", ville="Lyon", part=70, demi_journees=0.5),
-            ModeleSite(nom="Centre d'appels", code_postal="69800", ville="Saint-Priest", part=30, demi_journees=0.25),
+            ModeleSite(nom="Centre d’appels", code_postal="69800", ville="Saint-Priest", part=30, demi_journees=0.25),
         ),
         mode=Mode.PAR_SALARIE,
         unite=Unite.SALARIES,
@@ -127,7 +127,7 @@ MODELES: tuple[Modele, ...] = (
         collectif=2,
     ),
     Modele(
-        nom="Menuiserie de l'Aubépine",
+        nom="Menuiserie de l’Aubépine",
         siret="00000005900014",
         metier="industrie",
         effectif=27,
