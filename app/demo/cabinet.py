@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
-from app.demo import annuaire, collectif, effectif, saison
+from app.demo import annuaire, collectif, demarches, effectif, saison
 from app.demo.agenda import Agenda
 from app.demo.effectif import Salarie
 from app.demo.fiction import Fiction
@@ -16,7 +16,7 @@ from app.domain.praticiennes import Praticienne
 
 PRATICIENNE = Praticienne(
     nom="Claire Fontanel",
-    adresse="12 rue de l'Exemple",
+    adresse="12 rue de l’Exemple",
     code_postal="69000",
     ville="Lyon",
     telephone="01 99 00 12 34",
@@ -48,6 +48,9 @@ def inventer(annee: int, graine: int, jour: date | None = None) -> Fiction:
         for prestation in prestations:
             prestation.continuer(jour)
         saison.preparer(fiction, jour)
+        demarches.demander(fiction, jour - timedelta(days=1))
+    else:
+        demarches.demander(fiction, date(annee, 12, 31))
     return fiction
 
 
@@ -96,7 +99,7 @@ class Prestation:
                 id=identifiant,
                 nom=self._modele.nom,
                 siret=self._modele.siret,
-                adresse="1 place de l'Exemple",
+                adresse="1 place de l’Exemple",
                 code_postal=siege.code_postal,
                 ville=siege.ville,
             )
@@ -134,6 +137,7 @@ class Prestation:
                 entreprise_id=self._entreprise_id,
                 reference=f"EX-{self._debut.year}-{identifiant:02}",
                 debut=self._debut,
+                exercice=self._modele.exercice,
             )
         )
         self._ajouter_conditions(identifiant, self._debut, self._modele.prix * 96 // 100)
