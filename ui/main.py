@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from app.context import AppScope
+from app.context import AppScope, durcir
 from ui.main_window import MainWindow
 from ui.memoire import Memoire
 from ui.reference import garder_singuliers
+from ui.relance import relancer
 from ui.theme import Apparence, NomPalette
 from ui.theme.polices import charger
 from ui.veille import surveiller
@@ -39,7 +40,7 @@ def montrer(scope: AppScope, exemple: Path | None = None, phrase: str = "") -> i
     memoire = Memoire()
     souvenir = memoire.lire()
     apparence = preparer(application, NomPalette(souvenir.palette), souvenir.echelle)
-    fenetre = MainWindow(scope, apparence, memoire)
+    fenetre = MainWindow(scope, apparence, memoire, relancer=relancer)
     if (veille := surveiller(fenetre)) is not None:
         fenetre.suivre(veille)
     if exemple is not None:
@@ -50,4 +51,5 @@ def montrer(scope: AppScope, exemple: Path | None = None, phrase: str = "") -> i
 
 def main() -> int:
     """Open the window on the lock; return the exit status."""
+    durcir()
     return montrer(AppScope())

@@ -2,6 +2,7 @@
 
 import gc
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
@@ -15,6 +16,7 @@ from ui.aide import Aide
 from ui.bureau import Bureau
 from ui.memoire import Memoire, Souvenir
 from ui.pause import EcranPause
+from ui.reglages.securite import verrouille_fort
 from ui.tasks import Taches
 from ui.theme import Apparence, NomPalette
 from ui.urgences import CarteUrgences
@@ -29,15 +31,23 @@ class MainWindow(QMainWindow):
     """Shows `Verrou`, then `Bureau` when a coffre opens."""
 
     def __init__(
-        self, scope: AppScope, apparence: Apparence, memoire: Memoire, taches: type[Taches] = Taches
+        self,
+        scope: AppScope,
+        apparence: Apparence,
+        memoire: Memoire,
+        taches: type[Taches] = Taches,
+        relancer: Callable[[], None] | None = None,
     ) -> None:
+        """`relancer` replaces the process at a strong lock; without it, every lock is the soft one."""
         super().__init__()
+        self._relancer = relancer
         self._scope = scope
         self.apparence = apparence
         self._memoire = memoire
         self._sorte_taches = taches
         self._session: Session | None = None
         self._jetable: Path | None = None
+        self._exemple = False
         self.bureau: Bureau | None = None
         self.verrou: Verrou | None = None
         self.pause: EcranPause | None = None
@@ -56,12 +66,12 @@ class MainWindow(QMainWindow):
         """Put the desk in place of the lock; `jetable` is thrown away when it closes, an example not remembered."""
         self._session = session
         self._jetable = jetable
-        exemple = exemple or jetable is not None
-        if not exemple:
+        self._exemple = exemple or jetable is not None
+        if not self._exemple:
             self._retenir(str(session.coffre.dossier))
         self._quitter_verrou()
         self.bureau = Bureau(
-            session, self._sorte_taches(), self.apparence, self._actions, exemple=exemple
+            session, self._sorte_taches(), self.apparence, self._actions, exemple=self._exemple
         )
         self.bureau.verrou_voulu.connect(self.verrouiller, _APRES)
         self.bureau.pause_voulue.connect(self.mettre_en_pause, _APRES)
@@ -100,7 +110,36 @@ class MainWindow(QMainWindow):
         veille.verrou_voulu.connect(fermer)
 
     def verrouiller(self) -> None:
-        """Keep what is typed, close the coffre, and leave no name in the window."""
+        """Keep what is typed, close the coffre, leave no name in the window; in memory neither, by the strong lock."""
+        if self._session is None:
+            return
+        relancer = self._relancer if self._fort(self._session) else None
+        try:
+            self._fermer_coffre()
+        finally:
+            self._montrer_verrou()
+        if relancer:
+            self._retenir(self._memoire.lire().coffre)
+            try:
+                relancer()
+            except OSError:
+                self._dire_faible()
+
+    def _fort(self, session: Session) -> bool:
+        if self._exemple:
+            return False
+        try:
+            return verrouille_fort(session)
+        except Exception:  # noqa: BLE001 - whatever the disk does, the coffre closes
+            return True
+
+    def _dire_faible(self) -> None:
+        if self.verrou is not None:
+            self.verrou.etape.dire(
+                "Le coffre est fermé. Le programme n’a pas pu redémarrer\u00a0: quittez-le pour vider sa mémoire."
+            )
+
+    def _fermer_coffre(self) -> None:
         self._quitter_pause()
         if self.bureau is None or self._session is None:
             return
@@ -116,10 +155,9 @@ class MainWindow(QMainWindow):
             if self._jetable:
                 shutil.rmtree(self._jetable, ignore_errors=True)
                 self._jetable = None
-        self._montrer_verrou()
 
     def closeEvent(self, evenement: QCloseEvent) -> None:
-        self.verrouiller()
+        self._fermer_coffre()
         self._quitter_verrou()
         self._retenir(self._memoire.lire().coffre)
         super().closeEvent(evenement)

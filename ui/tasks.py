@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from app import systeme
 from app.domain.changes import Changes
 from app.progress import CancelToken, Progress
 
@@ -151,6 +152,8 @@ class Taches(QObject):
             return
         try:
             self._rendue.emit(tache, tache.travail(), None)
+        except OSError as erreur:
+            self._rendue.emit(tache, None, systeme.refus(erreur))
         except Exception as erreur:  # noqa: BLE001 - the window decides what to say of each
             self._rendue.emit(tache, None, erreur)
 

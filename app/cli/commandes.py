@@ -18,6 +18,7 @@ ROOMS = {
     "bilans": ("bilan", "arreter"),
     "courriers": ("courrier",),
     "conventions": ("convention",),
+    "positions": ("contrats",),
     "factures": ("facture",),
     "exports": ("exporter",),
 }

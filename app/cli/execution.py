@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from app.cli import systeme
+from app import systeme
 from app.cli.commandes import analyseur
 from app.cli.fenetre import Fenetre
 from app.context import AppScope, durcir

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.entreprises import Entreprises
     from app.services.factures import Factures
     from app.services.permanences import Permanences
+    from app.services.positions import Positions
     from app.services.remises import Remises
 
 
@@ -34,6 +35,13 @@ class Prestations(Cabinet):
         from app.services.contrats import Contrats
 
         return Contrats(self._magasin, self._horloge)
+
+    @cached_property
+    def positions(self) -> "Positions":
+        """Where the contrats stand, and where they go."""
+        from app.services.positions import Positions
+
+        return Positions(self._magasin, self._horloge, self.contrats)
 
     @cached_property
     def permanences(self) -> "Permanences":

@@ -1,14 +1,33 @@
 """What can be done while a coffre is open. A room is loaded when it is first entered."""
 
+from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from app.context.prestations import Prestations
 from app.context.suivi import Suivi
 
+if TYPE_CHECKING:
+    from app.services.feuilles_route import FeuillesRoute
+
 
 class Session(Suivi, Prestations):
     """Everything that can be done while a coffre is open; a `with` closes it."""
+
+    @cached_property
+    def feuilles_route(self) -> "FeuillesRoute":
+        """The page a person leaves with."""
+        from app.services.feuilles_route import FeuillesRoute
+
+        return FeuillesRoute(
+            self._horloge,
+            self.personnes,
+            self.accompagnements,
+            self.demarches,
+            self.organismes,
+            self.rendezvous,
+            self.praticiennes,
+        )
 
     def close(self) -> None:
         """Forget what can be undone, remove the files whose key is forgotten, and close the coffre."""

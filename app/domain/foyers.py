@@ -5,6 +5,9 @@ from datetime import date
 
 from app.domain import regles
 
+ANNEES = (1850, 2200)
+"""Years of birth one may type."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membre:
@@ -32,7 +35,8 @@ class Foyer:
 
 
 def verifier(foyer: Foyer) -> None:
-    """Raise for a negative rent or income."""
+    """Raise for a negative rent or income, or a year of birth nobody has."""
     regles.entre("loyer", foyer.loyer, 0, 10_000_000)
     for membre in foyer.membres:
         regles.entre("membres", membre.revenus, 0, 100_000_000)
+        regles.entre("membres", membre.annee_naissance, *ANNEES)

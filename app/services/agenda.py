@@ -149,7 +149,7 @@ class Agenda:
         try:
             with chemin.open("rb") as fichier:
                 octets = fichier.read(lecture.OCTETS_MAX + 1)
-        except OSError:
+        except (OSError, ValueError):  # a name that no file may bear is a ValueError
             raise AgendaIllisible from None
         lus = lecture.lire(octets, lecture.Fenetre(jour - _PASSE, jour + AVANCE, fuseau))
         with self._magasin.lire() as connexion:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,8 +15,9 @@ from app.services.errors import AccompagnementAutre, CodeInconnu, Introuvable
 from app.services.sortes import Sorte
 from app.store import accompagnements, demarches, documents, nomenclatures
 from app.store.personnes import PERSONNES
+from app.store.unit_of_work import UnitOfWork
 
-EN_INSTRUCTION = "INS"
+EN_INSTRUCTION, NON_DITE = "INS", "NR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,22 @@ class Demarches(Sorte[Demarche]):
             ecrite = self.ecrire(unite, decidee if montants is None else replace(decidee, montants=montants))
         return ecrite, unite.changes()
 
+    def modifier(self, ident: int, visite: str = "", **champs: Any) -> tuple[Demarche, Changes]:  # noqa: ANN401
+        """Change some fields; a state that is no answer takes the day of the answer away."""
+        if "etat" in champs and champs["etat"] not in DECIDEES:
+            champs = {"decidee_le": None, "notifiee_le": None} | champs
+        return super().modifier(ident, visite, **champs)
+
+    def ecrire(self, unite: UnitOfWork, record: Demarche) -> Demarche:
+        """Check and keep a démarche; what was answered or sent is dated today, and one sent is being examined."""
+        if record.decidee and record.decidee_le is None:
+            record = replace(record, decidee_le=max(self._aujourd_hui(), record.envoyee_le or record.ouverte_le))
+        if record.envoyee_le is not None and record.etat == NON_DITE:
+            record = replace(record, etat=EN_INSTRUCTION)
+        if not record.id and record.accompagnement_id is None:
+            record = replace(record, accompagnement_id=_suivi_en_cours(unite.connexion, record.personne_id))
+        return super().ecrire(unite, record)
+
     def _verifier(self, connexion: Connection, record: Demarche) -> None:
         verifier(record, self._aujourd_hui())
         self._verifier_type(connexion, record)
@@ -104,6 +122,12 @@ class Demarches(Sorte[Demarche]):
         avant = self.fiche.lire(connexion, record.id) if record.id else None
         if avant is None or avant.type != record.type:
             raise CodeInconnu(champ="type", liste="demarches")
+
+
+def _suivi_en_cours(connexion: Connection, personne_id: int) -> int | None:
+    """Return the one follow-up still open, None when several could bear the démarche."""
+    ouverts = [s.id for s in accompagnements.de_personne(connexion, personne_id) if s.clos_le is None]
+    return ouverts[0] if len(ouverts) == 1 else None
 
 
 def _verifier_liens(connexion: Connection, demarche: Demarche) -> None:

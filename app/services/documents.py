@@ -69,5 +69,5 @@ def _lire(chemin: Path) -> bytes:
     try:
         verifier_taille(chemin.stat().st_size)
         return chemin.read_bytes()
-    except OSError:
+    except (OSError, ValueError):  # a name that no file may bear is a ValueError
         raise FichierIllisible from None

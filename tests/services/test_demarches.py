@@ -7,10 +7,13 @@ from app.domain.accompagnements import Accompagnement
 from app.domain.accords import Accord, Forme
 from app.domain.budgets import Bloc, Budget, Ligne, Periode, StatutDette
 from app.domain.demarches import Demarche, Montant, NatureMontant
+from app.domain.documents import Document
 from app.domain.errors import ChampManquant, DateIncoherente
 from app.domain.organismes import Organisme
 from app.services.errors import AccompagnementAutre, CodeInconnu, ColonneNom, FusionMemeOrganisme, Introuvable
 from app.store import tables
+from app.store.documents import DOCUMENTS, retirer
+from tests.documents.lire_pdf import texte
 from tests.services.trame import AUJOURD_HUI, JOUR
 
 
@@ -178,3 +181,45 @@ def test_two_dossiers_that_become_one_keep_all_the_paperwork(cabinet, zoe):
     cabinet.budgets.save(Budget(personne_id=zoe.id, au=JOUR))
     cabinet.personnes.fusionner(zoe.id, autre.id)
     assert [len(s.de_personne(zoe.id)) for s in (cabinet.demarches, cabinet.accords, cabinet.budgets)] == [1, 1, 2]
+
+
+def test_a_new_demarche_is_borne_by_the_only_follow_up_still_open(cabinet, zoe):
+    neuf = Accompagnement(personne_id=zoe.id, contrat_id=cabinet.contrat.id, ouvert_le=JOUR)
+    suivi, _ = cabinet.accompagnements.save(neuf)
+    assert cabinet.demarches.save(_demarche(zoe))[0].accompagnement_id == suivi.id
+    cabinet.accompagnements.save(neuf)
+    assert cabinet.demarches.save(_demarche(zoe))[0].accompagnement_id is None
+
+
+def test_an_answer_is_dated_the_day_it_is_told_and_loses_its_day_when_it_is_taken_back(cabinet, zoe):
+    ident = cabinet.demarches.save(_demarche(zoe))[0].id
+    assert cabinet.demarches.modifier(ident, envoyee_le=JOUR)[0].etat == "INS"
+    assert cabinet.demarches.modifier(ident, etat="REF")[0].decidee_le == AUJOURD_HUI
+    assert cabinet.demarches.modifier(ident, etat="ATT")[0].decidee_le is None
+
+
+def test_a_document_taken_away_lets_its_demarche_and_its_accord_go(cabinet, zoe):
+    with cabinet.magasin.ecrire() as unite:
+        piece = {"nom": "p", "cle": b"k", "taille": 1, "sha256": bytes(32), "type": "", "cree_le": ""}
+        document = Document(personne_id=zoe.id, nom="Accord", jour=JOUR, piece_id=unite.insert(tables.pieces, piece))
+        document = DOCUMENTS.ecrire(unite, document)
+    demarche, _ = cabinet.demarches.save(_demarche(zoe, documents=(document.id,)))
+    accord, _ = cabinet.accords.save(
+        Accord(personne_id=zoe.id, categorie="CAF", donne_le=JOUR, document_id=document.id)
+    )
+    with cabinet.magasin.ecrire() as unite:
+        retirer(unite, document)
+    assert (cabinet.demarches.get(demarche.id).documents, cabinet.accords.get(accord.id).document_id) == ((), None)
+
+
+def test_a_budget_is_printed_with_its_table_of_debts_and_compared(cabinet, zoe):
+    dette = Ligne(bloc=Bloc.DETTES, libelle="Banque du Lac", montant=20_000, solde=640_000)
+    salaire = Ligne(bloc=Bloc.RESSOURCES, poste="SALAIRE", montant=185_000)
+    premier, _ = cabinet.budgets.save(Budget(personne_id=zoe.id, au=date(2025, 1, 6), lignes=(salaire,)))
+    second, _ = cabinet.budgets.recopier(premier.id, JOUR)
+    cabinet.budgets.modifier(second.id, lignes=(salaire, dette))
+    lu = texte(cabinet.budgets.document(second.id))
+    assert "Reste à vivre par mois" in lu
+    assert "1\u202f650,00" in lu.replace("\u2009", "\u202f")
+    assert "6 janvier 2025" in texte(cabinet.budgets.document(second.id, premier.id)).replace("\u00a0", " ")
+    assert "Banque du Lac" in texte(cabinet.budgets.document(second.id, dettes=True))

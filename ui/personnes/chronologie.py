@@ -1,14 +1,16 @@
 """The Historique: the line of saisie, the filters, everything that was done, and the way into each act."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.dires_demarches import titrer
 from app.domain.documents import Depot
 from app.domain.interventions import Intervention
 from app.domain.nomenclatures import Liste
+from app.services.demarches import Suivi
 from ui.personnes.historique import Fait, Historique, raconter
 from ui.poste import Poste
 from ui.saisie import LigneSaisie
@@ -24,14 +26,16 @@ _FILTRES: Final = {
     DOCUMENTS: "Documents",
 }
 _AVEC_DOCUMENTS = (TOUT, DOCUMENTS)
+_AVEC_DEMARCHES = (TOUT, DEMARCHES)
 _DEMARCHES = frozenset({"DEM", "LIG", "COU", "RAP", "DOS", "AFI"})
 
 
 class Chronologie(QWidget):
-    """`acte_voulu` and `document_voulu` ask to open what a line tells, `nouvel_acte` a form to fill."""
+    """`acte_voulu`, `document_voulu`, `demarche_voulue` ask to open what a line tells, `nouvel_acte` a form."""
 
     acte_voulu = Signal(int)
     document_voulu = Signal(int)
+    demarche_voulue = Signal(int)
     nouvel_acte = Signal()
 
     def __init__(self, poste: Poste, saisie: LigneSaisie) -> None:
@@ -39,6 +43,7 @@ class Chronologie(QWidget):
         self._poste = poste
         self._actes: Sequence[Intervention] = ()
         self._depots: Sequence[Depot] = ()
+        self._etapes: Sequence[Fait] = ()
         self.liste = Historique(poste.apparence)
         self.filtres = Selecteur("Montrer")
         self.detaille = bouton("Formulaire &complet…", "lien", "Saisir un acte avec le formulaire complet")
@@ -48,10 +53,17 @@ class Chronologie(QWidget):
         self.liste.activated.connect(self._ouvrir)
         self.detaille.clicked.connect(self.nouvel_acte)
 
-    def montrer(self, actes: Sequence[Intervention], depots: Sequence[Depot]) -> None:
+    def montrer(
+        self,
+        actes: Sequence[Intervention],
+        depots: Sequence[Depot],
+        demarches: Sequence[Suivi],
+        organismes: Mapping[int, str],
+    ) -> None:
         """Show what was done; a filter with nothing behind it is not offered."""
         self._actes, self._depots = actes, depots
-        nombres = {cle: len(self._garder(cle)) + (len(depots) if cle in _AVEC_DOCUMENTS else 0) for cle in _FILTRES}
+        self._etapes = [etape for suivi in demarches for etape in _etapes(suivi, organismes)]
+        nombres = {cle: len(self._retenir(cle)) for cle in _FILTRES}
         choix: dict[Hashable, str] = {
             cle: f"{dit}\u00a0{nombres[cle]}" for cle, dit in _FILTRES.items() if nombres[cle] or cle == TOUT
         }
@@ -61,7 +73,7 @@ class Chronologie(QWidget):
 
     def vider(self) -> None:
         """Forget everything."""
-        self.montrer((), ())
+        self.montrer((), (), (), {})
 
     def _ranger(self, saisie: LigneSaisie) -> None:
         colonne = QVBoxLayout(self)
@@ -92,9 +104,9 @@ class Chronologie(QWidget):
     def _retenir(self, filtre: object) -> list[Fait]:
         """Return the lines that pass a filter, the last day first."""
         faits = [self._raconter(acte) for acte in self._garder(filtre)]
-        if filtre in _AVEC_DOCUMENTS:
-            faits = sorted([*faits, *map(_deposer, self._depots)], key=lambda fait: fait.jour, reverse=True)
-        return faits
+        ajouts = [*map(_deposer, self._depots)] if filtre in _AVEC_DOCUMENTS else []
+        ajouts += self._etapes if filtre in _AVEC_DEMARCHES else ()
+        return sorted([*faits, *ajouts], key=lambda fait: fait.jour, reverse=True) if ajouts else faits
 
     def _garder(self, filtre: object) -> list[Intervention]:
         """Return the acts that pass a filter."""
@@ -120,9 +132,27 @@ class Chronologie(QWidget):
 
     def _ouvrir(self, index: QModelIndex) -> None:
         fait = self.liste.modele.fait(index.row())
-        (self.acte_voulu if fait.sorte == "interventions" else self.document_voulu).emit(fait.ident)
+        voulus = {"documents": self.document_voulu, "demarches": self.demarche_voulue}
+        voulus.get(fait.sorte, self.acte_voulu).emit(fait.ident)
 
 
 def _deposer(depot: Depot) -> Fait:
     document = depot.document
     return Fait("documents", document.id, document.jour, f"Document · {document.nom}", "file-text", document.note)
+
+
+def _etapes(suivi: Suivi, organismes: Mapping[int, str]) -> Iterator[Fait]:
+    """Yield the days a démarche lived through."""
+    demarche = suivi.demarche
+    titre = titrer(demarche, suivi.sorte, organismes.get(demarche.organisme_id or 0, ""))
+    jours = (
+        (demarche.recours_le, "Recours fait", ""),
+        (demarche.decidee_le, "Réponse", demarche.motif_refus),
+        (demarche.relancee_le, "Relance", ""),
+        (demarche.envoyee_le, "Envoi", ""),
+    )
+    for jour, quoi, note in jours:
+        if jour is not None:
+            yield Fait("demarches", demarche.id, jour, f"{quoi} · {titre}", "landmark", note)
+    if demarche.envoyee_le is None:
+        yield Fait("demarches", demarche.id, demarche.ouverte_le, f"Démarche à faire · {titre}", "landmark")

@@ -12,13 +12,16 @@ from app.domain.documents import Depot
 from app.domain.interventions import Intervention
 from app.domain.nomenclatures import Liste
 from app.domain.personnes import Personne
+from app.services.demarches import Suivi
 from app.services.errors import Introuvable
 from app.services.repertoire import Ligne
 from ui.personnes.accompagnement import Accompagnements
+from ui.personnes.accords import nommer_accords
 from ui.personnes.acte import FormulaireActe
 from ui.personnes.acte_lu import lire_acte
 from ui.personnes.choisir import ChoisirPersonne
 from ui.personnes.chronologie import Chronologie
+from ui.personnes.demarches import Demarches
 from ui.personnes.documents import Documents
 from ui.personnes.foyer import FoyerEtEmploi
 from ui.personnes.identite import Identite, alertes
@@ -30,8 +33,8 @@ from ui.widgets.flux import Flux
 from ui.widgets.liste_et_fiche import FicheDePage
 
 _NES = {"F": "Née", "H": "Né", "NR": "Naissance"}
-_SORTES = ("personnes", "interventions", "accompagnements", "emplois", "documents")
-HISTORIQUE, IDENTITE, FOYER, ACCOMPAGNEMENT, DOCUMENTS = range(5)
+_SORTES = ("personnes", "interventions", "accompagnements", "emplois", "documents", "demarches", "accords")
+HISTORIQUE, IDENTITE, FOYER, ACCOMPAGNEMENT, DEMARCHES, DOCUMENTS = range(6)
 FUSION = "Tout ce que contient l’autre dossier rejoint celui-ci. «\u00a0Annuler\u00a0» les rend tels qu’ils étaient."
 
 
@@ -44,6 +47,9 @@ class Dossier:
     enfants: str
     actes: list[Intervention]
     depots: list[Depot]
+    demarches: list[Suivi]
+    organismes: dict[int, str]
+    accord: str
 
 
 def lire_dossier(session: Session, personne_id: int) -> Dossier:
@@ -53,7 +59,12 @@ def lire_dossier(session: Session, personne_id: int) -> Dossier:
     enfants = [e.libelle for e in session.nomenclatures.de(Liste.ENFANTS) if e.code == personne.enfants != "NR"]
     actes = session.interventions.de_personne(personne_id)
     depots = session.documents.de_personne(personne_id)
-    return Dossier(personne, lignes[0] if lignes else None, "".join(enfants), actes, depots)
+    demarches = session.demarches.suivis(personne_id)
+    tenus = session.accords.tenus(personne_id)
+    organismes = {o.id: o.nom for o in session.organismes.toutes()} if demarches or tenus else {}
+    accord = nommer_accords(tenus, session.nomenclatures.de(Liste.ORGANISMES), organismes)
+    ligne = lignes[0] if lignes else None
+    return Dossier(personne, ligne, "".join(enfants), actes, depots, demarches, organismes, accord)
 
 
 class Fiche(FicheDePage):
@@ -71,6 +82,7 @@ class Fiche(FicheDePage):
         self._personne: Personne | None = None
         self.nom = etiquette(genre="titre")
         self._situation = etiquette(genre="second")
+        self._accord = etiquette(genre="second", etat="ok")
         self._alertes = QWidget()
         self.onglets = QTabBar()
         self._volets = QStackedWidget()
@@ -79,8 +91,9 @@ class Fiche(FicheDePage):
         self.identite = Identite(poste)
         self.foyer = FoyerEtEmploi(poste)
         self.accompagnements = Accompagnements(poste)
+        self.demarches = Demarches(poste)
         self.documents = Documents(poste)
-        self.volets = (self.identite, self.foyer, self.accompagnements, self.documents)
+        self.volets = (self.identite, self.foyer, self.accompagnements, self.demarches, self.documents)
         self._vide = etiquette("Choisissez une personne dans la liste.", "second")
         self._ranger()
         self._brancher()
@@ -126,12 +139,18 @@ class Fiche(FicheDePage):
                 cle="acte",
             )
 
+    def ouvrir_demarche(self, demarche_id: int) -> None:
+        """Show a démarche."""
+        self.montrer_onglet(DEMARCHES)
+        self.demarches.choisir(demarche_id)
+
     def vider(self) -> None:
         """Keep what is being typed, then forget the person."""
         super().vider()
         self._personne = None
         self.nom.clear()
         self._situation.clear()
+        self._accord.clear()
         self.saisie.vider()
         self.chronologie.vider()
         for volet in self.volets:
@@ -151,7 +170,7 @@ class Fiche(FicheDePage):
         colonne.setContentsMargins(22, 16, 22, 12)
         colonne.setSpacing(8)
         self._alertes.setLayout(Flux(espace=8))
-        for partie in (self._vide, self.nom, self._situation, self._alertes):
+        for partie in (self._vide, self.nom, self._situation, self._accord, self._alertes):
             colonne.addWidget(partie)
         colonne.addWidget(self.onglets)
         colonne.addWidget(cadre("filet"))
@@ -159,7 +178,7 @@ class Fiche(FicheDePage):
         self.onglets.setAccessibleName("Parties du dossier")
         self.onglets.setUsesScrollButtons(True)
         self.onglets.setExpanding(False)
-        titres = ("Historique", "Identité", "Foyer et emploi", "Accompagnement", "Documents")
+        titres = ("Historique", "Identité", "Foyer et emploi", "Accompagnement", "Démarches", "Documents")
         for titre, volet in zip(titres, (self.chronologie, *self.volets), strict=True):
             self.onglets.addTab(titre)
             self._volets.addWidget(volet)
@@ -169,6 +188,7 @@ class Fiche(FicheDePage):
         self.chronologie.acte_voulu.connect(self.ouvrir_acte)
         self.chronologie.nouvel_acte.connect(self.ouvrir_acte)
         self.chronologie.document_voulu.connect(self._ouvrir_document)
+        self.chronologie.demarche_voulue.connect(self.ouvrir_demarche)
         self.identite.fusion_voulue.connect(self._choisir_doublon)
         self.foyer.dossier_voulu.connect(self.personne_voulue)
         self._poste.lexique.change.connect(self._relire)
@@ -200,8 +220,10 @@ class Fiche(FicheDePage):
         self.nom.setText(dossier.personne.nom_affiche)
         self._situation.setText(_situation(dossier))
         self._situation.setVisible(bool(self._situation.text()))
+        self._accord.setText(dossier.accord)
+        self._accord.setVisible(bool(dossier.accord))
         self._alerter(dossier.personne.discretion)
-        self.chronologie.montrer(dossier.actes, dossier.depots)
+        self.chronologie.montrer(dossier.actes, dossier.depots, dossier.demarches, dossier.organismes)
         self.saisie.presenter(dossier.personne.id)
 
     def _ouvrir_document(self, document_id: int) -> None:
@@ -241,7 +263,7 @@ class Fiche(FicheDePage):
 
     def _montrer_vide(self, *, oui: bool) -> None:
         self._vide.setVisible(oui)
-        for partie in (self.nom, self._situation, self._alertes, self.onglets, self._volets):
+        for partie in (self.nom, self._situation, self._accord, self._alertes, self.onglets, self._volets):
             partie.setVisible(not oui)
 
 

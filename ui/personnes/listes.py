@@ -35,6 +35,14 @@ def choix(entrees: Iterable[Entree], tenus: Iterable[str] = ()) -> dict[str, str
     }
 
 
+def categories(entrees: Iterable[Entree], tenus: Iterable[str] = ()) -> dict[str, str]:
+    """Return the kinds of organismes offered, each with the initials it is known by first: « CAF · Prestations… »."""
+    entrees = list(entrees)
+    sigles = {entree.code: entree.attributs.get("sigle", "") for entree in entrees}
+    dits = choix(entrees, tenus)
+    return {code: f"{sigles[code]} · {dit}" if sigles[code] else dit for code, dit in dits.items()}
+
+
 def libelle(entrees: Iterable[Entree], code: str) -> str:
     """Return the words of a code, the code itself when no line has it."""
     return next((entree.libelle for entree in entrees if entree.code == code), code)

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QDialog
 
 from app.context import Session
 from app.domain.accompagnements import Objectif
+from app.domain.accords import Accord
+from app.domain.demarches import Demarche, Montant, NatureMontant
 from app.domain.foyers import Foyer, Membre
-from ui.personnes.fiche import ACCOMPAGNEMENT, DOCUMENTS, FOYER, HISTORIQUE, IDENTITE
+from app.domain.organismes import Organisme
+from ui.personnes.fiche import ACCOMPAGNEMENT, DEMARCHES, DOCUMENTS, FOYER, HISTORIQUE, IDENTITE
 from ui.personnes.identite import ALERTES, SEPARATEUR
 from ui.temps import aujourd_hui
 
@@ -24,6 +27,7 @@ _ONGLETS = {
     "identite": IDENTITE,
     "foyer": FOYER,
     "accompagnement": ACCOMPAGNEMENT,
+    "demarches": DEMARCHES,
     "documents": DOCUMENTS,
 }
 _PLAN = (
@@ -45,6 +49,10 @@ def vues_dossier(bureau: "Bureau", session: Session, personne_id: int) -> Iterat
             bas.setValue(bas.maximum())
             yield f"personne-{nom}-suite", None
             bas.setValue(0)
+    fiche.demarches.accords.noter.click()
+    yield from _montrer(bureau, "accord")
+    fiche.demarches.feuille.click()
+    yield from _montrer(bureau, "feuille-route")
     fiche.documents.ouvrir.click()
     yield from _montrer(bureau, "apercu")
     fiche.identite.fusion_voulue.emit()
@@ -76,6 +84,43 @@ def garnir(session: Session, personne_id: int) -> None:
         fichier = Path(dossier) / "Avis d’échéance.pdf"
         fichier.write_bytes(_page())
         session.documents.deposer(personne_id, fichier)
+    _demarches(session, personne_id)
+
+
+def _demarches(session: Session, personne_id: int) -> None:
+    """Keep an accord, a démarche refused that may be appealed, and one to send."""
+    jour = aujourd_hui()
+    caf, _ = session.organismes.save(Organisme(nom="CAF du Rhône", categorie="CAF", ville="Lyon", canal="POR"))
+    session.accords.save(
+        Accord(personne_id=personne_id, categorie="CAF", donne_le=jour - timedelta(days=40), portee="Budget, logement")
+    )
+    session.accords.save(
+        Accord(personne_id=personne_id, categorie="EMPL", donne_le=jour - timedelta(days=90), retire_le=jour)
+    )
+    session.demarches.save(
+        Demarche(
+            personne_id=personne_id,
+            organisme_id=caf.id,
+            type="INDU",
+            objet="Remise d’un indu de 640 €",
+            ouverte_le=jour - timedelta(days=80),
+            envoyee_le=jour - timedelta(days=78),
+            decidee_le=jour - timedelta(days=20),
+            etat="ACP",
+            motif_refus="Remise limitée à la moitié",
+            montants=(Montant(source="CAF", nature=NatureMontant.REMISE, demande=64_000, accorde=32_000),),
+        )
+    )
+    session.demarches.save(
+        Demarche(
+            personne_id=personne_id,
+            type="FSL",
+            objet="Maintien dans le logement",
+            ouverte_le=jour,
+            pour_le=jour + timedelta(days=9),
+            papiers="Les trois derniers bulletins de salaire\nLa dernière quittance de loyer",
+        )
+    )
 
 
 def _montrer(bureau: "Bureau", nom: str) -> Iterator[tuple[str, QDialog | None]]:

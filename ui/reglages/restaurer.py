@@ -72,7 +72,7 @@ class Restaurer(DialogueReglage):
     def _lire(self) -> None:
         chemin = self.fichier.chemin
         self.dire("")
-        if chemin is None or not chemin.is_file():
+        if chemin is None or not self.fichier.est_fichier:
             redire(self._contient, "Choisissez une sauvegarde pour voir ce qu’elle contient.")
             self.verbe.setEnabled(False)
             return

@@ -1,7 +1,9 @@
 """Sécurité: what opens the coffre, when it closes, what was done in it, whether it is whole."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
 
+from app.context import Session
 from app.domain.changes import Changes
 from app.messages import phrase_de
 from app.services.coffres import Constat
@@ -18,6 +20,11 @@ from ui.widgets.etiquettes import bouton, etiquette, redire
 
 DELAIS = (5, 10, 15)
 """Minutes without a sign before the pause, or the lock."""
+REGLAGE_VERROU = "verrou"
+_FORT = (
+    "À chaque verrouillage, la mémoire du programme est rendue à l’ordinateur, qui l’efface\u00a0: ni un nom ni la clé "
+    "n’y restent. La fenêtre disparaît une seconde. Sans cela, des traces peuvent rester en mémoire jusqu’à l’arrêt."
+)
 
 
 class SectionSecurite(Section):
@@ -36,6 +43,7 @@ class SectionSecurite(Section):
         self.retirer = bouton("Re&tirer le code")
         self.journal = bouton("&Lire le journal…")
         self.verifier = bouton("Vérifier &maintenant")
+        self.fort = QCheckBox("Verrouillage fort\u00a0: le pro&gramme redémarre")
         self._pause = etiquette()
         self._controle = etiquette()
         self._fautes = etiquette(etat="attention")
@@ -46,8 +54,8 @@ class SectionSecurite(Section):
     def ouvrir(self) -> None:
         session = self.poste.session
 
-        def lire() -> tuple[bool, EtatSurete]:
-            return session.pauses.definie, session.surete.lire()
+        def lire() -> tuple[bool, EtatSurete, bool]:
+            return session.pauses.definie, session.surete.lire(), verrouille_fort(session)
 
         self.poste.taches.query(lire, self._montrer, pour=self, cle="securite")
 
@@ -66,6 +74,8 @@ class SectionSecurite(Section):
         for partie in (self.delai, self._pause):
             carte.addWidget(partie)
         carte.addLayout(rangee([self.pin, self.retirer]))
+        carte.addWidget(self.fort)
+        carte.addWidget(etiquette(_FORT, "second"))
         carte = self.carte(
             "Le coffre est-il intact\u202f?",
             "Chaque page, le journal et les pièces jointes sont relus et comparés à leurs sceaux. Cela se fait seul "
@@ -82,6 +92,7 @@ class SectionSecurite(Section):
         self.phrase.clicked.connect(self._changer_phrase)
         self.secours.clicked.connect(self._remplacer_secours)
         self.choix_delai.activated.connect(lambda _: self.delai_choisi.emit(int(self.choix_delai.code)))
+        self.fort.toggled.connect(self._choisir_fort)
         self.pin.clicked.connect(lambda: self._ouvrir(DefinirPin(self, self.poste)))
         self.retirer.clicked.connect(self._retirer)
         self.journal.clicked.connect(lambda: self._ouvrir(LireJournal(self, self.poste)))
@@ -138,8 +149,19 @@ class SectionSecurite(Section):
             "attention" if fautes else "ok",
         )
 
-    def _montrer(self, lu: tuple[bool, EtatSurete]) -> None:
-        self._definie, etat = lu
+    def _choisir_fort(self, oui: bool) -> None:  # noqa: FBT001 - a signal of Qt
+        regler = self.poste.session.praticiennes.regler
+
+        def travail() -> tuple[None, Changes]:
+            return None, regler(REGLAGE_VERROU, {"fort": oui}, "Verrouillage")
+
+        self.poste.taches.command(travail, sinon=self.refuser)
+
+    def _montrer(self, lu: tuple[bool, EtatSurete, bool]) -> None:
+        self._definie, etat, fort = lu
+        self.fort.blockSignals(True)  # noqa: FBT003 - Qt
+        self.fort.setChecked(fort)
+        self.fort.blockSignals(False)  # noqa: FBT003 - Qt
         self.pin.setText("Changer le co&de de pause…" if self._definie else "&Définir un code de pause…")
         self.retirer.setVisible(self._definie)
         self._pause.setText(
@@ -157,3 +179,8 @@ class SectionSecurite(Section):
             dit if sain else f"{dit} {phrase_de(etat.fautes[0], {})}",
             "" if sain else "attention",
         )
+
+
+def verrouille_fort(session: Session) -> bool:
+    """Tell whether the lock of this coffre restarts the program: it does unless she chose otherwise."""
+    return bool((session.praticiennes.reglage(REGLAGE_VERROU) or {}).get("fort", True))

@@ -15,6 +15,10 @@ from ui.widgets.etiquettes import bouton, etiquette, redire
 from ui.widgets.lieu import ChampLieu
 from ui.widgets.secret import ChampSecret
 
+NOM_MAX = 80
+"""Most characters of the name of a coffre: some systems bound whole paths."""
+_INTERDITS = '/\\:*?"<>|'
+
 
 class Lieu(Etape):
     """Screen 1: where the coffre will be."""
@@ -41,9 +45,9 @@ class Lieu(Etape):
 
     def _continuer(self) -> None:
         dossier, nom = self.lieu.chemin, self.nom.valeur.strip().removesuffix(SUFFIXE)
-        if dossier is None or not nom or Path(nom).name != nom:
-            self.dire("Donnez un dossier, et un nom sans barre oblique.")
-        elif not dossier.is_dir():
+        if dossier is None or not _possible(nom):
+            self.dire(f"Donnez un dossier, et un nom de {NOM_MAX} signes au plus, sans {' '.join(_INTERDITS)}.")
+        elif not self.lieu.est_dossier:
             self.dire("Ce dossier n’existe pas. Rien n’a été créé. Choisissez un dossier existant.")
         elif (dossier / f"{nom}{SUFFIXE}").exists():
             self.dire("Un coffre de ce nom existe déjà ici. Il n’a pas été touché. Choisissez un autre nom.")
@@ -137,3 +141,8 @@ class Signature(Etape):
 
     def commencer(self) -> None:
         self.nom.editeur.setFocus()
+
+
+def _possible(nom: str) -> bool:
+    """Tell whether every system takes this name for a folder."""
+    return 0 < len(nom) <= NOM_MAX and nom.isprintable() and not set(nom) & set(_INTERDITS) and nom.strip(". ") != ""

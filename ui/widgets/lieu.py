@@ -34,7 +34,28 @@ class ChampLieu(QWidget):
     def chemin(self) -> Path | None:
         """The path, None when nothing is typed."""
         texte = self.champ.text().strip()
-        return Path(texte).expanduser() if texte else None
+        try:
+            return Path(texte).expanduser() if texte else None
+        except RuntimeError:  # « ~ » of someone this computer does not know
+            return Path(texte)
+
+    @property
+    def est_fichier(self) -> bool:
+        """Whether a file is there; a name that no file may bear is none."""
+        chemin = self.chemin
+        try:
+            return chemin is not None and chemin.is_file()
+        except OSError:
+            return False
+
+    @property
+    def est_dossier(self) -> bool:
+        """Whether a folder is there."""
+        chemin = self.chemin
+        try:
+            return chemin is not None and chemin.is_dir()
+        except OSError:
+            return False
 
     def _parcourir(self) -> None:
         dialogue = QFileDialog(self, self._nom, self.champ.text())

@@ -11,6 +11,7 @@ from app.domain.calendrier import heure
 from app.domain.dates import lire_date, lire_naissance
 from app.domain.durees import lire_duree
 from app.domain.errors import ChampManquant, NombreHorsBornes
+from app.domain.foyers import ANNEES
 from app.domain.montants import dire_montant, lire_heure, lire_montant
 from ui.temps import aujourd_hui
 from ui.widgets.champs import OUI, Editeur
@@ -18,6 +19,8 @@ from ui.widgets.choix import Choix
 from ui.widgets.texte_long import TexteLong
 
 _SIECLE = 100
+_CHIFFRES = 4
+"""Digits of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,9 @@ def _lire_jour(texte: str) -> date:
 
 
 def _lire_annee(texte: str) -> int:
-    if not (texte.isascii() and texte.isdigit()):
-        raise NombreHorsBornes(champ="annee", minimum=1850, maximum=2200)
+    premiere, derniere = ANNEES
+    if not (texte.isascii() and texte.isdigit() and len(texte) == _CHIFFRES and premiere <= int(texte) <= derniere):
+        raise NombreHorsBornes(champ="annee", minimum=premiere, maximum=derniere)
     return int(texte)
 
 

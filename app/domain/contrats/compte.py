@@ -1,7 +1,7 @@
 """The account of a contrat: what each year granted, carried, consumed, lost, day after day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.calendrier import mois_apres
@@ -110,8 +110,9 @@ class _Fil:
     """An account that moves on; the rules of carry-over of the year that closes are those of its dotation."""
 
     def __init__(self, depuis: Compte) -> None:
-        self._lots = list(depuis.lots)
-        self._passees = list(depuis.situations)
+        self._lots = [_Reserve(lot.origine, lot.dernier_jour, lot.reste) for lot in depuis.lots]
+        self._passees = list(depuis.situations[:-1])
+        self._cours = _Cours(depuis.situations[-1]) if depuis.situations else None
         self._jours = list(depuis.jours)
         self._hors = depuis.hors_contrat
 
@@ -119,71 +120,91 @@ class _Fil:
         """Begin a contract year: what the one before left is carried or lost."""
         debut = dotation.annee.debut
         self._expirer(debut - _UN_JOUR)
-        portes: list[Lot] = []
-        if self._passees and self._passees[-1].annee.fin == debut - _UN_JOUR:
-            portes = self._fermer(self._passees[-1], dotation)
-        propre = [] if dotation.minutes is None else [Lot(debut, dotation.annee.fin, dotation.minutes)]
+        portes: list[_Reserve] = []
+        if self._cours is not None:
+            portes = self._fermer(self._cours, dotation)
+            self._passees.append(self._cours.figer())
+        propre = [] if dotation.minutes is None else [_Reserve(debut, dotation.annee.fin, dotation.minutes)]
         self._lots = [*portes, *propre]
-        self._passees.append(Situation(dotation, reporte=sum(lot.reste for lot in portes)))
+        self._cours = _Cours(Situation(dotation, reporte=sum(lot.reste for lot in portes)))
 
     def consommer(self, jour: date, minutes: int) -> None:
         """Use the oldest lots alive that day; beyond them is overrun."""
         self._expirer(jour)
-        if not (self._passees and self._passees[-1].annee.contient(jour)):
+        if self._cours is None or not self._cours.dotation.annee.contient(jour):
             self._hors += minutes
             return
-        dans = minutes if self._passees[-1].accorde is None else self._puiser(minutes)
-        en_cours = self._passees[-1]
-        self._passees[-1] = replace(
-            en_cours,
-            dans_le_volume=en_cours.dans_le_volume + dans,
-            depassement=en_cours.depassement + minutes - dans,
-        )
+        dans = minutes if self._cours.dotation.minutes is None else self._puiser(minutes)
+        self._cours.dans_le_volume += dans
+        self._cours.depassement += minutes - dans
         self._jours.append(Jour(jour, dans, minutes - dans))
 
     def conclure(self, au: date) -> Compte:
         """Return the account on the evening of that day."""
         self._expirer(au)
-        return Compte(au, tuple(self._passees), tuple(self._lots), tuple(self._jours), self._hors)
+        situations = [*self._passees, *([self._cours.figer()] if self._cours else [])]
+        lots = tuple(Lot(lot.origine, lot.dernier_jour, lot.reste) for lot in self._lots)
+        return Compte(au, tuple(situations), lots, tuple(self._jours), self._hors)
 
     def _puiser(self, minutes: int) -> int:
         """Take minutes from the lots, the oldest first; return how many there were."""
         voulues = minutes
-        for rang, lot in enumerate(self._lots):
+        for lot in self._lots:
             pris = min(voulues, lot.reste)
-            self._lots[rang] = replace(lot, reste=lot.reste - pris)
+            lot.reste -= pris
             voulues -= pris
         return minutes - voulues
 
     def _expirer(self, jour: date) -> None:
         """Lose what could be used until the day before."""
-        morts = [lot for lot in self._lots if lot.dernier_jour < jour]
-        if morts:
+        if self._cours and any(lot.dernier_jour < jour for lot in self._lots):
+            self._cours.perdu += sum(lot.reste for lot in self._lots if lot.dernier_jour < jour)
             self._lots = [lot for lot in self._lots if lot.dernier_jour >= jour]
-            self._perdre(sum(lot.reste for lot in morts))
 
-    def _fermer(self, fermee: Situation, suivante: Dotation) -> list[Lot]:
+    def _fermer(self, fermee: "_Cours", suivante: Dotation) -> list["_Reserve"]:
         """Return what goes on from the year that closes to the next one; the rest is lost."""
-        avant = sum(lot.reste for lot in self._lots)
-        debut = fermee.annee.debut
-        anciens = [lot for lot in self._lots if lot.origine < debut and lot.dernier_jour > fermee.annee.fin]
+        avant, debut = sum(lot.reste for lot in self._lots), fermee.dotation.annee.debut
+        anciens = [lot for lot in self._lots if debut > lot.origine and lot.dernier_jour > fermee.dotation.annee.fin]
         frais = sum(lot.reste for lot in self._lots if lot.origine == debut)
         portes = [*anciens, *_reporter(fermee.dotation, frais, sum(lot.reste for lot in anciens), suivante.annee)]
         if suivante.minutes is None:
             portes = []
-        emporte = sum(lot.reste for lot in portes)
-        self._passees[-1] = replace(fermee, emporte=emporte)
-        self._perdre(avant - emporte)
+        fermee.emporte = sum(lot.reste for lot in portes)
+        fermee.perdu += avant - fermee.emporte
         return portes
 
-    def _perdre(self, minutes: int) -> None:
-        self._passees[-1] = replace(self._passees[-1], perdu=self._passees[-1].perdu + minutes)
+
+@dataclass(slots=True)
+class _Reserve:
+    """A lot being used."""
+
+    origine: date
+    dernier_jour: date
+    reste: int
 
 
-def _reporter(regle: Dotation, frais: int, deja: int, vers: Annee) -> list[Lot]:
+class _Cours:
+    """A contract year being lived."""
+
+    def __init__(self, situation: Situation) -> None:
+        self.dotation = situation.dotation
+        self.dans_le_volume = situation.dans_le_volume
+        self.depassement = situation.depassement
+        self.perdu = situation.perdu
+        self.emporte = situation.emporte
+        self._reporte = situation.reporte
+
+    def figer(self) -> Situation:
+        """Return where it stands."""
+        return Situation(
+            self.dotation, self._reporte, self.dans_le_volume, self.depassement, self.perdu, self.emporte
+        )
+
+
+def _reporter(regle: Dotation, frais: int, deja: int, vers: Annee) -> list[_Reserve]:
     """Return what a year that closes carries of its own volume: a share, within the ceiling, for some months."""
     porte = arrondir(frais * regle.part, _CENT)
     if regle.plafond is not None:
         porte = min(porte, max(0, regle.plafond - deja))
     dernier = vers.fin if regle.duree is None else mois_apres(vers.debut, regle.duree) - _UN_JOUR
-    return [Lot(regle.annee.debut, dernier, porte)] if porte else []
+    return [_Reserve(regle.annee.debut, dernier, porte)] if porte else []

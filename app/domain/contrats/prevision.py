@@ -1,6 +1,6 @@
 """What a contrat will have consumed by the end of its year: a central value, an interval true four times in five."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp, log, sqrt
@@ -68,6 +68,15 @@ class Prevision:
         if self.prevu is None:
             return None
         return self.terme.central - self.prevu, self.terme.bas - self.prevu, self.terme.haut - self.prevu
+
+    def decalee(self, ajout: Callable[[date], int], prevu: int | None) -> "Prevision":
+        """Return the forecast with so many minutes more by each day, and another volume."""
+        premier = self.points[0]
+        points = tuple(
+            Point(p.jour, *(max(premier.central, v + ajout(p.jour)) for v in (p.central, p.bas, p.haut)))
+            for p in self.points
+        )
+        return Prevision(points, prevu, _epuisement(points, prevu))
 
 
 def prevoir(e: Elements) -> Prevision:

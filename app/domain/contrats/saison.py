@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from app.domain.calendrier import mois_apres
 
 Serie = Mapping[date, int]
 """Minutes of each month of one contrat, by the first day of the month; months without any are absent."""
-Saison = Sequence[float]
+Saison = tuple[float, ...]
 """Twelve weights of a working day, January first; 1 on the mean day of a year."""
 
 PLATE: Saison = (1.0,) * 12
@@ -45,9 +46,10 @@ def saisonner(series: Sequence[Serie], au: date) -> Saison:
         return PLATE
     frein = _RETENUE * sum(attendus) / (_AN * blocs)
     bruts = [(vu + frein) / (attendu + frein) for vu, attendu in zip(vus, attendus, strict=True)]
-    return [brut * _AN / sum(bruts) for brut in bruts]
+    return tuple(brut * _AN / sum(bruts) for brut in bruts)
 
 
+@lru_cache(maxsize=4_096)
 def poids(saison: Saison, du: date, au: date) -> float:
     """Return the weighted working days between two days, both included."""
     somme, jour = 0.0, du

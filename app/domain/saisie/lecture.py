@@ -19,6 +19,8 @@ _NOMBRE = re.compile(r"\d{1,3}$")
 _UNITES = frozenset({"min", "mn", "minutes", "minute", "h", "heure", "heures"})
 _DEMI = frozenset({"demi-heure", "demi-heures", "1/2h", "quart d'heure"})
 _PONCTUATION = " ,;:.–—-"
+_BORDS = re.compile(r"^(?:[\s,;:–—]|[.-](?=\s|$))+|(?:[\s,;:–—]|(?<=\s)-)+$")
+"""What is left of the punctuation around the words understood; « -30 » and a last full stop are hers."""
 THEME_MIN = 4
 """Letters from which a word may begin the name of a theme."""
 
@@ -153,7 +155,8 @@ class _Lecteur:
 
     def note(self) -> str:
         """Return the words that nothing took, in order."""
-        return " ".join(mot.texte for mot in self._mots if not mot.pris).strip(_PONCTUATION)
+        reste = " ".join(mot.texte for mot in self._mots if not mot.pris)
+        return _BORDS.sub("", reste)
 
     def _prendre(self, rang: int, longueur: int, quoi: str) -> None:
         for mot in self._mots[rang : rang + longueur]:

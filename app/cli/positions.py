@@ -1,0 +1,131 @@
+"""The command contrats: where each contrat stands on a day, what it is worth, where it goes."""
+
+import json
+from argparse import ArgumentTypeError, Namespace
+from pathlib import Path
+from typing import Any
+
+from app.cli import phrases, valeurs
+from app.cli.francais import Branches, commande
+from app.cli.ouverture import ouvrir
+from app.cli.sortie import dire
+from app.context import AppScope
+from app.domain.contrats.phrases import dire_alerte, dire_prevision, quantite
+from app.domain.contrats.position import Position
+from app.domain.contrats.prevision import Prevision
+from app.domain.contrats.volumes import minutes_de_l_unite
+from app.domain.montants import dire_montant
+from app.domain.typographie import jour
+from app.services.positions import Suivi
+
+FORMAT = "visavis-contrats/1"
+_FORMATS = ("texte", "json")
+
+
+def brancher(branches: Branches) -> None:
+    """Add the command."""
+    contrats = commande(branches, "contrats", "dit où en est chaque contrat, et où il va", _contrats)
+    contrats.add_argument("coffre", type=Path, metavar="COFFRE")
+    contrats.add_argument(
+        "--au", type=valeurs.jour, metavar="D", help="au soir de ce jour (aujourd'hui si rien n'est dit)"
+    )
+    contrats.add_argument(
+        "--format", type=_format, default="texte", metavar="F", help="texte (ce que vous lisez) ou json"
+    )
+    phrases.ajouter(contrats)
+
+
+def _format(texte: str) -> str:
+    if texte not in _FORMATS:
+        raise ArgumentTypeError(f"format inconnu : {texte} ; au choix : {', '.join(_FORMATS)}")
+    return texte
+
+
+def _contrats(options: Namespace, scope: AppScope) -> None:
+    with ouvrir(options, scope) as session:
+        suivis = [session.positions.de(s.contrat.id, options.au) for s in session.positions.tableau(options.au)]
+    if options.format == "json":
+        au = suivis[0].position.au.isoformat() if suivis else None
+        contenu = {"format": FORMAT, "au": au, "contrats": [_objet(suivi) for suivi in suivis]}
+        dire(json.dumps(contenu, ensure_ascii=False, indent=1))
+    elif not suivis:
+        dire("Aucun contrat en cours ce jour-là.")
+    else:
+        for suivi in suivis:
+            dire(*_lignes(suivi), "")
+
+
+def _lignes(suivi: Suivi) -> list[str]:
+    p, s = suivi.position, suivi.position.situation
+    lignes = [f"{suivi.entreprise.nom}, contrat {suivi.contrat.reference or 'sans référence'}"]
+    if s is None or p.conditions is None:
+        return [*lignes, "  Aucune condition n'est écrite : le volume n'est pas connu."]
+    lignes.append(f"  Année du {jour(s.annee.debut)} au {jour(s.annee.fin)}")
+    lignes.append(f"  {_volume(p)}")
+    if suivi.prevision is not None:
+        lignes.append(f"  {dire_prevision(suivi.prevision, p.conditions, p.au)}")
+    if p.valeur is not None:
+        lignes.append(f"  {_valeur(suivi)}")
+    return lignes + [f"  ! {dire_alerte(alerte, p, suivi.prevision)}" for alerte in suivi.alertes]
+
+
+def _volume(position: Position) -> str:
+    situation, regle = position.situation, position.conditions
+    if situation is None or situation.prevu is None or situation.reste is None:
+        return f"Consommé {quantite(situation.consomme if situation else 0, regle)}, sans plafond"
+    reporte = f" dont {quantite(situation.reporte, regle)} reportés" if situation.reporte else ""
+    prevu = f"Prévu {quantite(situation.prevu, regle)}{reporte}"
+    au_dela = f", au-delà {quantite(situation.depassement, regle)}" if situation.depassement else ""
+    consomme, reste = quantite(situation.consomme, regle), quantite(situation.reste, regle)
+    return f"{prevu} ; consommé {consomme} ; reste {reste}{au_dela}"
+
+
+def _valeur(suivi: Suivi) -> str:
+    valeur = suivi.position.valeur
+    if valeur is None:
+        return ""
+    dits = [f"acquis {dire_montant(valeur.acquis)} €"]
+    if valeur.engage is not None:
+        dits.append(f"convenu pour l'année {dire_montant(valeur.engage)} €")
+    for nom, cents in (("à facturer en plus", valeur.facture), ("à faire approuver", valeur.a_approuver)):
+        if cents:
+            dits.append(f"{nom} {dire_montant(cents)} €")
+    if suivi.frais:
+        dits.append(f"trajets {dire_montant(suivi.frais)} €")
+    return f"Valeur : {' ; '.join(dits)}"
+
+
+def _objet(suivi: Suivi) -> dict[str, Any]:
+    """Return one contrat for a program: minutes, cents, ISO dates; null where nothing is agreed."""
+    p, s, v = suivi.position, suivi.position.situation, suivi.position.valeur
+    return {
+        "entreprise": suivi.entreprise.nom,
+        "reference": suivi.contrat.reference,
+        "du": s.annee.debut.isoformat() if s else None,
+        "au": s.annee.fin.isoformat() if s else None,
+        "terme": p.terme.isoformat(),
+        "preavis": p.preavis[0].isoformat() if p.preavis else None,
+        "unite": p.conditions.unite.value if p.conditions else None,
+        "minutes_par_unite": minutes_de_l_unite(p.conditions) if p.conditions else None,
+        "minutes": {nom: getattr(s, nom) for nom in _MINUTES} if s else None,
+        "centimes": {nom: getattr(v, nom) for nom in _CENTIMES} | {"trajets": suivi.frais} if v else None,
+        "prevision": _prevision(suivi.prevision) if suivi.prevision else None,
+        "alertes": [
+            {"signal": a.signal.value, "le": a.le.isoformat() if a.le else None, "lue": a not in suivi.a_dire}
+            for a in suivi.alertes
+        ],
+    }
+
+
+_MINUTES = ("accorde", "reporte", "perdu", "prevu", "consomme", "depassement", "reste")
+_CENTIMES = ("engage", "acquis", "facture", "a_approuver")
+
+
+def _prevision(prevision: Prevision) -> dict[str, Any]:
+    terme = prevision.terme
+    return {
+        "central": terme.central,
+        "bas": terme.bas,
+        "haut": terme.haut,
+        "epuise_le": prevision.epuise_le.isoformat() if prevision.epuise_le else None,
+    }

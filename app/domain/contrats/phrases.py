@@ -1,0 +1,110 @@
+"""How one says where a contrat stands: volumes in its own unit, the forecast, the alerts."""
+
+from datetime import date
+from typing import Final
+
+from app.domain.calendrier import MOIS
+from app.domain.contrats.alertes import Alerte
+from app.domain.contrats.position import Position
+from app.domain.contrats.prevision import Prevision
+from app.domain.contrats.records import Conditions, Unite
+from app.domain.contrats.signaux import Signal
+from app.domain.contrats.volumes import minutes_de_l_unite
+from app.domain.repartition import arrondir
+from app.domain.typographie import FINE, INSECABLE, jour
+
+_HEURE, _CENT = 60, 100
+_MOTS: Final = {Unite.DEMI_JOURNEES: ("demi-journée", "demi-journées"), Unite.JOURS: ("jour", "jours")}
+_DEUX = 2
+
+
+def en_heures(minutes: int) -> str:
+    """Return « 203 h », « 0 h 45 », « 1 520 h 30 »."""
+    heures, reste = divmod(minutes, _HEURE)
+    dit = f"{heures:,}".replace(",", FINE)
+    return f"{dit}{INSECABLE}h{INSECABLE}{reste:02}" if reste else f"{dit}{INSECABLE}h"
+
+
+def quantite(minutes: int, conditions: Conditions | None) -> str:
+    """Return minutes in the unit of the conditions: « 152 h 30 », « 12,5 demi-journées »."""
+    mots = _MOTS.get(conditions.unite) if conditions else None
+    unite = minutes_de_l_unite(conditions) if conditions else None
+    if mots is None or unite is None:
+        return en_heures(minutes)
+    centiemes = arrondir(minutes * _CENT, unite)
+    entier, reste = divmod(centiemes, _CENT)
+    decimales = f",{reste:02}".rstrip("0") if reste else ""
+    return f"{entier}{decimales}{INSECABLE}{mots[centiemes >= _DEUX * _CENT]}"
+
+
+def environ(minutes: int, conditions: Conditions | None) -> str:
+    """Return a volume as one foretells it: whole hours, or halves of half-days and days."""
+    unite = minutes_de_l_unite(conditions) if conditions else None
+    pas = _HEURE if unite in (None, _HEURE) else (unite or _HEURE) // _DEUX
+    return quantite(arrondir(minutes, pas) * pas, conditions)
+
+
+def dire_prevision(prevision: Prevision, conditions: Conditions | None, au: date) -> str:
+    """Return what the forecast means: when the volume runs out, what will be missing or left, and the interval."""
+    manque = prevision.manque
+    if manque is None:
+        terme = prevision.terme
+        entre = _entre(terme.bas, terme.haut, conditions)
+        return f"À ce rythme, environ {environ(terme.central, conditions)} au terme de l’année{entre}."
+    central, bas, haut = manque
+    if prevision.epuise_le is None:
+        entre = _entre(max(0, -haut), -bas, conditions)
+        return f"À ce rythme, il restera environ {environ(-central, conditions)} à l’échéance{entre}."
+    debut = "Volume épuisé" if prevision.epuise_le <= au else f"Volume épuisé vers le {jour(prevision.epuise_le)}"
+    entre = _entre(max(0, bas), haut, conditions)
+    return f"{debut}{FINE}; à l’échéance, il manquera environ {environ(central, conditions)}{entre}."
+
+
+def en_bref(prevision: Prevision, conditions: Conditions | None, au: date) -> str:
+    """Return « À ce rythme, il manquera 14 h : épuisé en octobre », « il restera 12 h », or nothing without ceiling."""
+    if prevision.manque is None:
+        return ""
+    central = prevision.manque[0]
+    if prevision.epuise_le is None:
+        return f"À ce rythme, il restera {environ(-central, conditions)}"
+    if prevision.epuise_le <= au:
+        return f"Volume épuisé, {environ(central, conditions)} de plus à l’échéance"
+    mois = MOIS[prevision.epuise_le.month - 1]
+    return f"À ce rythme, il manquera {environ(central, conditions)}{INSECABLE}: épuisé en {mois}"
+
+
+def dire_alerte(alerte: Alerte, position: Position, prevision: Prevision | None) -> str:
+    """Return one sentence for an alert, without the name of the entreprise."""
+    regle, situation = position.conditions, position.situation
+    if alerte.signal in _SEUILS and situation is not None and situation.reste is not None:
+        if situation.depassement:
+            return f"Volume épuisé{INSECABLE}: {quantite(situation.depassement, regle)} au-delà"
+        return f"{_SEUILS[alerte.signal]}{FINE}% du volume consommé, reste {quantite(situation.reste, regle)}"
+    if alerte.signal is Signal.MANQUE and prevision is not None:
+        return en_bref(prevision, regle, position.au)
+    return _dates(alerte, position)
+
+
+_SEUILS: Final = {Signal.VOLUME_50: 50, Signal.VOLUME_75: 75, Signal.VOLUME_90: 90, Signal.VOLUME_100: 100}
+
+
+def _dates(alerte: Alerte, position: Position) -> str:
+    dit = jour(alerte.le) if alerte.le else ""
+    if alerte.signal is Signal.PREAVIS:
+        fin = f", pour une fin le {jour(position.preavis[1])}" if position.preavis else ""
+        return f"Préavis à donner avant le {dit}{fin}"
+    if alerte.signal is Signal.RENOUVELLEMENT:
+        suite = "se renouvelle après" if position.contrat.tacite_reconduction else "finit"
+        return f"Le contrat {suite} le {dit}"
+    if alerte.signal is Signal.EFFECTIF:
+        return f"Effectif du {dit}, à redemander" if dit else "Aucun effectif connu, le prix par salarié en dépend"
+    return f"Aucune permanence prévue avant le {dit}" if dit else "Aucune permanence prévue"
+
+
+def _entre(bas: int, haut: int, conditions: Conditions | None) -> str:
+    """Return « (entre 8 h et 21 h) », « (entre 3 et 5,5 demi-journées) », nothing when both are the same."""
+    petit, grand = environ(bas, conditions), environ(haut, conditions)
+    if petit == grand:
+        return ""
+    seul = petit.partition(INSECABLE)[0] if conditions and conditions.unite in _MOTS else petit
+    return f" (entre {seul} et {grand})"

@@ -1,0 +1,236 @@
+"""Where every contrat stands and where it goes: the board, the sheet of one, what would happen if."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+
+from sqlalchemy import Connection
+
+from app.domain.changes import Changes
+from app.domain.contrats import Assiette, Conditions, Contrat
+from app.domain.contrats.alertes import Alerte, Contexte, a_dire, alerter, taire
+from app.domain.contrats.consommation import ActesDuJour, Consommation, consommer, frais_de_trajet, minutes_dues
+from app.domain.contrats.position import Position, situer
+from app.domain.contrats.prevision import Elements, Prevision, prevoir
+from app.domain.contrats.prix import Effectifs
+from app.domain.contrats.saison import Serie, saisonner
+from app.domain.contrats.volumes import en_force
+from app.domain.entreprises import AXE_TOTAL, Entreprise
+from app.domain.permanences import EtatPermanence, Permanence
+from app.services.contrats import Contrats
+from app.services.errors import Introuvable
+from app.services.sortes import Horloge
+from app.store import positions, tables
+from app.store.contrats import CONDITIONS, CONTRATS
+from app.store.entreprises import EFFECTIFS, ENTREPRISES, SITES
+from app.store.unit_of_work import Magasin
+
+_UN_JOUR = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Suivi:
+    """One contrat on one day: `a_dire` are the alerts not read yet, among `alertes`.
+
+    `jours` are the minutes consumed by day (or by month on the board), `frais` the cents of the journeys of the year.
+    """
+
+    contrat: Contrat
+    entreprise: Entreprise
+    conditions: Sequence[Conditions]
+    position: Position
+    prevision: Prevision | None
+    alertes: Sequence[Alerte]
+    a_dire: Sequence[Alerte]
+    consommation: Consommation
+    permanences: Sequence[Permanence] = ()
+    frais: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hypothese:
+    """What would change from tomorrow on: minutes consumed more (or less) each month, minutes added to the volume."""
+
+    par_mois: int = 0
+    au_volume: int = 0
+
+
+class Positions:
+    """Reads the contrats with what consumed them; writes only the alerts she has read."""
+
+    def __init__(self, magasin: Magasin, horloge: Horloge, contrats: Contrats) -> None:
+        self._magasin = magasin
+        self._horloge = horloge
+        self._contrats = contrats
+
+    def tableau(self, au: date | None = None) -> list[Suivi]:
+        """Return every contrat begun and not ended on that day (today), in order of entreprise then of beginning."""
+        jour = au or self._horloge().date()
+        with self._magasin.lire() as connexion:
+            lecture = _Lecture(connexion, jour)
+            suivis = [lecture.suivre(contrat) for contrat in lecture.en_cours()]
+        return sorted(suivis, key=lambda s: (s.entreprise.nom.casefold(), s.contrat.debut, s.contrat.id))
+
+    def de(self, contrat_id: int, au: date | None = None) -> Suivi:
+        """Return one contrat day by day; raises `Introuvable`."""
+        jour = au or self._horloge().date()
+        with self._magasin.lire() as connexion:
+            lecture = _Lecture(connexion, jour)
+            contrat = lecture.contrats.get(contrat_id)
+            if contrat is None:
+                raise Introuvable(sorte="contrat", id=contrat_id)
+            return lecture.suivre(contrat, en_detail=True)
+
+    def a_dire(self) -> list[tuple[Suivi, Alerte]]:
+        """Return the most pressing alert not read of each contrat, for the page of the day."""
+        return [(suivi, suivi.a_dire[0]) for suivi in self.tableau() if suivi.a_dire]
+
+    def taire(self, contrat_id: int, alerte: Alerte, jusqu_au: date | None = None) -> Changes:
+        """Keep that an alert was read, for good or until a day; like any save, it can be undone."""
+        contrat = self._contrats.get(contrat_id)
+        return self._contrats.modifier(contrat_id, sourdines=taire(contrat.sourdines, alerte, jusqu_au))[1]
+
+
+def supposer(suivi: Suivi, hypothese: Hypothese) -> Prevision | None:
+    """Return the forecast as it would be, were that to change from tomorrow on."""
+    if suivi.prevision is None:
+        return None
+    prevision, debut = suivi.prevision, suivi.position.au
+    prevu = None if prevision.prevu is None else max(0, prevision.prevu + hypothese.au_volume)
+    return prevision.decalee(lambda jour: round(hypothese.par_mois * (jour - debut).days / 30.4), prevu)
+
+
+class _Lecture:
+    """Everything the contrats need, read once."""
+
+    def __init__(self, connexion: Connection, au: date) -> None:
+        self._connexion = connexion
+        self._au = au
+        self.contrats = {c.id: c for c in CONTRATS.tous(connexion)}
+        self._conditions: dict[int, list[Conditions]] = {ident: [] for ident in self.contrats}
+        for conditions in CONDITIONS.tous(connexion, ordre=(tables.conditions.c.a_partir_du,)):
+            self._conditions[conditions.contrat_id].append(conditions)
+        self._entreprises = {e.id: e for e in ENTREPRISES.tous(connexion)}
+        self._sites = {s.id: s for s in SITES.tous(connexion)}
+        self._effectifs = _effectifs(connexion)
+        presences = [ident for ident, regles in self._conditions.items() if any(map(_par_presence, regles))]
+        self._permanences = positions.permanences(connexion, presences)
+        self._prochaines = positions.prochaines_permanences(connexion, au)
+        self._pris = positions.rendezvous_pris(connexion, au)
+        debut = min((c.debut for c in self.contrats.values()), default=au)
+        self._par_mois = positions.factures_par_mois(connexion, debut, au)
+        self._consommations = {ident: self._consommer(ident) for ident in self.contrats}
+        self._saison = saisonner([_serie(c) for c in self._consommations.values()], au)
+
+    def en_cours(self) -> list[Contrat]:
+        """Return the contrats begun and not ended."""
+        return [c for c in self.contrats.values() if c.debut <= self._au and not _fini(c, self._au)]
+
+    def suivre(self, contrat: Contrat, *, en_detail: bool = False) -> Suivi:
+        """Return where a contrat stands."""
+        regles = self._conditions[contrat.id]
+        consommation = self._consommer(contrat.id, en_detail=True) if en_detail else self._consommations[contrat.id]
+        effectifs = self._effectifs.get(contrat.entreprise_id, ())
+        position = situer(contrat, regles, consommation.par_jour, self._au, effectifs)
+        prevision = self._prevoir(position, consommation)
+        contexte = Contexte(
+            prevision=prevision,
+            dernier_effectif=max((au for au, _ in effectifs), default=None),
+            prochaine_permanence=self._prochaines.get(contrat.id),
+        )
+        alertes = alerter(position, contexte)
+        return Suivi(
+            contrat,
+            self._entreprises[contrat.entreprise_id],
+            regles,
+            position,
+            prevision,
+            alertes,
+            a_dire(alertes, contrat.sourdines, self._au),
+            consommation,
+            self._permanences.get(contrat.id, ()),
+            self._frais(contrat, position),
+        )
+
+    def _consommer(self, contrat_id: int, *, en_detail: bool = False) -> Consommation:
+        """Return what was consumed up to the day; by whole months where nothing happens within one."""
+        regles = self._conditions[contrat_id]
+        en_detail = en_detail or not _par_mois_suffit(self.contrats[contrat_id], regles)
+        actes: Sequence[ActesDuJour] = self._par_mois.get(contrat_id, ())
+        if en_detail:
+            actes = positions.par_jour(self._connexion, contrat_id, self._au)
+        passees = [p for p in self._permanences.get(contrat_id, ()) if p.jour <= self._au]
+        return consommer(partial(en_force, regles), actes, passees, self._sites)
+
+    def _prevoir(self, position: Position, consommation: Consommation) -> Prevision | None:
+        situation, regle = position.situation, position.conditions
+        if situation is None or regle is None or self._au >= situation.annee.fin:
+            return None
+        serie, contrat_id = _serie(consommation), position.contrat.id
+        annee_ = (self._au + _UN_JOUR, situation.annee.fin)
+        permanences = self._permanences.get(contrat_id, ())
+        etats = Counter(p.etat for p in permanences if p.jour <= self._au)
+        pris = self._pris.get(contrat_id, ()) if regle.consomme_par is Assiette.ACTES else ()
+        return prevoir(
+            Elements(
+                au=self._au,
+                depuis=position.contrat.debut,
+                fin=situation.annee.fin,
+                serie=serie,
+                saison=self._saison,
+                prevu=situation.prevu,
+                consomme=situation.consomme,
+                planifies=_planifies(regle, permanences, *annee_),
+                tenues=etats[EtatPermanence.TENUE],
+                annulees=etats[EtatPermanence.ANNULEE],
+                pris=[(jour, minutes) for jour, minutes in pris if annee_[0] <= jour <= annee_[1]],
+            )
+        )
+
+    def _frais(self, contrat: Contrat, position: Position) -> int:
+        if position.situation is None:
+            return 0
+        annee = position.situation.annee
+        faites = [p for p in self._permanences.get(contrat.id, ()) if annee.debut <= p.jour <= self._au]
+        return frais_de_trajet(partial(en_force, self._conditions[contrat.id]), faites, self._sites)
+
+
+def _effectifs(connexion: Connection) -> dict[int, Effectifs]:
+    par_entreprise: dict[int, list[tuple[date, int]]] = {}
+    for effectif in EFFECTIFS.tous(connexion, tables.effectifs.c.axe == AXE_TOTAL):
+        par_entreprise.setdefault(effectif.entreprise_id, []).append((effectif.au, effectif.nombre))
+    return dict(par_entreprise)
+
+
+def _par_presence(c: Conditions) -> bool:
+    return c.consomme_par is not Assiette.ACTES or c.trajet_compte or c.prix_km is not None
+
+
+def _par_mois_suffit(contrat: Contrat, regles: Sequence[Conditions]) -> bool:
+    """Tell whether months may be read whole: every term begins on a first of month, and all billable acts count."""
+    bornes = [contrat.debut, *(c.a_partir_du for c in regles)]
+    if contrat.fin is not None:
+        bornes.append(contrat.fin + _UN_JOUR)
+    entieres = all(borne.day == 1 for borne in bornes)
+    return entieres and not any(c.natures_incluses or c.consomme_par is Assiette.LES_DEUX for c in regles)
+
+
+def _serie(consommation: Consommation) -> Serie:
+    serie: Counter[date] = Counter()
+    for jour, minutes in consommation.par_jour.items():
+        serie[jour.replace(day=1)] += minutes
+    return serie
+
+
+def _planifies(regle: Conditions, permanences: Sequence[Permanence], du: date, au: date) -> list[tuple[date, int]]:
+    """Return the permanences planned, as they would count once held."""
+    if regle.consomme_par is Assiette.ACTES:
+        return []
+    a_venir = [p for p in permanences if p.etat is EtatPermanence.PLANIFIEE and du <= p.jour <= au]
+    return [(p.jour, minutes_dues(regle, replace(p, etat=EtatPermanence.TENUE))) for p in a_venir]
+
+
+def _fini(contrat: Contrat, au: date) -> bool:
+    return contrat.fin is not None and not contrat.tacite_reconduction and contrat.fin < au

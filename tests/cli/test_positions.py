@@ -1,0 +1,69 @@
+"""The command that tells where the contrats stand."""
+
+import json
+from datetime import date
+
+import pytest
+
+from app.cli import main
+from app.domain.contrats import Conditions, Contrat, Depassement, Mode, Unite
+from app.domain.entreprises import Entreprise
+from app.domain.interventions import Intervention, Part, Portee
+from app.domain.permanences import EtatPermanence, Permanence
+
+
+@pytest.fixture
+def ordre(scope, phrase, tmp_path):
+    """A vault of two contrats, one of them overrun in May 2025."""
+    (tmp_path / "phrase").write_text(phrase)
+    session, _ = scope.creer(tmp_path / "essai.coffre", phrase)
+    with session:
+        entreprise, _ = session.entreprises.save(Entreprise(nom="Filature du Lac"))
+        for reference, champs in (
+            ("H", {"mode": Mode.HEURE, "volume": 1000, "prix": 8500, "depassement": Depassement.FACTURE, "preavis": 3}),
+            ("P", {"mode": Mode.PERMANENCE, "unite": Unite.DEMI_JOURNEES, "volume": 4000, "prix": 26000}),
+        ):
+            contrat = Contrat(entreprise_id=entreprise.id, reference=reference, debut=date(2025, 1, 1))
+            contrat, _ = session.contrats.save(contrat)
+            session.contrats.conditions.save(
+                Conditions(contrat_id=contrat.id, a_partir_du=date(2025, 1, 1), **champs)
+            )
+        for jour, minutes in ((date(2025, 3, 1), 500), (date(2025, 5, 1), 200)):
+            acte = Intervention(
+                jour=jour, minutes=minutes, nature="REU", portee=Portee.ENTREPRISE, parts=(Part(contrat_id=1),)
+            )
+            session.interventions.save(acte)
+        session.permanences.save(
+            Permanence(contrat_id=2, jour=date(2025, 2, 3), debut=540, fin=690, etat=EtatPermanence.TENUE)
+        )
+    return ["contrats", str(tmp_path / "essai.coffre"), "--phrase-de", str(tmp_path / "phrase")]
+
+
+def test_the_volume_the_value_and_the_alerts_are_said(ordre, scope, capsys):
+    assert main([*ordre, "--au", "2025-06-01"], scope) == 0
+    dit = capsys.readouterr().out.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "Filature du Lac, contrat H" in dit
+    assert "Prévu 10 h ; consommé 11 h 40 ; reste 0 h, au-delà 1 h 40" in dit
+    assert "acquis 850 € ; à facturer en plus 141,67 €" in dit
+    assert "! Volume épuisé : 1 h 40 au-delà" in dit
+    assert "Prévu 40 demi-journées ; consommé 1 demi-journée ; reste 39 demi-journées" in dit
+
+
+def test_a_program_reads_minutes_and_cents(ordre, scope, capsys):
+    assert main([*ordre, "--au", "01/06/2025", "--format", "json"], scope) == 0
+    lu = json.loads(capsys.readouterr().out)
+    assert (lu["format"], lu["au"], len(lu["contrats"])) == ("visavis-contrats/1", "2025-06-01", 2)
+    heures = lu["contrats"][0]
+    assert (heures["minutes"]["prevu"], heures["minutes"]["consomme"], heures["minutes"]["reste"]) == (600, 700, 0)
+    assert heures["centimes"] == {"engage": None, "acquis": 85000, "facture": 14167, "a_approuver": 0, "trajets": 0}
+    assert (heures["preavis"], heures["terme"]) == ("2025-09-30", "2025-12-31")
+    assert heures["prevision"]["bas"] <= heures["prevision"]["central"] <= heures["prevision"]["haut"]
+    assert heures["alertes"][0]["signal"] == "volume_100"
+
+
+def test_a_day_without_contrat_says_so_and_an_unknown_format_is_refused(ordre, scope, capsys):
+    assert main([*ordre, "--au", "2024-06-01"], scope) == 0
+    assert capsys.readouterr().out == "Aucun contrat en cours ce jour-là.\n"
+    with pytest.raises(SystemExit) as sortie:
+        main([*ordre, "--format", "pdf"], scope)
+    assert sortie.value.code == 2

@@ -1,0 +1,290 @@
+"""Démarches: what was asked of whom, the clocks that run, the sums, the papers; and the accords they rest on."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.context import Session
+from app.domain.accords import Accord
+from app.domain.demarches import Demarche, Montant, NatureMontant
+from app.domain.dires_demarches import ETATS, dire_echeance, dire_regle, titrer
+from app.domain.documents import Depot
+from app.domain.nomenclatures import Entree, Liste
+from app.domain.organismes import Organisme
+from app.services import types_demarches
+from app.services.demarches import Suivi
+from ui.personnes.accords import CarteAccords
+from ui.personnes.feuille_route import DialogueFeuille
+from ui.personnes.listes import categories, choix
+from ui.personnes.pieces import Pieces
+from ui.poste import Poste
+from ui.temps import aujourd_hui
+from ui.widgets.choix import Choix
+from ui.widgets.etiquettes import bouton, etiquette
+from ui.widgets.flux import Flux
+from ui.widgets.formulaire import Formulaire
+from ui.widgets.rangees import Rangees
+from ui.widgets.saisies import CODE, EUROS, JOUR, LONG, NUMERO, TEXTE, Genre
+from ui.widgets.selecteur import Selecteur
+from ui.widgets.volet import CoteACote, Volet, carte
+
+_CHAMPS = {
+    "organisme_id": ("Or&ganisme", NUMERO),
+    "type": ("Sorte de dé&marche", CODE),
+    "objet": ("Ob&jet", TEXTE),
+    "reference": ("Référence chez l’organisme", TEXTE),
+    "pour_le": ("À envoyer avant le", JOUR),
+    "envoyee_le": ("En&voyée le", JOUR),
+    "canal": ("Envoyée par", CODE),
+    "recue_le": ("Dossier complet le", JOUR),
+    "attendue_le": ("Réponse attendue le", JOUR),
+    "relancee_le": ("Relancée le", JOUR),
+    "etat": ("Où elle en &est", CODE),
+    "decidee_le": ("Réponse du", JOUR),
+    "notifiee_le": ("Réponse reçue le", JOUR),
+    "recours_avant": ("Recours avant le, d’après la lettre", JOUR),
+    "recours_le": ("Recours fait le", JOUR),
+    "motif_refus": ("Motif du refus", TEXTE),
+    "papiers": ("Papiers à fournir, un par ligne", LONG),
+    "note": ("Précisions", LONG),
+}
+_QUOI = ("organisme_id", "type", "objet", "reference")
+_ENVOI = ("pour_le", "envoyee_le", "canal", "recue_le", "attendue_le", "relancee_le")
+_REPONSE = ("etat", "decidee_le", "notifiee_le", "recours_avant", "recours_le", "motif_refus")
+_NATURES = {
+    NatureMontant.AIDE.value: "Aide, secours",
+    NatureMontant.REMISE.value: "Remise de dette",
+    NatureMontant.PRET.value: "Prêt, avance",
+}
+NATURE = Genre(lambda: Choix(_NATURES), NatureMontant, str)
+VIDE = "Aucune démarche. Commencez par l’organisme et ce qui lui est demandé\u202f; les délais se calculent seuls."
+
+
+@dataclass(frozen=True, slots=True)
+class DemarchesLues:
+    """What the tab shows, read at once."""
+
+    suivis: list[Suivi]
+    accords: list[Accord]
+    organismes: list[Organisme]
+    depots: list[Depot]
+    categories: list[Entree]
+    canaux: list[Entree]
+    etats: list[Entree]
+
+
+class Demarches(Volet):
+    """One démarche at a time; chips choose among several."""
+
+    sortes: ClassVar[tuple[str, ...]] = ("demarches", "accords", "organismes", "documents", "nomenclatures")
+
+    def __init__(self, poste: Poste) -> None:
+        super().__init__(poste)
+        self._lu: DemarchesLues | None = None
+        self._suivi: Suivi | None = None
+        self._voulue: int | None = None
+        self._sources: dict[str, str] = {}
+        source = Genre(lambda: Choix(self._sources), str, str)
+        colonnes = {
+            "source": ("Demandé à", source),
+            "nature": ("Nature", NATURE),
+            "demande": ("Demandé, en euros", EUROS),
+            "accorde": ("Accordé, en euros", EUROS),
+            "libelle": ("Précision", TEXTE),
+        }
+        self.accords = CarteAccords(poste)
+        self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
+        self.montants = Rangees(colonnes, "montant", Montant, poste.apparence)
+        self.pieces = Pieces(poste.apparence)
+        self.nouvelle = bouton("Nouvelle démarche")
+        self.feuille = bouton("Feuille de route…", "lien", "Préparer la feuille de route de la personne")
+        self._retirer = bouton("Retirer cette démarche", "lien")
+        self._selecteur = Selecteur("Démarche")
+        self._vide = etiquette(VIDE, "second")
+        self._horloges = QVBoxLayout()
+        self._regle = etiquette(genre="second")
+        self._corps = QWidget()
+        self._ranger()
+        self._brancher()
+
+    def lire(self, session: Session, personne_id: int) -> DemarchesLues:
+        """Read the démarches with their clocks, the accords, and what the fields offer."""
+        return DemarchesLues(
+            session.demarches.suivis(personne_id),
+            session.accords.de_personne(personne_id),
+            session.organismes.toutes(),
+            session.documents.de_personne(personne_id),
+            session.nomenclatures.de(Liste.ORGANISMES),
+            session.nomenclatures.de(Liste.CANAUX),
+            session.nomenclatures.de(Liste.SUITES_DEMARCHE),
+        )
+
+    def montrer(self, lu: DemarchesLues) -> None:
+        """Show the démarche that was shown, else the one whose clock is nearest, else the last one."""
+        self._lu = lu
+        self._sources = categories(lu.categories)
+        if self.ident is not None:
+            self.accords.montrer(self.ident, lu.accords, self._sources, lu.organismes)
+        pressees = sorted((s for s in lu.suivis if s.echeances), key=lambda s: s.echeances[0].jour)
+        premiere = next(iter(pressees), next(iter(lu.suivis), None))
+        self._suivi = next((s for s in lu.suivis if s.demarche.id == self._voulue), premiere)
+        self._voulue = self._suivi.demarche.id if self._suivi else None
+        self._montrer_demarche()
+
+    def choisir(self, demarche_id: int) -> None:
+        """Make a démarche the one shown."""
+        self.achever()
+        self._voulue = demarche_id
+        self.relire()
+
+    def achever(self) -> None:
+        """Keep what is being typed."""
+        self.formulaire.achever()
+        self.montants.achever()
+
+    def oublier(self) -> None:
+        """Forget every word shown."""
+        self._lu = self._suivi = self._voulue = None
+        self.accords.vider()
+        self.formulaire.vider()
+        self.montants.vider()
+        self.pieces.vider()
+        self._dire_horloges(())
+        self._selecteur.montrer({}, None)
+
+    def _ranger(self) -> None:
+        apparence, champs = self.poste.apparence, self.formulaire.champs
+        haut = QHBoxLayout()
+        haut.addWidget(self._selecteur, 1)
+        haut.addWidget(self.feuille, 0, Qt.AlignmentFlag.AlignTop)
+        haut.addWidget(self.nouvelle, 0, Qt.AlignmentFlag.AlignTop)
+        self.colonne.addWidget(self._vide)
+        self.colonne.addLayout(haut)
+        corps = QVBoxLayout(self._corps)
+        corps.setContentsMargins(0, 0, 0, 0)
+        corps.setSpacing(12)
+        boite, colonne = carte("Demande")
+        colonne.addLayout(self._horloges)
+        colonne.addWidget(CoteACote([champs[nom] for nom in _QUOI], apparence, 300))
+        colonne.addWidget(CoteACote([champs[nom] for nom in _ENVOI], apparence, 170))
+        colonne.addWidget(self._regle)
+        corps.addWidget(boite)
+        boite, colonne = carte("Réponse")
+        colonne.addWidget(CoteACote([champs[nom] for nom in _REPONSE], apparence, 180))
+        colonne.addWidget(self.montants)
+        corps.addWidget(boite)
+        boite, colonne = carte("Papiers")
+        for partie in (champs["papiers"], self.pieces, champs["note"]):
+            colonne.addWidget(partie)
+        bas = Flux(espace=24)
+        bas.addWidget(self._retirer)
+        colonne.addLayout(bas)
+        corps.addWidget(boite)
+        self.colonne.addWidget(self._corps)
+        self.colonne.addWidget(self.accords)
+        self.colonne.addStretch()
+
+    def _brancher(self) -> None:
+        self._selecteur.choisi.connect(self._choisir)
+        self.nouvelle.clicked.connect(self._ajouter)
+        self.feuille.clicked.connect(self._preparer_feuille)
+        self._retirer.clicked.connect(self._supprimer)
+        self.montants.changee.connect(lambda visite: self._modifier(visite, montants=self.montants.lignes))
+        self.pieces.change.connect(lambda documents: self._modifier("", documents=documents))
+        self.formulaire.enregistre.connect(lambda _: self.relire())
+
+    def _montrer_demarche(self) -> None:
+        lu, suivi = self._lu, self._suivi
+        self._corps.setVisible(suivi is not None)
+        self._vide.setVisible(suivi is None)
+        if lu is None or suivi is None:
+            self._selecteur.hide()
+            return
+        noms = {o.id: o.nom for o in lu.organismes}
+        titres: dict[Hashable, str] = {
+            s.demarche.id: titrer(s.demarche, s.sorte, noms.get(s.demarche.organisme_id or 0, "")) for s in lu.suivis
+        }
+        self._selecteur.montrer(titres, suivi.demarche.id)
+        self._selecteur.setVisible(len(lu.suivis) > 1)
+        self._offrir(lu, suivi.demarche)
+        ident, demarches = suivi.demarche.id, self.poste.session.demarches
+        self.formulaire.presenter(suivi.demarche, lambda champs, visite: demarches.modifier(ident, visite, **champs))
+        for rangee in self.montants.rangees:
+            rangee.champs["source"].proposer(self._sources)
+        self.montants.montrer(suivi.demarche.montants)
+        self.pieces.montrer(suivi.demarche.documents, {d.document.id: d.document.nom for d in lu.depots})
+        self._dire_horloges(tuple((dire_echeance(e, aujourd_hui()), ETATS[e.urgence]) for e in suivi.echeances))
+        self._regle.setText(dire_regle(suivi.sorte))
+        self._regle.setVisible(bool(self._regle.text()))
+
+    def _offrir(self, lu: DemarchesLues, demarche: Demarche) -> None:
+        champs = self.formulaire.champs
+        actifs = {str(o.id): o.nom for o in lu.organismes if o.actif or o.id == demarche.organisme_id}
+        champs["organisme_id"].proposer({"": "Non précisé", **actifs})
+        categorie = next((o.categorie for o in lu.organismes if o.id == demarche.organisme_id), "")
+        sortes = types_demarches.pour_categorie(categorie)
+        champs["type"].proposer({sorte.code: sorte.libelle for sorte in sortes})
+        champs["canal"].proposer(choix(lu.canaux, (demarche.canal,)))
+        etats = choix(lu.etats, (demarche.etat,))
+        if "NR" in etats:
+            etats["NR"] = "Pas encore envoyée"
+        champs["etat"].proposer(etats)
+
+    def _dire_horloges(self, dits: tuple[tuple[str, str], ...]) -> None:
+        while (item := self._horloges.takeAt(0)) is not None:
+            ancienne = item.widget()
+            if ancienne is not None:
+                ancienne.hide()
+                ancienne.deleteLater()
+        for dit, etat in dits:
+            self._horloges.addWidget(etiquette(dit, "fort", etat))
+
+    def _choisir(self, ident: Hashable) -> None:
+        if self._lu:
+            self.achever()
+            self._suivi = next(suivi for suivi in self._lu.suivis if suivi.demarche.id == ident)
+            self._voulue = self._suivi.demarche.id
+            self.montants.vider()
+            self._montrer_demarche()
+
+    def _modifier(self, visite: str, **champs: Any) -> None:  # noqa: ANN401
+        if self._suivi is not None:
+            ident, demarches = self._suivi.demarche.id, self.poste.session.demarches
+            self.poste.taches.command(
+                lambda: demarches.modifier(ident, visite, **champs), lambda _: self.relire(), initiateur=self
+            )
+
+    def _ajouter(self) -> None:
+        self.achever()
+        neuve = Demarche(personne_id=self.ident or 0, ouverte_le=aujourd_hui())
+        demarches = self.poste.session.demarches
+        self.poste.taches.command(lambda: demarches.save(neuve), self._aller)
+
+    def _aller(self, demarche: Demarche) -> None:
+        self._voulue = demarche.id
+        self.montants.vider()
+        self.relire()
+        self.formulaire.champs["organisme_id"].editeur.setFocus()
+
+    def _supprimer(self) -> None:
+        demarches, ident = self.poste.session.demarches, self._suivi.demarche.id if self._suivi else 0
+
+        def travail() -> tuple[None, Any]:
+            return None, demarches.delete(ident)
+
+        self.nouvelle.setFocus()
+        self.poste.taches.command(travail)
+
+    def _preparer_feuille(self) -> None:
+        self.achever()
+        session, ident = self.poste.session, self.ident
+        if ident is not None:
+            self.poste.taches.query(
+                lambda: session.feuilles_route.proposer(ident),
+                lambda proposee: DialogueFeuille(self, self.poste, ident, proposee).open(),
+                pour=self,
+                cle="feuille",
+            )
