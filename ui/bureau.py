@@ -73,6 +73,7 @@ class Bureau(QWidget):
         self.personnes = self._pile.personnes
         self.agenda = self._pile.agenda
         self.entreprises = self._pile.entreprises
+        self.courriers = self._pile.courriers
         self.bilans = self._pile.bilans
         self.reglages = self._pile.reglages
         self._macros = Macros(self._poste, self)
@@ -100,6 +101,19 @@ class Bureau(QWidget):
         if self.page is not self.personnes:
             self.aller("personnes")
         self.personnes.montrer(personne_id)
+
+    def ouvrir_courrier(self, courrier_id: int) -> None:
+        """Open a letter."""
+        self.aller("courriers")
+        self.courriers.montrer(courrier_id)
+
+    def ecrire(self) -> None:
+        """Begin a letter, for the person on screen when there is one."""
+        fiche = self.personnes.fiche
+        concernee = fiche.ident if self.page is self.personnes else None
+        nom = fiche.nom.text() if concernee is not None else ""
+        self.aller("courriers")
+        self.courriers.creer(concernee, nom)
 
     def fermer(self) -> None:
         """Keep what is being typed and the look of the window, then forget every name."""
@@ -153,6 +167,7 @@ class Bureau(QWidget):
         self.reglages.delai_choisi.connect(self._regler_delai)
         self.entreprises.importer_voulu.connect(self.retours.importer)
         self.bilans.effectifs_voulus.connect(self._completer_effectifs)
+        self.courriers.personne_voulue.connect(self.ouvrir_personne)
         self.bilans.personne_voulue.connect(self.ouvrir_personne)
         self._taches.modifie.connect(self._suivre)
         self._taches.echouee.connect(self._refuser)

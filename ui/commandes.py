@@ -69,6 +69,14 @@ TABLE: tuple[Commande, ...] = (
         aide="Ouvrir le dossier d’une personne",
     ),
     Commande(
+        id="nouveau_courrier",
+        texte="Nouveau &courrier…",
+        menu=Menu.COFFRE,
+        raccourci="Ctrl+M",
+        icone="mail",
+        aide="Écrire une lettre à partir d’un modèle, pour la personne affichée",
+    ),
+    Commande(
         id="nouveau_rendezvous",
         texte="Nouveau &rendez-vous…",
         menu=Menu.COFFRE,
@@ -172,6 +180,13 @@ TABLE: tuple[Commande, ...] = (
         menu=Menu.ALLER,
         icone="building-2",
         aide="Les entreprises, leurs effectifs et leurs contrats",
+    ),
+    Commande(
+        id="aller_courriers",
+        texte="&Courriers",
+        menu=Menu.ALLER,
+        icone="mail",
+        aide="Les lettres à envoyer, envoyées, en retard",
     ),
     Commande(
         id="aller_bilans",

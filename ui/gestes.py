@@ -24,6 +24,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "repeter": partial(repeter, bureau),
         "grille_soir": partial(_dans_l_agenda, bureau, "saisir_le_soir"),
         "nouvelle_personne": lambda: NouvellePersonne(bureau, bureau.poste, bureau.ouvrir_personne).open(),
+        "nouveau_courrier": bureau.ecrire,
         "nouveau_rendezvous": partial(_dans_l_agenda, bureau, "prendre_rendezvous"),
         "planifier": partial(_dans_l_agenda, bureau, "planifier_permanence"),
         "importer": partial(_revenir, bureau, "importer"),
@@ -87,6 +88,9 @@ def filtrer(bureau: "Bureau") -> None:
     """Go to the filter of the list on screen, that of persons when there is none."""
     if bureau.page is bureau.entreprises:
         bureau.entreprises.filtrer()
+        return
+    if bureau.page is bureau.courriers:
+        bureau.courriers.filtrer()
         return
     bureau.aller("personnes")
     bureau.personnes.filtrer()

@@ -9,6 +9,7 @@ from app.domain.changes import Changes
 from ui.agenda import PageAgenda
 from ui.aujourdhui import PageAujourdhui
 from ui.bilans import PageBilans
+from ui.courriers import PageCourriers
 from ui.entreprises import PageEntreprises
 from ui.personnes import PagePersonnes
 from ui.poste import Poste
@@ -40,6 +41,7 @@ ENTREES = (
     Entree("personnes", "Personnes", "users"),
     Entree("agenda", "Agenda", "calendar"),
     Entree("entreprises", "Entreprises", "building-2"),
+    Entree("courriers", "Courriers", "mail"),
     Entree("bilans", "Bilans", "file-text"),
     Entree("reglages", "Réglages", "settings", en_bas=True),
 )
@@ -54,6 +56,7 @@ class Pages(QStackedWidget):
         self.personnes = PagePersonnes(poste, saisie)
         self.agenda = PageAgenda(poste)
         self.entreprises = PageEntreprises(poste)
+        self.courriers = PageCourriers(poste)
         self.bilans = PageBilans(poste)
         self.reglages = PageReglages(poste)
         self.par_nom: dict[str, QWidget] = {entree.ident: getattr(self, entree.ident) for entree in ENTREES}
@@ -90,7 +93,7 @@ class Pages(QStackedWidget):
 
     def quitter(self) -> None:
         """Leave the fields, so that what is typed is kept: saves may still be asked for."""
-        for page in (self.personnes, self.entreprises, self.bilans, self.reglages):
+        for page in (self.personnes, self.entreprises, self.courriers, self.bilans, self.reglages):
             page.vider()
 
     def vider(self) -> None:
@@ -99,7 +102,9 @@ class Pages(QStackedWidget):
             page.vider()
 
     def _toutes(self) -> tuple[Page, ...]:
-        return (self.aujourdhui, self.personnes, self.agenda, self.entreprises, self.bilans, self.reglages)
+        return (
+            self.aujourdhui, self.personnes, self.agenda, self.entreprises, self.courriers, self.bilans, self.reglages,
+        )  # fmt: skip
 
 
 def _ensemble(suite: list[Changes]) -> Changes:

@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.files import ecrire
 
 Produire = Callable[[], bytes]
-_TYPES = {"ics": "Agenda iCalendar", "pdf": "Document PDF", "xlsx": "Classeur Excel", "json": "Données JSON"}
+_TYPES = {
+    "docx": "Document Word",
+    "ics": "Agenda iCalendar",
+    "json": "Données JSON",
+    "odt": "Texte OpenDocument",
+    "pdf": "Document PDF",
+    "xlsx": "Classeur Excel",
+}
 
 
 def choisir(parent: QWidget, nom: str, retenu: Callable[[Path], None]) -> QFileDialog:
