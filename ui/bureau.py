@@ -73,8 +73,7 @@ class Bureau(QWidget):
         self.personnes = self._pile.personnes
         self.agenda = self._pile.agenda
         self.entreprises = self._pile.entreprises
-        self.courriers = self._pile.courriers
-        self.bilans = self._pile.bilans
+        self.courriers, self.bilans = self._pile.courriers, self._pile.bilans
         self.reglages = self._pile.reglages
         self._macros = Macros(self._poste, self)
         self._approche = Approche(self._poste, self)
@@ -106,14 +105,6 @@ class Bureau(QWidget):
         """Open a letter."""
         self.aller("courriers")
         self.courriers.montrer(courrier_id)
-
-    def ecrire(self) -> None:
-        """Begin a letter, for the person on screen when there is one."""
-        fiche = self.personnes.fiche
-        concernee = fiche.ident if self.page is self.personnes else None
-        nom = fiche.nom.text() if concernee is not None else ""
-        self.aller("courriers")
-        self.courriers.creer(concernee, nom)
 
     def fermer(self) -> None:
         """Keep what is being typed and the look of the window, then forget every name."""
@@ -160,15 +151,16 @@ class Bureau(QWidget):
         self.aujourdhui.vue_voulue.connect(self._voir_selection)
         self.aujourdhui.sauvegardes_voulues.connect(lambda: self._ouvrir_reglage("sauvegardes"))
         self.aujourdhui.permanence_voulue.connect(self._ouvrir_permanence)
-        self.agenda.personne_voulue.connect(self.ouvrir_personne)
         self.agenda.dit.connect(self.avis.dire)
         self._approche.approchee.connect(self._se_faire_discret)
         self.aujourdhui.comptee.connect(lambda nombre: self.rail.compter("aujourdhui", nombre))
         self.reglages.delai_choisi.connect(self._regler_delai)
         self.entreprises.importer_voulu.connect(self.retours.importer)
         self.bilans.effectifs_voulus.connect(self._completer_effectifs)
-        self.courriers.personne_voulue.connect(self.ouvrir_personne)
-        self.bilans.personne_voulue.connect(self.ouvrir_personne)
+        self.personnes.courrier_voulu.connect(self.ouvrir_courrier)
+        self.personnes.lettre_voulue.connect(self.actions_["nouveau_courrier"].trigger)
+        for page in (self.agenda, self.bilans, self.courriers):
+            page.personne_voulue.connect(self.ouvrir_personne)
         self._taches.modifie.connect(self._suivre)
         self._taches.echouee.connect(self._refuser)
         self._poste.apparence.changee.connect(self._replier)
@@ -179,10 +171,6 @@ class Bureau(QWidget):
         self._entretien.refusee.connect(self.avis.refuser)
         self.reglages.import_voulu.connect(self.retours.importer)
         self.reglages.annulation_voulue.connect(self.retours.annuler_import)
-
-    def actualiser(self) -> None:
-        """Read again the page on screen."""
-        self.page.ouvrir()
 
     def sauvegarder(self) -> None:
         """Write a backup now."""

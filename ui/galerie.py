@@ -21,6 +21,7 @@ from ui import temps
 from ui.agenda import vues as agenda
 from ui.bilans.vues import vues as vues_bilans
 from ui.bureau import Bureau
+from ui.courriers.vues import vues as vues_courriers
 from ui.entreprises.vues import vues as vues_entreprises
 from ui.imports.vues import vues as vues_imports
 from ui.main import preparer
@@ -123,7 +124,7 @@ def ecrans(fenetre: MainWindow, scope: AppScope, coffre: Path) -> Iterator[tuple
         return
     yield "aujourdhui", fenetre
     yield from _personnes(fenetre, session)
-    for vues in (vues_entreprises, vues_bilans, agenda.vues, vues_reglages):
+    for vues in (vues_entreprises, vues_courriers, vues_bilans, agenda.vues, vues_reglages):
         for nom, dialogue in vues(bureau, session):
             yield nom, dialogue or fenetre
     yield from vues_imports(bureau, bureau.poste)

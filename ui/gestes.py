@@ -24,7 +24,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "repeter": partial(repeter, bureau),
         "grille_soir": partial(_dans_l_agenda, bureau, "saisir_le_soir"),
         "nouvelle_personne": lambda: NouvellePersonne(bureau, bureau.poste, bureau.ouvrir_personne).open(),
-        "nouveau_courrier": bureau.ecrire,
+        "nouveau_courrier": partial(ecrire, bureau),
         "nouveau_rendezvous": partial(_dans_l_agenda, bureau, "prendre_rendezvous"),
         "planifier": partial(_dans_l_agenda, bureau, "planifier_permanence"),
         "importer": partial(_revenir, bureau, "importer"),
@@ -37,7 +37,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "chercher": partial(chercher, bureau),
         **{f"aller_{ident}": partial(bureau.aller, ident) for ident in (entree.ident for entree in ENTREES)},
         "discret": lambda: bureau.poste.discretion.activer(oui=bureau.actions_["discret"].isChecked()),
-        "actualiser": bureau.actualiser,
+        "actualiser": lambda: bureau.page.ouvrir(),
         "dire_etat": lambda: annoncer(bureau.etat, bureau.etat.phrase),
     }
 
@@ -45,6 +45,15 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
 def saisir(bureau: "Bureau") -> None:
     """Go to the line of saisie, with the person on screen meant when there is one."""
     _ligne(bureau)
+
+
+def ecrire(bureau: "Bureau") -> None:
+    """Begin a letter, for the person on screen when there is one."""
+    fiche = bureau.personnes.fiche
+    concernee = fiche.ident if _au_dossier(bureau) else None
+    nom = fiche.nom.text() if concernee is not None else ""
+    bureau.aller("courriers")
+    bureau.courriers.creer(concernee, nom)
 
 
 def repeter(bureau: "Bureau") -> None:

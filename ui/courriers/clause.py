@@ -25,11 +25,11 @@ class Clause(QWidget):
         rangee.addWidget(mots, 1, Qt.AlignmentFlag.AlignVCenter)
         self._case.toggled.connect(self.toggled)
 
-    def isChecked(self) -> bool:  # noqa: N802 - that of a box
+    def isChecked(self) -> bool:
         """Tell whether the clause is kept."""
         return self._case.isChecked()
 
-    def setChecked(self, coche: bool) -> None:  # noqa: FBT001, N802 - that of a box
+    def setChecked(self, coche: bool) -> None:  # noqa: FBT001 - that of a box
         """Show whether the clause is kept, without telling anybody."""
         self._case.blockSignals(True)  # noqa: FBT003 - Qt
         self._case.setChecked(coche)

@@ -46,11 +46,11 @@ class FicheCourrier(FicheDePage):
         self._ouvert: Ouvert | None = None
         self._vide = etiquette("Choisissez une lettre dans le registre, ou préparez-en une.", "second")
         self.titre, self._situation = etiquette(genre="volet"), etiquette(genre="second")
-        self.personne = bouton("Ouvrir le &dossier", "lien")
+        self.personne = bouton("Ouvrir le d&ossier", "lien")
         self.envoyer = bouton("&Envoyer…", "primaire")
         self.repondre = bouton("&Réponse reçue…", "primaire")
         self.relancer = bouton("Re&lancer")
-        self.clore = bouton("C&lasser")
+        self.clore = bouton("Cla&sser")
         self.imprimer = bouton("&Imprimer…")
         self.enregistrer = bouton("Enregistrer une &copie…")
         self.supprimer = bouton("&Supprimer")

@@ -46,7 +46,7 @@ class ListeCourriers(VoletListe):
         self._lues: list[LigneRegistre] = []
         self.vues = Selecteur("Montrer")
         self.nouveau = bouton("&Nouveau courrier…")
-        self.relancer = bouton("Tout re&lancer…")
+        self.relancer = bouton("To&ut relancer…")
         poste.apparence.icones.poser(self.nouveau, "plus")
         poste.apparence.icones.poser(self.relancer, "refresh-cw")
         self.filtrable("Filtrer\u00a0: personne, organisme…", "Filtrer les courriers par personne, organisme ou objet")

@@ -86,7 +86,11 @@ class Courriers(Volet):
 
 def decrire(courrier: Courrier) -> str:
     """Return a letter on one line: its day, what it is, to whom, where it is."""
-    jour = aujourd_hui()
-    etat = "en retard" if en_retard(courrier, jour) else _ETATS[courrier.etat]
-    quand = en_bref(courrier.envoye_le or courrier.cree_le, jour)
-    return " · ".join(dit for dit in (quand, courrier.titre, courrier.destinataire, etat) if dit)
+    quand = en_bref(courrier.envoye_le or courrier.cree_le, aujourd_hui())
+    return " · ".join((quand, courrier.titre, suivre(courrier)))
+
+
+def suivre(courrier: Courrier) -> str:
+    """Return to whom a letter is, and where it is (late, answered)."""
+    etat = "en retard" if en_retard(courrier, aujourd_hui()) else _ETATS[courrier.etat]
+    return " · ".join(dit for dit in (courrier.destinataire, etat) if dit)

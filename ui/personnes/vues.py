@@ -16,7 +16,7 @@ from app.domain.accords import Accord
 from app.domain.demarches import Demarche, Montant, NatureMontant
 from app.domain.foyers import Foyer, Membre
 from app.domain.organismes import Organisme
-from ui.personnes.fiche import ACCOMPAGNEMENT, DEMARCHES, DOCUMENTS, FOYER, HISTORIQUE, IDENTITE
+from ui.personnes.fiche import ACCOMPAGNEMENT, COURRIERS, DEMARCHES, DOCUMENTS, FOYER, HISTORIQUE, IDENTITE
 from ui.personnes.identite import ALERTES, SEPARATEUR
 from ui.temps import aujourd_hui
 
@@ -28,6 +28,7 @@ _ONGLETS = {
     "foyer": FOYER,
     "accompagnement": ACCOMPAGNEMENT,
     "demarches": DEMARCHES,
+    "courriers": COURRIERS,
     "documents": DOCUMENTS,
 }
 _PLAN = (
