@@ -77,6 +77,14 @@ TABLE: tuple[Commande, ...] = (
         aide="Écrire une lettre à partir d’un modèle, pour la personne affichée",
     ),
     Commande(
+        id="relancer",
+        texte="Rela&ncer la lettre",
+        menu=Menu.EDITION,
+        raccourci="Ctrl+Shift+M",
+        icone="refresh-cw",
+        aide="Préparer la relance de la lettre affichée, sinon montrer celles qui sont en retard",
+    ),
+    Commande(
         id="nouveau_rendezvous",
         texte="Nouveau &rendez-vous…",
         menu=Menu.COFFRE,

@@ -25,6 +25,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "grille_soir": partial(_dans_l_agenda, bureau, "saisir_le_soir"),
         "nouvelle_personne": lambda: NouvellePersonne(bureau, bureau.poste, bureau.ouvrir_personne).open(),
         "nouveau_courrier": partial(ecrire, bureau),
+        "relancer": partial(relancer, bureau),
         "nouveau_rendezvous": partial(_dans_l_agenda, bureau, "prendre_rendezvous"),
         "planifier": partial(_dans_l_agenda, bureau, "planifier_permanence"),
         "importer": partial(_revenir, bureau, "importer"),
@@ -54,6 +55,15 @@ def ecrire(bureau: "Bureau") -> None:
     nom = fiche.nom.text() if concernee is not None else ""
     bureau.aller("courriers")
     bureau.courriers.creer(concernee, nom)
+
+
+def relancer(bureau: "Bureau") -> None:
+    """Chase the letter on screen when it went, else show those that are late."""
+    if bureau.page is bureau.courriers and bureau.courriers.fiche.relancer.isVisible():
+        bureau.courriers.fiche.relancer.click()
+    else:
+        bureau.aller("courriers")
+        bureau.courriers.liste.voir("en_retard")
 
 
 def repeter(bureau: "Bureau") -> None:

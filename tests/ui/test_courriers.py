@@ -41,7 +41,7 @@ def test_a_relance_takes_two_actions(fenetre, session, page):
     page.liste.vue.setFocus()
     clavier = Clavier(fenetre)
     clavier.presser("Home")  # 1: the late letter
-    clavier.presser("Alt+L")  # 2
+    clavier.presser("Ctrl+Shift+M")  # 2
     courrier = page.fiche.ouvert.courrier
     assert (courrier.modele, courrier.relance_de, courrier.etat) == ("relance", en_retard[0].id, Etat.A_ENVOYER)
 
