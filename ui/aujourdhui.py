@@ -1,31 +1,41 @@
 """Aujourd'hui: what now."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calendrier import duree, en_bref, en_clair, heure, long
 from app.domain.changes import Changes
+from app.domain.delais import Urgence
+from app.domain.dires_demarches import dire_echeance
 from app.domain.personnes import Personne
 from app.services.aujourdhui import Journee, NoteACompleter, PermanenceProche, Preavis
+from app.services.demarches import AEcheance
 from app.services.repertoire import Selection
 from app.services.surete import EtatSurete
 from ui.poste import Poste
 from ui.surete import tuile as tuile_surete
+from ui.temps import aujourd_hui
 from ui.widgets.cartes import Carte, Rangee, Tuile
 from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import etiquette
 from ui.widgets.flux import Flux
 
-_SORTES = ("interventions", "permanences", "rendezvous", "contrats", "conditions", "personnes")
+_SORTES = ("interventions", "demarches", "permanences", "rendezvous", "contrats", "conditions", "personnes")
+_AVANCE = timedelta(days=7)
+_LIGNES = 8
 
 
 class PageAujourdhui(QWidget):
     """Tiles that each lead to the list behind, then the week and the notes.
 
-    `note_voulue` gives a person and the act of hers that waits for its words.
+    `note_voulue` gives a person and the act of hers that waits for its words; `demarche_voulue` a person and the
+    démarche of hers whose day has come.
     """
 
     note_voulue = Signal(int, int)
+    demarche_voulue = Signal(int, int)
     vue_voulue = Signal(object)
     permanence_voulue = Signal(int, object)
     comptee = Signal(int)
@@ -42,6 +52,7 @@ class PageAujourdhui(QWidget):
         self._journee: Journee | None = None
         self._sans_contact = 0
         self._surete: EtatSurete | None = None
+        self._demarches: list[AEcheance] = []
         self._ranger()
         poste.discretion.changee.connect(self._redire)
         poste.apparence.changee.connect(self._redimensionner)
@@ -60,7 +71,7 @@ class PageAujourdhui(QWidget):
 
     def vider(self) -> None:
         """Forget every name."""
-        self._journee = None
+        self._journee, self._demarches = None, []
         for rangee in (self._tuiles, self._cartes):
             _vider(rangee)
 
@@ -81,15 +92,16 @@ class PageAujourdhui(QWidget):
             colonne.addLayout(partie)
         colonne.addStretch()
 
-    def _lire(self) -> tuple[Journee, int, EtatSurete]:
+    def _lire(self) -> tuple[Journee, int, EtatSurete, list[AEcheance]]:
         session = self._poste.session
         sans_contact = session.repertoire.compter(Selection.SANS_CONTACT)[Selection.SANS_CONTACT]
-        return session.aujourdhui.lire(), sans_contact, session.surete.lire()
+        dues = session.demarches.a_echeance(aujourd_hui() + _AVANCE)
+        return session.aujourdhui.lire(), sans_contact, session.surete.lire(), dues
 
-    def _montrer(self, lu: tuple[Journee, int, EtatSurete]) -> None:
-        self._journee, self._sans_contact, self._surete = lu
+    def _montrer(self, lu: tuple[Journee, int, EtatSurete, list[AEcheance]]) -> None:
+        self._journee, self._sans_contact, self._surete, self._demarches = lu
         self._redire()
-        self.comptee.emit(self._journee.nombre_notes + len(self._journee.preavis))
+        self.comptee.emit(self._journee.nombre_notes + len(self._journee.preavis) + len(self._demarches))
 
     def _redire(self) -> None:
         if self._journee is None:
@@ -107,6 +119,8 @@ class PageAujourdhui(QWidget):
         if journee.nombre_notes:
             notes.lien("Les compléter", "Compléter les notes", lambda: self.vue_voulue.emit(Selection.A_COMPLETER))
         self._tuiles.addWidget(notes)
+        if self._demarches:
+            self._tuiles.addWidget(_tuile_demarches(self._demarches))
         jours = len(journee.permanences)
         self._tuiles.addWidget(Tuile(jours, _accord(jours, "permanence", "permanences") + " d’ici sept jours"))
         self._tuiles.addWidget(_tuile_preavis(journee.preavis, journee))
@@ -137,7 +151,13 @@ class PageAujourdhui(QWidget):
         for note in journee.notes:
             notes.ajouter(self._rangee_note(note, journee))
         notes.vide("Toutes les notes sont complètes.")
-        for carte in (semaine, notes):
+        cartes = [semaine, notes]
+        if self._demarches:
+            dues = Carte("Démarches à suivre", "en retard, ou d’ici sept jours")
+            for due in self._demarches[:_LIGNES]:
+                dues.ajouter(self._rangee_demarche(due, journee))
+            cartes.insert(0, dues)
+        for carte in cartes:
             self._cartes.addWidget(carte)
 
     def _rangee_permanence(self, permanence: PermanenceProche, journee: Journee) -> Rangee:
@@ -161,9 +181,25 @@ class PageAujourdhui(QWidget):
             rangee.lien("Compléter", dit, lambda: self.note_voulue.emit(ident, note.intervention_id))
         return rangee
 
+    def _rangee_demarche(self, due: AEcheance, journee: Journee) -> Rangee:
+        demarche = due.suivi.demarche
+        montre = self._poste.discretion.nom(demarche.personne_id, due.personne)
+        detail = f"{demarche.objet or due.suivi.sorte.libelle} · {dire_echeance(due.echeance, journee.jour)}"
+        rangee = Rangee(en_bref(due.echeance.jour, journee.jour), montre, detail)
+        if not self._poste.discretion.masque(demarche.personne_id):
+            dit = f"Ouvrir la démarche de {montre}\u00a0: {detail}"
+            rangee.lien("Ouvrir", dit, lambda: self.demarche_voulue.emit(demarche.personne_id, demarche.id))
+        return rangee
+
     def _redimensionner(self) -> None:
         self._tuiles.largeur_colonne(self._poste.apparence.px(200))
         self._cartes.largeur_colonne(self._poste.apparence.px(380))
+
+
+def _tuile_demarches(dues: list[AEcheance]) -> Tuile:
+    tard = sum(due.echeance.urgence is Urgence.DEPASSE for due in dues)
+    retard = f", dont {tard} en retard" if tard else ""
+    return Tuile(len(dues), f"{_accord(len(dues), 'démarche', 'démarches')} à suivre{retard}", "attention")
 
 
 def _tuile_preavis(preavis: tuple[Preavis, ...], journee: Journee) -> Tuile:

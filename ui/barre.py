@@ -108,7 +108,7 @@ class Barre(QFrame):
         ligne.setContentsMargins(8, 7, 16, 7)
         ligne.setSpacing(12)
         ligne.addWidget(self._gauche)
-        ligne.addWidget(self.recherche, 1)
+        ligne.addWidget(self.recherche, 3)
         ligne.addStretch(1)
         if not self._exemple.isHidden():
             ligne.addWidget(self._exemple)

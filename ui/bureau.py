@@ -69,10 +69,8 @@ class Bureau(QWidget):
         self.etat = Etat(apparence, taches)
         self.saisie = LigneSaisie(self._poste)
         self._pile = Pages(self._poste, self.saisie)
-        self.aujourdhui = self._pile.aujourdhui
-        self.personnes = self._pile.personnes
-        self.agenda = self._pile.agenda
-        self.entreprises = self._pile.entreprises
+        self.aujourdhui, self.personnes = self._pile.aujourdhui, self._pile.personnes
+        self.agenda, self.entreprises = self._pile.agenda, self._pile.entreprises
         self.courriers, self.bilans = self._pile.courriers, self._pile.bilans
         self.reglages = self._pile.reglages
         self._macros = Macros(self._poste, self)
@@ -148,6 +146,7 @@ class Bureau(QWidget):
     def _brancher(self) -> None:
         self.rail.choisie.connect(self.aller)
         self.aujourdhui.note_voulue.connect(self._ouvrir_note)
+        self.aujourdhui.demarche_voulue.connect(self._ouvrir_demarche)
         self.aujourdhui.vue_voulue.connect(self._voir_selection)
         self.aujourdhui.sauvegardes_voulues.connect(lambda: self._ouvrir_reglage("sauvegardes"))
         self.aujourdhui.permanence_voulue.connect(self._ouvrir_permanence)
@@ -241,6 +240,10 @@ class Bureau(QWidget):
     def _ouvrir_note(self, personne_id: int, acte_id: int) -> None:
         self.ouvrir_personne(personne_id)
         self.personnes.fiche.ouvrir_acte(acte_id)
+
+    def _ouvrir_demarche(self, personne_id: int, demarche_id: int) -> None:
+        self.ouvrir_personne(personne_id)
+        self.personnes.fiche.ouvrir_demarche(demarche_id)
 
     def _se_faire_discret(self, tableau: Tableau) -> None:
         """Mask the names before a permanence, and keep to the persons of that entreprise."""

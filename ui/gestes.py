@@ -38,7 +38,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "chercher": partial(chercher, bureau),
         **{f"aller_{ident}": partial(bureau.aller, ident) for ident in (entree.ident for entree in ENTREES)},
         "discret": lambda: bureau.poste.discretion.activer(oui=bureau.actions_["discret"].isChecked()),
-        "actualiser": lambda: bureau.page.ouvrir(),
+        "actualiser": partial(actualiser, bureau),
         "dire_etat": lambda: annoncer(bureau.etat, bureau.etat.phrase),
     }
 
@@ -46,6 +46,11 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
 def saisir(bureau: "Bureau") -> None:
     """Go to the line of saisie, with the person on screen meant when there is one."""
     _ligne(bureau)
+
+
+def actualiser(bureau: "Bureau") -> None:
+    """Read again the page on screen."""
+    bureau.page.ouvrir()
 
 
 def ecrire(bureau: "Bureau") -> None:
@@ -100,7 +105,12 @@ def chercher(bureau: "Bureau") -> None:
     def aider(ident: str) -> None:
         Aide(bureau, bureau.poste.apparence, ident).open()
 
-    PaletteCommandes(bureau, bureau.poste, bureau.actions_, bureau.ouvrir_personne, aider).open()
+    def joindre(ident: int) -> None:
+        bureau.aller("reglages")
+        bureau.reglages.choisir("organismes")
+        bureau.reglages.organismes.choisir(ident)
+
+    PaletteCommandes(bureau, bureau.poste, bureau.actions_, bureau.ouvrir_personne, aider, joindre).open()
 
 
 def filtrer(bureau: "Bureau") -> None:

@@ -38,6 +38,7 @@ class PaletteCommandes(QDialog):
         actions: Actions,
         ouvrir: Callable[[int], None],
         aider: Callable[[str], None],
+        joindre: Callable[[int], None],
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,6 +48,7 @@ class PaletteCommandes(QDialog):
         self._actions = actions
         self._ouvrir = ouvrir
         self._aider = aider
+        self._joindre = joindre
         self._trouvailles: list[Trouvaille] = []
         self.champ = QLineEdit()
         self.liste = QListWidget()
@@ -72,7 +74,8 @@ class PaletteCommandes(QDialog):
 
     def _chercher(self, saisie: str) -> None:
         cherches = mots(saisie)
-        commandes = [t for t in (*self._commandes(), *self._pages(saisie)) if _repond(t.texte, cherches)]
+        autres = (*self._commandes(), *self._organismes(saisie), *self._pages(saisie))
+        commandes = [t for t in autres if _repond(t.texte, cherches)]
         self._montrer(commandes)
         if cherches:
             recherche = self._poste.session.recherche
@@ -91,6 +94,12 @@ class PaletteCommandes(QDialog):
     def _pages(self, saisie: str) -> Iterable[Trouvaille]:
         for page in pages() if saisie.strip() else ():
             yield Trouvaille(page.titre, "aide", "circle-help", partial(self._aider, page.ident))
+
+    def _organismes(self, saisie: str) -> Iterable[Trouvaille]:
+        """Yield the address book, once something is typed: whom to call, without leaving what one does."""
+        for organisme in self._poste.lexique.vocabulaire.organismes if saisie.strip() else ():
+            precision = " · ".join(dit for dit in ("organisme", organisme.ville, organisme.telephone) if dit)
+            yield Trouvaille(organisme.nom, precision, "landmark", partial(self._joindre, organisme.id))
 
     def _personnes(self, trouvees: list[Personne]) -> Iterable[Trouvaille]:
         for personne in trouvees:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
+from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -48,6 +49,8 @@ class Tache:
     annulable: bool = False
     ecrit: bool = False
     perimee: bool = False
+    depuis: float = field(default_factory=monotonic)
+    tardive: bool = False
 
 
 class Taches(QObject):
@@ -66,6 +69,8 @@ class Taches(QObject):
         self._fils = {fil: ThreadPoolExecutor(1, thread_name_prefix=f"visavis-{fil}") for fil in Fil}
         self._en_cours: dict[Tache, Future[None] | None] = {}
         self._ouverte = True
+        self._guet = QTimer(self, interval=ATTENTE_MS // 6)
+        self._guet.timeout.connect(self._guetter)
         self._rendue.connect(self._recevoir)
 
     def query(
@@ -131,6 +136,7 @@ class Taches(QObject):
     def fermer(self) -> None:
         """Stop for good: do all that waits to be written, drop the rest, leave no thread."""
         self._ouverte = False
+        self._guet.stop()
         for tache in self._en_cours:
             if not tache.ecrit:
                 tache.jeton.cancel()
@@ -144,7 +150,8 @@ class Taches(QObject):
             return
         self._en_cours[tache] = None
         self._en_cours[tache] = self._fils[fil].submit(self._faire, tache)
-        QTimer.singleShot(ATTENTE_MS, self, lambda: self._dire_attente(tache))
+        if not self._guet.isActive():
+            self._guet.start()
 
     def _faire(self, tache: Tache) -> None:
         if tache.perimee:
@@ -178,9 +185,15 @@ class Taches(QObject):
                 if avenir is not None and avenir.cancel():
                     del self._en_cours[tache]
 
-    def _dire_attente(self, tache: Tache) -> None:
-        if tache in self._en_cours and not tache.perimee:
-            self.tardee.emit(tache)
+    def _guetter(self) -> None:
+        """Tell of the tasks that last; one timer for all, which stops once there are none."""
+        if not self._en_cours:
+            self._guet.stop()
+        limite = monotonic() - ATTENTE_MS / 1_000
+        for tache in [tache for tache in self._en_cours if not tache.tardive and tache.depuis <= limite]:
+            tache.tardive = True
+            if not tache.perimee:
+                self.tardee.emit(tache)
 
 
 class TachesImmediates(Taches):

@@ -87,7 +87,9 @@ def nominale(lignes: Sequence[Ligne], parametres: Parametres, autres: str) -> tu
     seuils = {li.code: _seuil(li, parametres) for li in lignes}
     rubriques = [Rubrique(li.code, li.n, seuils[li.code], li.famille, parts=len(li.codes)) for li in lignes]
     groupes = _plier(lignes, rubriques, parametres, autres)
-    par_code = {c: seuils[li.code] for li in lignes for c in li.codes}
+    par_code = {
+        c: parametres.k_sensible if c in li.signales else seuils[li.code] for li in lignes for c in li.codes
+    }
     return None if groupes is None or _devinable(groupes, par_code) else groupes
 
 

@@ -59,7 +59,7 @@ def _inventer(options: Namespace, scope: AppScope, annee: int) -> str:
     phrase = proposer_phrase()
     session, _cle = scope.creer(options.dossier / COFFRE, phrase)
     with session:
-        fiction = inventer(annee, options.graine)
+        fiction = inventer(annee, options.graine, date.today())  # noqa: DTZ011  the civil day where she is
         session.exemples.installer(PRATICIENNE, fiction.records())
         _dire_le_coffre(options.dossier / COFFRE, phrase, len(fiction.personnes), len(fiction.interventions))
         _ecrire_les_bilans(session, options.dossier / BILANS, annee)

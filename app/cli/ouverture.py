@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.cli import phrases
+from app.cli.progres import barre
 from app.context import AppScope, rien
 from app.messages import phrase_de
 
@@ -23,7 +24,7 @@ def ouvrir(options: Namespace, scope: AppScope, pendant: Callable[[], object] = 
     """
     # A command is short and makes few cycles: the collector would walk the modules again and again.
     gc.set_threshold(_RARE)
-    session = scope.ouvrir(options.coffre, pendant=pendant, **phrases.secrets(options))
+    session = scope.ouvrir(options.coffre, pendant=pendant, progress=barre(), **phrases.secrets(options))
     for constat in session.coffre.constats:
         sys.stderr.write(f"Attention : {phrase_de(constat.code, constat.details)}\n")
     return session

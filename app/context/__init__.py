@@ -13,6 +13,7 @@ from app.coffre.kdf import PLANCHER, Cout
 from app.coffre.phrases import MINIMUM as BITS_DEMANDES
 from app.coffre.phrases import bits as bits_phrase
 from app.coffre.phrases import proposer as proposer_phrase
+from app.progress import Progress, silencieux
 from app.services.acces import Cle
 from app.services.attente import frapper
 from app.services.horloge import Horloge, maintenant
@@ -75,14 +76,17 @@ class AppScope:
         phrase: str | None = None,
         secours: str | None = None,
         pendant: Callable[[], object] = rien,
+        progress: Progress = silencieux,
     ) -> "Session":
         """Open a coffre by its passphrase or its recovery key; `pendant` is called while the key is derived.
+
+        `progress` hears of the steps when the coffre comes from an older version and is brought to this one.
 
         Raises as `app.services.coffres.Coffre.ouvrir`.
         """
         with frapper(dossier, Cle(phrase, secours), self._cout or PLANCHER, self._horloge) as attente:
             pendant()
-            return self._session(self._coffre.entrer(attente))
+            return self._session(self._coffre.entrer(attente, progress))
 
     def restaurer(
         self, fichier: Path, dossier: Path, *, phrase: str | None = None, secours: str | None = None

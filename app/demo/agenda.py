@@ -9,7 +9,7 @@ from app.domain.permanences import EtatPermanence, Permanence
 _MATIN, _APRES_MIDI = (9 * 60, 12 * 60 + 30), (13 * 60 + 30, 17 * 60)
 _ETATS = {"tenue": 93, "annulee": 4, "deplacee": 3}
 _MOTIFS = ("L'entreprise", "La praticienne", "Intempéries")
-_AOUT, _SAMEDI = 8, 5
+_AOUT, _SAMEDI, _SEMAINE = 8, 5, 7
 _FIN_DECEMBRE = (12, 22)
 
 
@@ -31,6 +31,25 @@ class Agenda:
             self._poser(_ouvre(date.fromordinal(int(jour))))
             jour += pas
 
+    def prevoir(self, du: date, au: date) -> None:
+        """Plan the permanences between two days, at the rhythm of the site."""
+        pas = 7 / self._modele.demi_journees
+        jour = float(du.toordinal() + self._fiction.hasard.randrange(int(pas) + 1))
+        while jour <= au.toordinal():
+            place = self._place_libre(max(du, _ouvre(date.fromordinal(int(jour)))))
+            if place is not None and (place[0].month, place[0].day) < _FIN_DECEMBRE:
+                self._ajouter(place[0], EtatPermanence.PLANIFIEE, demi=place[1])
+            jour += pas
+
+    def _place_libre(self, jour: date) -> tuple[date, tuple[int, int]] | None:
+        """Return the first half-day of the next days when she is nowhere else, None when there is none."""
+        prises = {(p.jour, p.debut) for p in self._fiction.permanences}
+        for voulu in (jour + timedelta(days=ecart) for ecart in range(_SEMAINE)):
+            for demi in (_MATIN, _APRES_MIDI):
+                if voulu.weekday() < _SAMEDI and (voulu, demi[0]) not in prises:
+                    return voulu, demi
+        return None
+
     def _poser(self, jour: date) -> None:
         if jour.month == _AOUT or (jour.month, jour.day) >= _FIN_DECEMBRE:
             return
@@ -41,9 +60,11 @@ class Agenda:
         else:
             self._ajouter(jour, etat)
 
-    def _ajouter(self, jour: date, etat: EtatPermanence, vers: int | None = None) -> int:
+    def _ajouter(
+        self, jour: date, etat: EtatPermanence, vers: int | None = None, demi: tuple[int, int] | None = None
+    ) -> int:
         hasard = self._fiction.hasard
-        debut, fin = hasard.choice((_MATIN, _APRES_MIDI))
+        debut, fin = demi or hasard.choice((_MATIN, _APRES_MIDI))
         permanence = Permanence(
             id=len(self._fiction.permanences) + 1,
             contrat_id=self._contrat_id,

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
-from app.demo import annuaire, collectif, effectif
+from app.demo import annuaire, collectif, effectif, saison
 from app.demo.agenda import Agenda
 from app.demo.effectif import Salarie
 from app.demo.fiction import Fiction
@@ -26,19 +26,28 @@ PRATICIENNE = Praticienne(
 _RETOURS = 0.16
 _CONJOINTS = 0.03
 _FOYERS = 0.45
+_ANNEE = 365
 _ASSEZ_POUR_DES_CONJOINTS = 60
 
 
-def inventer(annee: int, graine: int) -> Fiction:
-    """Return the cabinet whose last full year is `annee`; the same for the same `graine`."""
+def inventer(annee: int, graine: int, jour: date | None = None) -> Fiction:
+    """Return the cabinet whose last full year is `annee`; the same for the same `graine`.
+
+    With `jour`, a day of the year after, the season goes on until the day before, and what comes is planned.
+    """
     fiction = Fiction(annee=annee, hasard=Random(graine))
     organismes = annuaire.ecrire(fiction)
     gens = Gens(fiction)
-    for modele in MODELES:
-        Prestation(fiction, gens, modele, organismes).derouler()
+    prestations = [Prestation(fiction, gens, modele, organismes) for modele in MODELES]
+    for prestation in prestations:
+        prestation.derouler()
     for an in range(annee - 2, annee + 1):
         collectif.partager(fiction, (len(MODELES) - 1, len(MODELES)), an)
         collectif.administrer(fiction, an)
+    if jour is not None and jour.year == annee + 1:
+        for prestation in prestations:
+            prestation.continuer(jour)
+        saison.preparer(fiction, jour)
     return fiction
 
 
@@ -60,13 +69,24 @@ class Prestation:
         self._sites = self._implanter()
         self._salaries = effectif.embaucher(self._modele, self._fiction)
         effectif.compter(self._fiction, self._salaries, self._entreprise_id, self._sites)
-        contrat_id = self._contracter()
-        redacteur = Redacteur(self._fiction, self._cadre(contrat_id))
+        self._contrat_id = contrat_id = self._contracter()
+        redacteur = Redacteur(self._fiction, self._cadre(self._debut, self._fin))
         self._accueillir(redacteur, self._debut, date(self._debut.year, 12, 31), self._modele.suivis // 4)
         for annee in range(self._fiction.annee - 2, self._fiction.annee + 1):
             nombre = self._modele.suivis * (100 - 6 * (self._fiction.annee - annee)) // 100
             self._accueillir(redacteur, date(annee, 1, 4), date(annee, 12, 10), nombre)
             collectif.animer(self._fiction, self._modele, contrat_id, self._sites, annee)
+
+    def continuer(self, jour: date) -> None:
+        """Go on from the last full year until the day before `jour`, then plan the weeks that follow."""
+        debut, veille = date(jour.year, 1, 4), jour - timedelta(days=1)
+        if debut >= veille:
+            return
+        cadre = self._cadre(debut, veille)
+        nombre = self._modele.suivis * (veille - debut).days // _ANNEE
+        self._accueillir(Redacteur(self._fiction, cadre), debut, veille, nombre)
+        for agenda in cadre.agendas:
+            agenda.prevoir(jour, jour + saison.HORIZON)
 
     def _signer(self) -> int:
         identifiant = len(self._fiction.entreprises) + 1
@@ -141,15 +161,15 @@ class Prestation:
             )
         )
 
-    def _cadre(self, contrat_id: int) -> Cadre:
+    def _cadre(self, du: date, au: date) -> Cadre:
         agendas = [
-            Agenda(self._fiction, contrat_id, site_id, modele)
+            Agenda(self._fiction, self._contrat_id, site_id, modele)
             for site_id, modele in zip(self._sites, self._modele.sites, strict=True)
         ]
         for agenda in agendas:
-            agenda.remplir(self._debut, self._fin)
+            agenda.remplir(du, au)
         return Cadre(
-            contrat_id=contrat_id, sites=self._sites, agendas=agendas, organismes=self._organismes, jusque=self._fin
+            contrat_id=self._contrat_id, sites=self._sites, agendas=agendas, organismes=self._organismes, jusque=au
         )
 
     def _accueillir(self, redacteur: Redacteur, du: date, au: date, nombre: int) -> None:
@@ -165,7 +185,7 @@ class Prestation:
         connus = [s for s in self._connus if s.entree <= jour]
         if connus and hasard.random() < _RETOURS:
             return hasard.choice(connus)
-        return hasard.choice([s for s in self._salaries if s.entree <= jour and s not in self._connus])
+        return hasard.choice([s for s in self._salaries if s.entree <= jour and s not in self._connus] or connus)
 
     def _personnes(self, salarie: Salarie, jour: date) -> tuple[int, ...]:
         deja = self._connus.get(salarie)

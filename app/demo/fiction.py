@@ -13,6 +13,7 @@ from app.domain.interventions import Intervention
 from app.domain.organismes import Organisme
 from app.domain.permanences import Permanence
 from app.domain.personnes import Emploi, Personne
+from app.domain.rendezvous import RendezVous
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Fiction:
     foyers: list[Foyer] = field(default_factory=list)
     accompagnements: list[Accompagnement] = field(default_factory=list)
     interventions: list[Intervention] = field(default_factory=list)
+    rendezvous: list[RendezVous] = field(default_factory=list)
 
     def tirer(self, poids: dict[str, int]) -> str:
         """Draw one key by its weight."""
@@ -55,5 +57,6 @@ class Fiction:
             self.foyers,
             self.accompagnements,
             self.interventions,
+            self.rendezvous,
         ):
             yield from sorte

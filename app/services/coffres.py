@@ -15,6 +15,7 @@ from app.coffre.entete import Entete, Jumeaux
 from app.coffre.errors import SauvegardeAutre
 from app.coffre.kdf import Cout
 from app.coffre.lieux import exiger_local
+from app.progress import Progress, silencieux
 from app.services import sauvegardes, verification
 from app.services.acces import Cle, deverrouiller
 from app.services.attente import Attente, Cles, attendre, deriver_a_cote, frapper, reconnaitre
@@ -61,9 +62,9 @@ class Coffre:
         with frapper(dossier, Cle(phrase, secours), self._plancher, self._horloge) as attente:
             return self.entrer(attente)
 
-    def entrer(self, attente: Attente) -> CoffreOuvert:
-        """Open the coffre that is waited for; raises as `ouvrir`."""
-        return entrer(attente, self._horloge)
+    def entrer(self, attente: Attente, progress: Progress = silencieux) -> CoffreOuvert:
+        """Open the coffre that is waited for, telling of an upgrade; raises as `ouvrir`."""
+        return entrer(attente, self._horloge, progress=progress)
 
     def restaurer(
         self, fichier: Path, dossier: Path, *, phrase: str | None = None, secours: str | None = None

@@ -1,13 +1,13 @@
 """Démarches: opened, sent, chased, decided, appealed; what is due, and what is late."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.domain.changes import Changes
-from app.domain.demarches import DECIDEES, Demarche, Echeance, Montant, echeances, verifier
+from app.domain.demarches import DECIDEES, Demarche, Echeance, Horloge, Montant, echeances, verifier
 from app.domain.nomenclatures import Liste
 from app.domain.types_demarches import TypeDemarche
 from app.services import types_demarches
@@ -18,6 +18,7 @@ from app.store.personnes import PERSONNES
 from app.store.unit_of_work import UnitOfWork
 
 EN_INSTRUCTION, NON_DITE = "INS", "NR"
+_SEMAINE, _CONTESTABLE = timedelta(days=7), timedelta(days=240)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,15 @@ class Demarches(Sorte[Demarche]):
         return Suivi(demarche, sorte, echeances(demarche, sorte, self._aujourd_hui(), types_demarches.ferie))
 
     def a_echeance(self, jusqu_au: date) -> list[AEcheance]:
-        """Return the nearest clock of each démarche that is late, or due by that day, the oldest first."""
+        """Return the nearest clock of each démarche that is late, or due by that day, the oldest first.
+
+        An appeal that is out of time is told for a week: nothing can be done about it any more.
+        """
+        jour = self._aujourd_hui()
         with self._magasin.lire() as connexion:
-            suivies = [self.suivre(d) for d in demarches.a_suivre(connexion)]
-            dues = [(s, s.echeances[0]) for s in suivies if s.echeances and s.echeances[0].jour <= jusqu_au]
+            suivies = [self.suivre(d) for d in demarches.a_suivre(connexion, jour - _CONTESTABLE)]
+            vives = [(s, [e for e in s.echeances if not _perdue(e, jour)]) for s in suivies]
+            dues = [(s, horloges[0]) for s, horloges in vives if horloges and horloges[0].jour <= jusqu_au]
             noms = PERSONNES.par_ids(connexion, {s.demarche.personne_id for s, _ in dues})
         trouvees = [AEcheance(s, e, noms[s.demarche.personne_id].nom_affiche) for s, e in dues]
         return sorted(trouvees, key=lambda due: (due.echeance.jour, due.suivi.demarche.id))
@@ -122,6 +128,11 @@ class Demarches(Sorte[Demarche]):
         avant = self.fiche.lire(connexion, record.id) if record.id else None
         if avant is None or avant.type != record.type:
             raise CodeInconnu(champ="type", liste="demarches")
+
+
+def _perdue(echeance: Echeance, jour: date) -> bool:
+    """Tell whether it is an appeal out of time for more than a week."""
+    return echeance.horloge is Horloge.RECOURS and echeance.jour < jour - _SEMAINE
 
 
 def _suivi_en_cours(connexion: Connection, personne_id: int) -> int | None:

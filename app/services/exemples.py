@@ -15,6 +15,7 @@ from app.domain.organismes import Organisme
 from app.domain.permanences import Permanence
 from app.domain.personnes import Emploi, Personne
 from app.domain.praticiennes import Praticienne
+from app.domain.rendezvous import RendezVous
 from app.errors import Refus
 from app.store import (
     accompagnements,
@@ -26,6 +27,7 @@ from app.store import (
     permanences,
     personnes,
     reglages,
+    rendezvous,
 )
 from app.store.fiches import Fiche
 from app.store.unit_of_work import Magasin, UnitOfWork
@@ -44,6 +46,7 @@ _FICHES: Mapping[type, Fiche[Any]] = {
     Foyer: foyers.FOYERS,
     Accompagnement: accompagnements.ACCOMPAGNEMENTS,
     Intervention: interventions.INTERVENTIONS,
+    RendezVous: rendezvous.RENDEZVOUS,
 }
 
 

@@ -1,7 +1,7 @@
 """Writing the acts of a workbook: those already known are left, those edited are updated, the others added."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -50,7 +50,7 @@ class EcritureActes:
         actes = self._lecture.actes
         self._noter_organismes()
         self._personnes = [tuple(self._fiches.personnes[p] for p in a.personnes) for a in actes]
-        prints = [self._empreinte(rang, acte) for rang, acte in enumerate(actes)]
+        prints = [self._empreinte(acte, qui) for acte, qui in zip(actes, self._personnes, strict=True)]
         connus, restes = self._reconnaitre(prints)
         nouveaux = [rang for rang in range(len(actes)) if rang not in connus]
         modifies = self._rapprocher(nouveaux, restes) if restes else {}
@@ -62,9 +62,9 @@ class EcritureActes:
         self._carnet.compter(_SORTE, "reconnus", len(connus))
         self._dire_hors_contrat()
 
-    def _empreinte(self, rang: int, a: ActeLu) -> str:
+    def _empreinte(self, a: ActeLu, qui: tuple[int, ...]) -> str:
         return depot_actes.Contenu(
-            a.jour, a.heure, a.minutes, a.nature, a.canal, a.portee, self._entreprise(a), self._personnes[rang],
+            a.jour, a.heure, a.minutes, a.nature, a.canal, a.portee, self._entreprise(a), qui,
             self._organisme(a), a.participants, a.theme, _origine(a), a.facturable, a.note,
         ).empreinte  # fmt: skip
 
@@ -80,12 +80,22 @@ class EcritureActes:
             import_de[trace.objet_id] = import_id
         for objets in par_print.values():
             objets.sort(reverse=True)
-        connus = {rang for rang, p in enumerate(prints) if par_print.get(p) and par_print[p].pop()}
+        connus = {
+            rang
+            for rang, p in enumerate(prints)
+            if any(par_print.get(q) and par_print[q].pop() for q in self._tous_prints(rang, p))
+        }
         restes: defaultdict[int, list[int]] = defaultdict(list)
         for objets in par_print.values():
             for objet in objets:
                 restes[import_de[objet]].append(objet)
         return connus, self._memes_classeurs(restes, Counter(import_de.values()))
+
+    def _tous_prints(self, rang: int, empreinte: str) -> Iterator[str]:
+        """Yield the print of an act, then those it had while its persons had more than one dossier."""
+        yield empreinte
+        for qui in self._fiches.reunies.avant(self._personnes[rang]):
+            yield self._empreinte(self._lecture.actes[rang], qui)
 
     def _memes_classeurs(self, restes: dict[int, list[int]], totaux: Counter[int]) -> dict[int, list[int]]:
         """Keep the imports of which this workbook is a newer state: same file name, or most rows found again."""

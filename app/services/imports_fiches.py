@@ -11,6 +11,7 @@ from app.domain.personnes import Emploi, Personne
 from app.domain.texte import fold
 from app.services.imports_carnet import Carnet, Source
 from app.services.imports_effectifs import Cle, comparer
+from app.services.imports_reunies import Reunies
 from app.store import contrats, entreprises, personnes, tables
 from app.store.imports import empreinte
 
@@ -30,6 +31,7 @@ class Fiches:
         self._lecture = lecture
         self._connexion = carnet.unite.connexion
         self._premiers = _premiers_jours(lecture, annee)
+        self.reunies = Reunies(self._connexion)
         self.entreprises: list[int] = []
         self.personnes: list[int] = []
         self.sites: dict[tuple[int, str], int] = {}
@@ -193,6 +195,7 @@ class Fiches:
 
     def _personnes(self) -> None:
         lues = self._lecture.personnes
+        self._reconnaitre_reunies()
         anciennes = personnes.PERSONNES.par_ids(self._connexion, [p.connue_id for p in lues if p.connue_id])
         nouvelles = [(p, _personne(p, None)) for p in lues if p.connue_id is None]
         creees = personnes.PERSONNES.ecrire_tous(self._carnet.unite, [record for _, record in nouvelles])
@@ -201,6 +204,14 @@ class Fiches:
         suite = iter(creees)
         for lue in lues:
             self.personnes.append(self._connue(lue, anciennes[lue.connue_id]) if lue.connue_id else next(suite).id)
+
+    def _reconnaitre_reunies(self) -> None:
+        """Give the rows of a dossier that went under another to the one kept, which they do not change."""
+        for lue in self._lecture.personnes:
+            garde = self.reunies.gardee(empreinte(_dit(lue))) if lue.connue_id is None else None
+            if garde is not None:
+                lue.connue_id, lue.listee = garde, False
+                self._carnet.compter("personnes", "reconnus")
 
     def _connue(self, lue: PersonneLue, ancienne: Personne) -> int:
         if not lue.listee:

@@ -6,6 +6,7 @@ from app.coffre import entete
 from app.coffre.constats import Constat
 from app.coffre.echecs import Echecs
 from app.coffre.entete import Jumeaux
+from app.progress import Progress, silencieux
 from app.services import controles, sauvegardes
 from app.services.acces import Digest
 from app.services.attente import Attente
@@ -16,7 +17,9 @@ from app.store.errors import BaseEndommagee
 from app.store.journal import Acte
 
 
-def entrer(attente: Attente, horloge: Horloge, acte: str = "ouverture") -> CoffreOuvert:
+def entrer(
+    attente: Attente, horloge: Horloge, acte: str = "ouverture", progress: Progress = silencieux
+) -> CoffreOuvert:
     """Wait for the key, check everything cheap, and return the open coffre, its twin header healed.
 
     Any refusal leaves the directory as it was, but for the lock, which `attendre` gives back.
@@ -25,7 +28,7 @@ def entrer(attente: Attente, horloge: Horloge, acte: str = "ouverture") -> Coffr
         ouvert = CoffreOuvert(attente.dossier, *attente.cles(), attente.verrou, horloge)
         pile.callback(ouvert.abandonner)
         _controler(ouvert, attente.digest)
-        _mettre_a_niveau(ouvert)
+        _mettre_a_niveau(ouvert, progress)
         _consigner(ouvert, acte)
         pile.pop_all()
     ouvert.constats[:0] = _guerir(ouvert, attente.jumeaux)
@@ -69,12 +72,12 @@ def _rendre_sel(ouvert: CoffreOuvert) -> None:
     ouvert.constats.append(Constat("sel_repare", bon=False))
 
 
-def _mettre_a_niveau(ouvert: CoffreOuvert) -> None:
+def _mettre_a_niveau(ouvert: CoffreOuvert, progress: Progress) -> None:
     if migrate.interrompue(ouvert.acces):
         migrate.nettoyer(ouvert.acces)
         ouvert.constats.append(Constat("mise_a_niveau_reprise", bon=True))
     if migrate.en_retard(ouvert.acces):
-        migrate.mettre_a_niveau(ouvert.acces, lambda: sauvegardes.sauvegarder_a_cote(ouvert))
+        migrate.mettre_a_niveau(ouvert.acces, lambda: sauvegardes.sauvegarder_a_cote(ouvert), progress=progress)
         ouvert.constats.append(Constat("mise_a_niveau", bon=True))
 
 

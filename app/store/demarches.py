@@ -1,5 +1,7 @@
 """Démarches, their sums and their documents in their tables."""
 
+from datetime import date
+
 from sqlalchemy import Connection, select
 
 from app.domain.demarches import CLOSES, Demarche, Montant
@@ -35,10 +37,10 @@ def de_personne(connexion: Connection, personne_id: int) -> list[Demarche]:
     return DEMARCHES.tous(connexion, table.c.personne_id == personne_id, ordre=ordre)
 
 
-def a_suivre(connexion: Connection) -> list[Demarche]:
-    """Return the démarches a clock may run for: those not closed, or that an appeal may follow."""
+def a_suivre(connexion: Connection, depuis: date) -> list[Demarche]:
+    """Return the démarches a clock may run for: those not closed, or answered since `depuis` and not appealed yet."""
     table = tables.demarches
-    contestable = (table.c.recours_le.is_(None)) & (table.c.etat != "ACC") & (table.c.etat != "CLO")
+    contestable = (table.c.recours_le.is_(None)) & (table.c.etat != "ACC") & (table.c.decidee_le >= depuis)
     return DEMARCHES.tous(connexion, ~table.c.etat.in_(CLOSES) | contestable)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from app.store.database import Brute
 
+_LOT = 500
+"""Rows digested at once: the digest does not depend on it, its time does."""
 _INTERNES = ("sqlite_", "alembic_version")
 
 
@@ -61,7 +63,8 @@ def _relever(connexion: Brute, nom: str, modele: Empreinte | None) -> Empreinte:
     cle = [colonne[1] for colonne in sorted(presentes, key=lambda colonne: colonne[5]) if colonne[5]]
     ordre = ", ".join(f'"{colonne}"' for colonne in cle) or "rowid"
     somme, lignes = hashlib.sha256(repr(gardees).encode()), 0
-    for ligne in connexion.execute(f'SELECT {liste} FROM "{nom}" ORDER BY {ordre}'):  # noqa: S608
-        somme.update(repr(ligne).encode())
-        lignes += 1
+    curseur = connexion.execute(f'SELECT {liste} FROM "{nom}" ORDER BY {ordre}')  # noqa: S608
+    while lot := curseur.fetchmany(_LOT):
+        somme.update("".join(map(repr, lot)).encode())
+        lignes += len(lot)
     return Empreinte(colonnes, lignes, somme.digest())

@@ -1,8 +1,9 @@
 """Moving everything that names one person under another, row by row, so that undo knows each one."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from sqlalchemy import ForeignKey, Table, select
+from sqlalchemy import Connection, ForeignKey, Table, select
 
 from app.domain.fusion import renommer_membres, reunir_emplois, reunir_foyers, reunir_personnes
 from app.domain.personnes import Personne
@@ -16,6 +17,8 @@ from app.store.unit_of_work import UnitOfWork
 
 _A_PART = ("emplois", "foyers", "foyers_membres", "interventions_personnes")
 """Tables whose rules two persons could break together: each has its own way below."""
+_REUNIE = "reunie-"
+"""Begins the setting that tells, by its id alone, under whom a dossier went: a workbook may still name it."""
 
 
 def fusionner(unite: UnitOfWork, garde: Personne, doublon: Personne) -> Personne:
@@ -28,8 +31,25 @@ def fusionner(unite: UnitOfWork, garde: Personne, doublon: Personne) -> Personne
     for table, cle in _liens():
         _deplacer(unite, table, cle, garde.id, doublon.id)
     reglages.oublier(unite, reglages.brouillon(doublon.id))
+    reglages.ecrire(unite, f"{_REUNIE}{doublon.id}", garde.id)
     PERSONNES.effacer(unite, doublon)
     return PERSONNES.ecrire(unite, reunir_personnes(garde, doublon))
+
+
+def reunies(connexion: Connection) -> dict[int, int]:
+    """Return the id kept for each dossier that went under another, however many times."""
+    directes = {
+        int(cle.removeprefix(_REUNIE)): int(garde)
+        for cle, garde in reglages.tous(connexion)
+        if cle.startswith(_REUNIE)
+    }
+    return {doublon: _bout(directes, garde) for doublon, garde in directes.items()}
+
+
+def _bout(directes: Mapping[int, int], ident: int) -> int:
+    while ident in directes:
+        ident = directes[ident]
+    return ident
 
 
 def _liens() -> list[tuple[Table, ForeignKey]]:

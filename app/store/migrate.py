@@ -12,12 +12,19 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from app import paths
+from app.progress import Progress, silencieux
 from app.store import copies, database
 from app.store.database import Acces, Brute
 from app.store.empreintes import Empreintes, comparer, relever
 from app.store.errors import BaseEndommagee, MiseANiveauRefusee, SchemaPlusRecent
 
 REPERE = "mise-a-niveau"
+_ETAPES = (
+    "Mise à niveau\u00a0: sauvegarde",
+    "Mise à niveau\u00a0: copie",
+    "Mise à niveau\u00a0: transformation",
+    "Mise à niveau\u00a0: contrôle de la copie",
+)
 _NUMERO = re.compile(r"(\d{4})_\w+\.py")
 
 
@@ -52,7 +59,12 @@ def construire(acces: Acces, migrations: Path | None = None) -> None:
         _appliquer(connexion, migrations or paths.migrations())
 
 
-def mettre_a_niveau(acces: Acces, sauvegarder: Callable[[], object], migrations: Path | None = None) -> None:
+def mettre_a_niveau(
+    acces: Acces,
+    sauvegarder: Callable[[], object],
+    migrations: Path | None = None,
+    progress: Progress = silencieux,
+) -> None:
     """Bring a closed database to the newest schema: verified backup, upgraded copy, comparison, swap.
 
     `sauvegarder` makes the verified backup and raises if it cannot. Whatever happens before the swap,
@@ -60,14 +72,19 @@ def mettre_a_niveau(acces: Acces, sauvegarder: Callable[[], object], migrations:
     """
     repere, copie = acces.chemin.with_name(REPERE), _copie(acces)
     nettoyer(acces)
+    progress(0, len(_ETAPES), _ETAPES[0])
     sauvegarder()
     repere.write_text(tete(migrations))
-    copies.copier_verifiee(acces, copie)
+    progress(1, len(_ETAPES), _ETAPES[1])
+    copies.copier_comptee(acces, copie)
+    progress(2, len(_ETAPES), _ETAPES[2])
     _monter(copie, migrations or paths.migrations())
+    progress(3, len(_ETAPES), _ETAPES[3])
     copies.verifier(copie)
     database.fermer(acces, ())
     copies.substituer(copie.chemin, acces.chemin)
     repere.unlink()
+    progress(len(_ETAPES), len(_ETAPES), "")
 
 
 def interrompue(acces: Acces) -> bool:
@@ -89,12 +106,12 @@ def _monter(copie: Acces, migrations: Path) -> None:
     """Upgrade the copy and refuse it if a row that should not change did."""
     with _transaction(copie) as connexion:
         pilote = connexion.connection.driver_connection
-        avant = relever(pilote)
+        avant, index = relever(pilote), _index(pilote)
         touchees, changees = _appliquer(connexion, migrations)
         if connexion.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise MiseANiveauRefusee(table="")
         _exiger_pareil(avant, pilote, touchees, changees)
-        _reindexer(pilote)
+        _reindexer(pilote, index, touchees | changees)
     database.fermer(copie, ())
 
 
@@ -131,12 +148,25 @@ def _appliquer(connexion: Connection, migrations: Path) -> tuple[frozenset[str],
     return frozenset().union(*touchees), frozenset().union(*changees)
 
 
-def _reindexer(connexion: Brute) -> None:
-    """Rebuild the full-text indexes that take their words from a table."""
+def _index(connexion: Brute) -> dict[str, str]:
+    """Return the full-text indexes that take their words from a table, with the statement that made each."""
     tables = connexion.execute("SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
-    for nom, sql in tables.fetchall():
-        if "content=''" not in sql.replace(" ", ""):
+    return {nom: sql for nom, sql in tables.fetchall() if "content=''" not in sql.replace(" ", "")}
+
+
+def _reindexer(connexion: Brute, avant: dict[str, str], touchees: frozenset[str]) -> None:
+    """Rebuild the indexes that a revision made, or whose words it touched; the others are as they were."""
+    for nom, sql in _index(connexion).items():
+        source = nom.removesuffix("_fts")
+        if avant.get(nom) != sql or source in touchees or not _complet(connexion, nom, source):
             connexion.execute(f'INSERT INTO "{nom}"("{nom}") VALUES (\'rebuild\')')  # noqa: S608
+            connexion.execute(f'INSERT INTO "{nom}"("{nom}") VALUES (\'optimize\')')  # noqa: S608
+
+
+def _complet(connexion: Brute, index: str, source: str) -> bool:
+    """Tell whether an index knows as many rows as the table of its words."""
+    lus = [connexion.execute(f'SELECT count(*) FROM "{nom}"').fetchone()[0] for nom in (f"{index}_docsize", source)]  # noqa: S608
+    return len(set(lus)) == 1
 
 
 def exiger_schema(acces: Acces) -> None:

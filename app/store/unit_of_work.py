@@ -97,6 +97,10 @@ class UnitOfWork:
         self.noter(table.info["sorte"], (ligne[table.info["cle"]] for ligne in lignes if table.info["cle"]))
         return ids
 
+    def entretenir(self, ordre: str) -> None:
+        """Run a statement that changes how rows are kept, none of what they say: undo has nothing to remember."""
+        self._executer(text(ordre))
+
     def noter(self, sorte: str | None, ids: Iterable[int]) -> None:
         """Add records to what `changes` tells."""
         if sorte:

@@ -20,7 +20,7 @@ from tests.bench import volumes
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QEventLoop, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -159,7 +159,7 @@ def _chrono(bureau: Bureau, action: Callable[[], object], jusqu_a: SignalInstanc
     debut = _instant()
     action()
     while jusqu_a is not None and not recus:
-        QApplication.processEvents()
+        _laisser_faire()
     if jusqu_a is None:
         _attendre(bureau)
     QApplication.processEvents()
@@ -183,5 +183,10 @@ def _attendre(bureau: Bureau) -> None:
     """Let the window do all that was asked of it: events, tasks of the three threads, painting."""
     QApplication.processEvents()
     while bureau.poste.taches.occupees:
-        QApplication.processEvents()
+        _laisser_faire()
     QApplication.processEvents()
+
+
+def _laisser_faire() -> None:
+    """Wait as the running window does, asleep: turning round would keep the interpreter from the other threads."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -1,9 +1,11 @@
 """What a reader with a pencil tried: each of these once gave something back."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
+from app.bilan import json as forme
 from app.bilan.audit import auditer
 from app.bilan.errors import AuditRefuse
 from app.bilan.instantane import SeanceFigee
@@ -12,6 +14,7 @@ from app.bilan.publication import etablir
 from app.domain.nomenclatures import Liste
 from tests.bilan.fabrique import instantane
 from tests.bilan.nomenclatures import nomenclatures
+from tests.disclosure.attaque import attaquer
 
 PRATIQUES = [
     {"personnes": 17, "graine": 685014, "sites": 3, "facteur": 1.2, "pente": 1.5, "inconnus": 0, "hors": 0.02},
@@ -55,6 +58,16 @@ def test_a_group_without_headcount_is_not_counted_as_unknown():
     assert "CDD" in vus
     printed = etablir(replace(snapshot, effectifs=moins), Parametres(5)).contenu
     assert "statut_emploi" not in {t.id for t in printed.tableaux}
+
+
+def test_a_family_folded_with_a_flagged_theme_leaves_three_values_to_whoever_takes_each_theme_for_small():
+    """22 persons over seven themes of at most 2 and one of at most 9: each of the seven would be 1 or 2."""
+    themes = {"BUD": 6, "DRO": 4, "FAM": 4, "AID": 3, "TRA": 12, "NR": 8, "SAN": 1, "HAN": 1}
+    codes = [code for code, n in themes.items() for _ in range(n)]
+    base = instantane(len(codes), inconnus=0, hors=0)
+    gens = tuple(p._replace(theme=t, recue=True) for p, t in zip(base.personnes, codes, strict=True))
+    printed = etablir(replace(base, personnes=gens), Parametres(3))
+    assert attaquer(json.loads(forme.ecrire(printed))) == []
 
 
 def test_a_session_of_a_few_is_not_told():

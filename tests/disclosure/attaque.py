@@ -98,7 +98,9 @@ class _Attaque:
             return
         reste = base - c["valeur"]
         yield from self._petit(ou, "complément", reste, self.k)
-        if reste == 0 and axe(t["dimensions"][0]).startswith(SENSIBLES) and c["valeur"]:
+        # A line of this year may hold every line of last year: that nobody was elsewhere, its list told already.
+        union = t.get("rappel") and est_pli(t["dimensions"][0], c["cle"][0])
+        if reste == 0 and axe(t["dimensions"][0]).startswith(SENSIBLES) and c["valeur"] and not union:
             yield Fuite(ou, "toutes les personnes", 0, 0, self.k)
 
     def _liste_d_une_ligne(self, t: Bilan) -> Iterator[Fuite]:

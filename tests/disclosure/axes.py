@@ -65,6 +65,8 @@ def annee_passee(bilan: Mapping[str, Any]) -> Mapping[str, Any]:
             for c in t["cellules"]
         ]
         if any(c["valeur"] is not None for c in cellules):
-            tableaux.append({**t, "base": None, "partition": False, "complete": False, "cellules": cellules})
+            tableaux.append(
+                {**t, "base": None, "partition": False, "complete": False, "rappel": True, "cellules": cellules}
+            )
     indicateurs = [{**i, "valeur": i.get("n_1")} for i in bilan.get("indicateurs", ())]
     return {**bilan, "indicateurs": indicateurs, "tableaux": tableaux}

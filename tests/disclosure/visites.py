@@ -31,8 +31,10 @@ def retours(
 
 
 def _entretiens_de(tableau: Mapping[str, Any]) -> Iterator[int]:
-    """Yield the number of entretiens that a table adds up to, by canal or by nature."""
+    """Yield the number of entretiens that a table adds up to, by canal or by nature; recalled lines are but some."""
     cellules = tableau["cellules"]
+    if tableau.get("rappel"):
+        return
     if tableau["id"] == "nature":
         codes = {c["cle"][0]: set(_codes(tableau, c["cle"][0])) for c in cellules}
         if any(ligne & entretiens() and ligne - entretiens() for ligne in codes.values()):

@@ -223,3 +223,10 @@ def test_a_budget_is_printed_with_its_table_of_debts_and_compared(cabinet, zoe):
     assert "1\u202f650,00" in lu.replace("\u2009", "\u202f")
     assert "6 janvier 2025" in texte(cabinet.budgets.document(second.id, premier.id)).replace("\u00a0", " ")
     assert "Banque du Lac" in texte(cabinet.budgets.document(second.id, dettes=True))
+
+
+def test_an_appeal_out_of_time_is_told_for_a_week_then_forgotten(cabinet, zoe):
+    for decidee in (date(2025, 4, 11), date(2025, 4, 3), date(2024, 1, 8)):
+        cabinet.demarches.save(_demarche(zoe, envoyee_le=date(2024, 1, 2), decidee_le=decidee, etat="REF"))
+    dues = cabinet.demarches.a_echeance(AUJOURD_HUI)
+    assert [due.echeance.jour for due in dues] == [date(2025, 6, 11)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.services.acces import Cle, deverrouiller
-from app.services.chantiers import reconnaitre
+from app.services.attente import reconnaitre
 from app.store import database, migrate
 from app.store.database import Acces
 
@@ -80,3 +80,19 @@ def test_an_upgraded_vault_opens_without_upgrading_again(scope, ancien):
     scope.ouvrir(ancien, phrase=PHRASE).close()
     with scope.ouvrir(ancien, phrase=PHRASE) as session:
         assert not session.coffre.constats
+
+
+def test_each_step_of_an_upgrade_is_announced_once(scope, ancien):
+    etapes = []
+    scope.ouvrir(ancien, phrase=PHRASE, progress=lambda fait, total, etape: etapes.append((fait, total, etape))).close()
+    assert [fait for fait, _total, _etape in etapes] == list(range(etapes[0][1] + 1))
+    assert [bool(etape) for _fait, _total, etape in etapes] == [True] * etapes[0][1] + [False]
+
+
+def test_an_index_that_lost_its_words_is_made_again_by_an_upgrade(scope, ancien, cout):
+    """Those that no revision touches are left as they are, unless they do not know every row."""
+    with closing(database.brute(_acces(ancien, cout))) as connexion:
+        connexion.execute("INSERT INTO recherche_personnes_fts(recherche_personnes_fts) VALUES ('delete-all')")
+    with scope.ouvrir(ancien, phrase=PHRASE) as session:
+        nom = session.repertoire.noms()[0]
+        assert nom.id in {personne.id for personne in session.personnes.chercher(nom.mots[0])}

@@ -37,6 +37,30 @@ def _acte(note, jour=JOUR):
     return Intervention(jour=jour, minutes=30, nature="ADM", portee=Portee.INTERNE, note=note)
 
 
+def _segments(magasin, sorte):
+    with magasin.lire() as connexion:
+        lu = text(f"SELECT count(DISTINCT segid) FROM recherche_{sorte}_fts_idx")
+        return connexion.execute(lu).scalar_one()
+
+
+def test_the_index_is_put_together_a_little_at_each_save_never_all_at_once(magasin):
+    """FTS5 puts everything together at sixteen segments: one save in sixteen then waited a second."""
+    restes = []
+    for rang in range(60):
+        with magasin.ecrire() as unite:
+            interventions.ecrire(unite, _acte(f"note {rang}"))
+        restes.append(_segments(magasin, "interventions"))
+    assert max(restes) < 12
+
+
+def test_many_records_at_once_leave_one_segment(magasin):
+    for lot in range(3):
+        with magasin.ecrire() as unite:
+            PERSONNES.ecrire_tous(unite, [Personne(nom=f"Martin{lot}", prenom=f"Léa{rang}") for rang in range(50)])
+    assert _segments(magasin, "personnes") == 1
+    assert len(_noms(magasin, "martin2")) == 50
+
+
 def _noms(magasin, saisie, limite=50):
     with magasin.lire() as connexion:
         return [personne.nom for personne in personnes.chercher(connexion, saisie, limite)]

@@ -23,7 +23,7 @@ _CHAMPS = {
     "organisme_id": ("&Un seul, lequel", NUMERO),
     "donne_le": ("&Donné le", JOUR_EXIGE),
     "forme": ("&Comment", CODE),
-    "portee": ("&Ce qui peut être transmis", TEXTE),
+    "portee": ("Ce &qui peut être transmis", TEXTE),
     "comment": ("C&e dont la personne a été informée", LONG),
 }
 AIDE = (

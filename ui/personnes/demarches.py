@@ -97,7 +97,7 @@ class Demarches(Volet):
         }
         self.accords = CarteAccords(poste)
         self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
-        self.montants = Rangees(colonnes, "montant", Montant, poste.apparence)
+        self.montants = Rangees(colonnes, "montant", Montant, poste.apparence, large=215)
         self.pieces = Pieces(poste.apparence)
         self.nouvelle = bouton("Nouvelle démarche")
         self.feuille = bouton("Feuille de route…", "lien", "Préparer la feuille de route de la personne")

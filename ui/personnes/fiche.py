@@ -20,6 +20,7 @@ from ui.personnes.accompagnement import Accompagnements
 from ui.personnes.accords import nommer_accords
 from ui.personnes.acte import FormulaireActe
 from ui.personnes.acte_lu import lire_acte
+from ui.personnes.budget import Budgets
 from ui.personnes.choisir import ChoisirPersonne
 from ui.personnes.chronologie import Chronologie
 from ui.personnes.courriers import Courriers
@@ -36,7 +37,7 @@ from ui.widgets.liste_et_fiche import FicheDePage
 
 _NES = {"F": "Née", "H": "Né", "NR": "Naissance"}
 _SORTES = ("personnes", "interventions", "accompagnements", "emplois", "documents", "demarches", "accords", "courriers")
-HISTORIQUE, IDENTITE, FOYER, ACCOMPAGNEMENT, DEMARCHES, COURRIERS, DOCUMENTS = range(7)
+HISTORIQUE, IDENTITE, FOYER, ACCOMPAGNEMENT, DEMARCHES, BUDGET, COURRIERS, DOCUMENTS = range(8)
 FUSION = "Tout ce que contient l’autre dossier rejoint celui-ci. «\u00a0Annuler\u00a0» les rend tels qu’ils étaient."
 
 
@@ -98,11 +99,11 @@ class Fiche(FicheDePage):
         self.foyer = FoyerEtEmploi(poste)
         self.accompagnements = Accompagnements(poste)
         self.demarches = Demarches(poste)
+        self.budgets = Budgets(poste)
         self.courriers = Courriers(poste)
         self.documents = Documents(poste)
-        self.volets = (
-            self.identite, self.foyer, self.accompagnements, self.demarches, self.courriers, self.documents,
-        )  # fmt: skip
+        suivis = (self.accompagnements, self.demarches, self.budgets, self.courriers)
+        self.volets = (self.identite, self.foyer, *suivis, self.documents)
         self._vide = etiquette("Choisissez une personne dans la liste.", "second")
         self._ranger()
         self._brancher()
@@ -187,7 +188,8 @@ class Fiche(FicheDePage):
         self.onglets.setAccessibleName("Parties du dossier")
         self.onglets.setUsesScrollButtons(True)
         self.onglets.setExpanding(False)
-        titres = ("Historique", "Identité", "Foyer et emploi", "Accompagnement", "Démarches", "Courriers", "Documents")
+        suivis = ("Accompagnement", "Démarches", "Budget", "Courriers")
+        titres = ("Historique", "Identité", "Foyer et emploi", *suivis, "Documents")
         for titre, volet in zip(titres, (self.chronologie, *self.volets), strict=True):
             self.onglets.addTab(titre)
             self._volets.addWidget(volet)

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QDialog
 from app.context import Session
 from app.domain.accompagnements import Objectif
 from app.domain.accords import Accord
+from app.domain.budgets import Bloc, Budget, Ligne, Periode, StatutDette
 from app.domain.demarches import Demarche, Montant, NatureMontant
 from app.domain.foyers import Foyer, Membre
 from app.domain.organismes import Organisme
-from ui.personnes.fiche import ACCOMPAGNEMENT, COURRIERS, DEMARCHES, DOCUMENTS, FOYER, HISTORIQUE, IDENTITE
+from ui.personnes.fiche import ACCOMPAGNEMENT, BUDGET, COURRIERS, DEMARCHES, DOCUMENTS, FOYER, HISTORIQUE, IDENTITE
 from ui.personnes.identite import ALERTES, SEPARATEUR
 from ui.temps import aujourd_hui
 
@@ -28,12 +29,30 @@ _ONGLETS = {
     "foyer": FOYER,
     "accompagnement": ACCOMPAGNEMENT,
     "demarches": DEMARCHES,
+    "budget": BUDGET,
     "courriers": COURRIERS,
     "documents": DOCUMENTS,
 }
 _PLAN = (
     Objectif(texte="Obtenir un plan d’apurement", qui="Nous deux", resultat="Accordé sur 18 mois"),
     Objectif(texte="Dossier FSL maintien", qui="La personne"),
+)
+_LIGNES = (
+    Ligne(bloc=Bloc.RESSOURCES, poste="SALAIRE", montant=168_000),
+    Ligne(bloc=Bloc.RESSOURCES, poste="AL", montant=21_000),
+    Ligne(bloc=Bloc.LOGEMENT, poste="LOYER", montant=64_500),
+    Ligne(bloc=Bloc.LOGEMENT, poste="EAU", montant=9_000, periode=Periode.TRIMESTRIEL),
+    Ligne(bloc=Bloc.FIXES, poste="TRANSPORT", montant=14_000),
+    Ligne(
+        bloc=Bloc.DETTES,
+        poste="RENOUV",
+        libelle="Crédit Vallon",
+        montant=18_500,
+        solde=410_000,
+        statut=StatutDette.RETARD,
+        arrieres=37_000,
+    ),
+    Ligne(bloc=Bloc.COURANTE, poste="ALIM", montant=42_000),
 )
 
 
@@ -112,13 +131,16 @@ def _demarches(session: Session, personne_id: int) -> None:
             montants=(Montant(source="CAF", nature=NatureMontant.REMISE, demande=64_000, accorde=32_000),),
         )
     )
+    ancien, _ = session.budgets.save(Budget(personne_id=personne_id, au=jour - timedelta(days=200), lignes=_LIGNES[:4]))
+    actuel, _ = session.budgets.recopier(ancien.id, jour)
+    session.budgets.modifier(actuel.id, lignes=_LIGNES, personnes=3, parts=250)
     session.demarches.save(
         Demarche(
             personne_id=personne_id,
             type="FSL",
             objet="Maintien dans le logement",
             ouverte_le=jour,
-            pour_le=jour + timedelta(days=9),
+            pour_le=jour + timedelta(days=5),
             papiers="Les trois derniers bulletins de salaire\nLa dernière quittance de loyer",
         )
     )

@@ -10,6 +10,7 @@ from ui.reglages.identite import SectionIdentite
 from ui.reglages.imports import SectionImports
 from ui.reglages.listes import SectionListes
 from ui.reglages.macros import SectionMacros
+from ui.reglages.organismes import SectionOrganismes
 from ui.reglages.sauvegardes import SectionSauvegardes
 from ui.reglages.section import LARGEUR, Section
 from ui.reglages.securite import DELAIS as DELAIS
@@ -32,12 +33,14 @@ class PageReglages(QWidget):
         self._apparence = poste.apparence
         self.identite = SectionIdentite(poste)
         self.listes = SectionListes(poste)
+        self.organismes = SectionOrganismes(poste)
         self.sauvegardes = SectionSauvegardes(poste)
         self.securite = SectionSecurite(poste)
         self.imports = SectionImports(poste)
         self.sections: dict[str, tuple[str, Section]] = {
             "identite": ("Identité", self.identite),
             "listes": ("Listes", self.listes),
+            "organismes": ("Organismes", self.organismes),
             "macros": ("Raccourcis de texte", SectionMacros(poste)),
             "sauvegardes": ("Sauvegardes", self.sauvegardes),
             "securite": ("Sécurité", self.securite),

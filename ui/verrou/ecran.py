@@ -35,6 +35,7 @@ class Verrou(QWidget):
     """`ouvert` gives the session, and the folder to throw away at lock (None: a real coffre)."""
 
     ouvert = Signal(object, object)
+    _avancee = Signal(str)
 
     def __init__(self, scope: AppScope, apparence: Apparence, memoire: Memoire, taches: Taches) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class Verrou(QWidget):
         self._taches = taches
         self._session: Session | None = None
         self._pile = QStackedWidget()
+        self._avancee.connect(self._dire_avance)
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.addWidget(self._pile)
@@ -70,7 +72,9 @@ class Verrou(QWidget):
         etape.proposer(dossier)
         etape.voulue.connect(
             lambda lieu, donnee, secours: self._travailler(
-                lambda: self._scope.ouvrir(lieu, phrase=donnee or None, secours=secours or None),
+                lambda: self._scope.ouvrir(
+                    lieu, phrase=donnee or None, secours=secours or None, progress=self._avancer
+                ),
                 self._entrer,
                 etape.refuser,
             )
@@ -153,6 +157,13 @@ class Verrou(QWidget):
         shutil.rmtree(jetable, ignore_errors=True)
         self.etape.dire(phrase(refus))
 
+    def _avancer(self, fait: int, total: int, etape: str) -> None:
+        """Tell where an upgrade stands, from the thread that does it."""
+        self._avancee.emit(f"{etape} ({fait + 1} sur {total})…" if etape else "")
+
+    def _dire_avance(self, dit: str) -> None:
+        self.etape.dire(dit, etat="")
+
     def _travailler(
         self, faire: Callable[[], T], puis: Callable[[T], None], refuser: Callable[[Refus], object] | None = None
     ) -> None:
@@ -195,7 +206,8 @@ class Verrou(QWidget):
 def inventer_coffre(scope: AppScope, dossier: Path) -> Session:
     """Make a throw-away coffre with a fictional cabinet of the last full year."""
     session, _cle = scope.creer(dossier / "Exemple.coffre", proposer_phrase())
-    session.exemples.installer(PRATICIENNE, inventer(aujourd_hui().year - 1, GRAINE).records())
+    jour = aujourd_hui()
+    session.exemples.installer(PRATICIENNE, inventer(jour.year - 1, GRAINE, jour).records())
     session.annulations.vider()
     return session
 

@@ -34,8 +34,11 @@ class Rangee(QWidget):
     retiree = Signal()
     renvoyee = Signal(object)
 
-    def __init__(self, colonnes: Colonnes, nom: str, apparence: Apparence, renvoi: Renvoi | None = None) -> None:
+    def __init__(
+        self, colonnes: Colonnes, nom: str, apparence: Apparence, renvoi: Renvoi | None = None, large: int = _COLONNE
+    ) -> None:
         super().__init__()
+        self._large = large
         self._renvoi = renvoi
         self._renvoyer = bouton(renvoi.texte if renvoi else "", "lien")
         self._genres = {champ: genre for champ, (_titre, genre) in colonnes.items()}
@@ -91,7 +94,7 @@ class Rangee(QWidget):
         colonne.addWidget(filet())
 
     def _redimensionner(self) -> None:
-        self._flux.largeur_colonne(self._apparence.px(_COLONNE))
+        self._flux.largeur_colonne(self._apparence.px(self._large))
 
     def _lire(self, nom: str) -> None:
         champ = self.champs[nom]
@@ -106,7 +109,10 @@ class Rangee(QWidget):
 
 
 class Rangees(QWidget):
-    """Lines and the button that adds one; `changee` bears the visit that made them differ."""
+    """Lines and the button that adds one; `changee` bears the visit that made them differ.
+
+    `large` is the least width of a field, at 100 %.
+    """
 
     changee = Signal(str)
     renvoyee = Signal(object)
@@ -118,8 +124,10 @@ class Rangees(QWidget):
         neuve: Callable[[], Any],
         apparence: Apparence,
         renvoi: Renvoi | None = None,
+        large: int = _COLONNE,
     ) -> None:
         super().__init__()
+        self._large = large
         self._renvoi = renvoi
         self._colonnes = colonnes
         self._nom = nom
@@ -171,7 +179,8 @@ class Rangees(QWidget):
         next(iter(self._ajouter().champs.values())).editeur.setFocus()
 
     def _ajouter(self) -> Rangee:
-        rangee = Rangee(self._colonnes, f"{self._nom} {len(self._rangees) + 1}", self._apparence, self._renvoi)
+        nom = f"{self._nom} {len(self._rangees) + 1}"
+        rangee = Rangee(self._colonnes, nom, self._apparence, self._renvoi, self._large)
         rangee.montrer(self._neuve())
         rangee.changee.connect(self.changee)
         rangee.renvoyee.connect(self.renvoyee)
