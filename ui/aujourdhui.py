@@ -1,5 +1,6 @@
 """Aujourd'hui: what now."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from app.domain.calendrier import duree, en_bref, en_clair, heure, long
 from app.domain.changes import Changes
 from app.domain.delais import Urgence
 from app.domain.dires_demarches import dire_echeance
+from app.domain.montants import dire_montant
 from app.domain.personnes import Personne
 from app.services.aujourdhui import Journee, NoteACompleter, PermanenceProche, Preavis
 from app.services.demarches import AEcheance
@@ -22,7 +24,10 @@ from ui.widgets.defilant import Defilant
 from ui.widgets.etiquettes import etiquette
 from ui.widgets.flux import Flux
 
-_SORTES = ("interventions", "demarches", "permanences", "rendezvous", "contrats", "conditions", "personnes")
+_SORTES = (
+    "interventions", "demarches", "permanences", "rendezvous", "contrats", "conditions", "personnes", "factures",
+    "paiements",
+)  # fmt: skip
 _AVANCE = timedelta(days=7)
 _LIGNES = 8
 
@@ -40,6 +45,7 @@ class PageAujourdhui(QWidget):
     permanence_voulue = Signal(int, object)
     comptee = Signal(int)
     sauvegardes_voulues = Signal()
+    factures_voulues = Signal()
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -47,11 +53,12 @@ class PageAujourdhui(QWidget):
         self._poste = poste
         self._titre = etiquette(genre="titre")
         self._prochaine = etiquette(genre="second")
-        self._tuiles = Flux(espace=12, colonne=poste.apparence.px(200))
+        self._tuiles = Flux(espace=12, colonne=poste.apparence.px(200), grille=True)
         self._cartes = Flux(espace=12, colonne=poste.apparence.px(380))
         self._journee: Journee | None = None
         self._sans_contact = 0
         self._surete: EtatSurete | None = None
+        self._retards = 0, 0
         self._demarches: list[AEcheance] = []
         self._ranger()
         poste.discretion.changee.connect(self._redire)
@@ -92,14 +99,14 @@ class PageAujourdhui(QWidget):
             colonne.addLayout(partie)
         colonne.addStretch()
 
-    def _lire(self) -> tuple[Journee, int, EtatSurete, list[AEcheance]]:
+    def _lire(self) -> tuple[Journee, int, EtatSurete, list[AEcheance], tuple[int, int]]:
         session = self._poste.session
         sans_contact = session.repertoire.compter(Selection.SANS_CONTACT)[Selection.SANS_CONTACT]
         dues = session.demarches.a_echeance(aujourd_hui() + _AVANCE)
-        return session.aujourdhui.lire(), sans_contact, session.surete.lire(), dues
+        return session.aujourdhui.lire(), sans_contact, session.surete.lire(), dues, session.factures.retards()
 
-    def _montrer(self, lu: tuple[Journee, int, EtatSurete, list[AEcheance]]) -> None:
-        self._journee, self._sans_contact, self._surete, self._demarches = lu
+    def _montrer(self, lu: tuple[Journee, int, EtatSurete, list[AEcheance], tuple[int, int]]) -> None:
+        self._journee, self._sans_contact, self._surete, self._demarches, self._retards = lu
         self._redire()
         self.comptee.emit(self._journee.nombre_notes + len(self._journee.preavis) + len(self._demarches))
 
@@ -136,6 +143,8 @@ class PageAujourdhui(QWidget):
                 lambda: self.vue_voulue.emit(Selection.SANS_CONTACT),
             )
         self._tuiles.addWidget(sans)
+        if self._retards[0]:
+            self._tuiles.addWidget(_tuile_retards(*self._retards, self.factures_voulues.emit))
         if self._surete is not None:
             sure = tuile_surete(self._surete)
             sure.lien("Sauvegardes", "Voir les sauvegardes", self.sauvegardes_voulues.emit)
@@ -209,6 +218,13 @@ def _tuile_preavis(preavis: tuple[Preavis, ...], journee: Journee) -> Tuile:
     avant = f"avant le {long(premier.avant_le, avec_annee=premier.avant_le.year != journee.jour.year)}"
     mot = _accord(len(preavis), "préavis", "préavis")
     return Tuile(len(preavis), f"{mot} {avant}\u00a0: {premier.entreprise}", "attention")
+
+
+def _tuile_retards(nombre: int, du: int, voir: Callable[[], None]) -> Tuile:
+    mots = _accord(nombre, "facture en retard", "factures en retard")
+    tuile = Tuile(nombre, f"{mots}\u00a0: {dire_montant(du)}\u00a0€ restent dus", "attention")
+    tuile.lien("Voir les factures", f"Voir {nombre} {mots}", voir)
+    return tuile
 
 
 def _prochaine(journee: Journee) -> str:

@@ -1,10 +1,9 @@
 """The desk: everything that is on screen while the coffre is open; made at unlock, dropped at lock."""
 
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.context import Session
 from app.domain.calendrier import heure
@@ -12,7 +11,6 @@ from app.domain.changes import Changes
 from app.errors import Refus
 from app.messages import phrase
 from app.services.agenda import Tableau
-from app.services.repertoire import Selection
 from ui.actions import Actions
 from ui.agenda import Approche
 from ui.avis import Avis
@@ -23,14 +21,14 @@ from ui.etat import Etat
 from ui.gestes import gestes
 from ui.inactivite import Inactivite
 from ui.lexique import Lexique
+from ui.liens import relier
 from ui.macros import Macros
-from ui.pages import ENTREES, Page, Pages
+from ui.pages import ENTREES, AvecPages
 from ui.panne import raconter
 from ui.poste import Poste
 from ui.presse_papiers import PressePapiers
 from ui.rail import Rail
 from ui.retours import Retours
-from ui.saisie import LigneSaisie
 from ui.tasks import Taches
 from ui.temps import minutes
 from ui.theme import Apparence
@@ -41,7 +39,7 @@ _REGLAGE = "fenetre"
 _DELAI = 5
 
 
-class Bureau(QWidget):
+class Bureau(AvecPages):
     """Bar, rail, pages, notices, status; asks for the lock with `verrou_voulu`."""
 
     verrou_voulu = Signal()
@@ -50,11 +48,12 @@ class Bureau(QWidget):
     def __init__(
         self, session: Session, taches: Taches, apparence: Apparence, globales: Actions, *, exemple: bool = False
     ) -> None:
-        super().__init__()
+        lexique = Lexique(session, taches)
+        poste = Poste(session, taches, lexique, Discretion(), apparence)
+        super().__init__(poste)
         self._session = session
         self._taches = taches
-        lexique = Lexique(session, taches)
-        self._poste = Poste(session, taches, lexique, Discretion(), apparence)
+        self._poste = poste
         self.actions_ = Actions(self, apparence, globales)
         self._brancher_actions()
         self.barre = Barre(
@@ -67,12 +66,8 @@ class Bureau(QWidget):
         self.rail = Rail(apparence)
         self.avis = Avis()
         self.etat = Etat(apparence, taches)
-        self.saisie = LigneSaisie(self._poste)
-        self._pile = Pages(self._poste, self.saisie)
-        self.aujourdhui, self.personnes = self._pile.aujourdhui, self._pile.personnes
-        self.agenda, self.entreprises = self._pile.agenda, self._pile.entreprises
-        self.courriers, self.bilans = self._pile.courriers, self._pile.bilans
-        self.reglages = self._pile.reglages
+        self.largeurs: list[int] = []
+        self._pile.faite.connect(self._relier)
         self._macros = Macros(self._poste, self)
         self._approche = Approche(self._poste, self)
         self.retours = Retours(self, self._poste, self.avis)
@@ -95,7 +90,7 @@ class Bureau(QWidget):
 
     def ouvrir_personne(self, personne_id: int) -> None:
         """Open the sheet of a person."""
-        if self.page is not self.personnes:
+        if self.ident != "personnes":
             self.aller("personnes")
         self.personnes.montrer(personne_id)
 
@@ -103,6 +98,11 @@ class Bureau(QWidget):
         """Open a letter."""
         self.aller("courriers")
         self.courriers.montrer(courrier_id)
+
+    def ouvrir_entreprise(self, entreprise_id: int, onglet: str = "") -> None:
+        """Open the sheet of an entreprise, on one of its parts."""
+        self.aller("entreprises")
+        self.entreprises.montrer(entreprise_id, onglet)
 
     def fermer(self) -> None:
         """Keep what is being typed and the look of the window, then forget every name."""
@@ -143,23 +143,12 @@ class Bureau(QWidget):
         for ident, geste in gestes(self).items():
             self.actions_.brancher(ident, geste)
 
+    def _relier(self, ident: str, page: object) -> None:
+        relier(self, ident, page)
+
     def _brancher(self) -> None:
         self.rail.choisie.connect(self.aller)
-        self.aujourdhui.note_voulue.connect(self._ouvrir_note)
-        self.aujourdhui.demarche_voulue.connect(self._ouvrir_demarche)
-        self.aujourdhui.vue_voulue.connect(self._voir_selection)
-        self.aujourdhui.sauvegardes_voulues.connect(lambda: self._ouvrir_reglage("sauvegardes"))
-        self.aujourdhui.permanence_voulue.connect(self._ouvrir_permanence)
-        self.agenda.dit.connect(self.avis.dire)
         self._approche.approchee.connect(self._se_faire_discret)
-        self.aujourdhui.comptee.connect(lambda nombre: self.rail.compter("aujourdhui", nombre))
-        self.reglages.delai_choisi.connect(self._regler_delai)
-        self.entreprises.importer_voulu.connect(self.retours.importer)
-        self.bilans.effectifs_voulus.connect(self._completer_effectifs)
-        self.personnes.courrier_voulu.connect(self.ouvrir_courrier)
-        self.personnes.lettre_voulue.connect(self.actions_["nouveau_courrier"].trigger)
-        for page in (self.agenda, self.bilans, self.courriers):
-            page.personne_voulue.connect(self.ouvrir_personne)
         self._taches.modifie.connect(self._suivre)
         self._taches.echouee.connect(self._refuser)
         self._poste.apparence.changee.connect(self._replier)
@@ -168,22 +157,19 @@ class Bureau(QWidget):
         self._entretien.dite.connect(self.etat.dire_sauvegarde)
         self._entretien.faite.connect(self.avis.dire)
         self._entretien.refusee.connect(self.avis.refuser)
-        self.reglages.import_voulu.connect(self.retours.importer)
-        self.reglages.annulation_voulue.connect(self.retours.annuler_import)
+
+    def actualiser(self) -> None:
+        """Read again the page on screen."""
+        self.page.ouvrir()
 
     def sauvegarder(self) -> None:
         """Write a backup now."""
         self._entretien.sauvegarder()
 
     @property
-    def page(self) -> Page:
-        """The page on screen."""
-        return self._pile.courante
-
-    @property
-    def ident(self) -> str:
-        """The name of the page open."""
-        return next(ident for ident, page in self._pile.par_nom.items() if page is self._pile.currentWidget())
+    def delai(self) -> int:
+        """Minutes of idleness before the lock."""
+        return self._inactivite.minutes
 
     @property
     def poste(self) -> Poste:
@@ -208,7 +194,7 @@ class Bureau(QWidget):
                 self.pause_voulue.emit()
             elif demandee:
                 self.avis.dire(
-                    "Définissez d’abord un code de pause.", "Ouvrir Sécurité", lambda: self._ouvrir_reglage("securite")
+                    "Définissez d’abord un code de pause.", "Ouvrir Sécurité", lambda: self.ouvrir_reglage("securite")
                 )
             else:
                 self.verrou_voulu.emit()
@@ -216,7 +202,8 @@ class Bureau(QWidget):
         pauses = self._session.pauses
         self._taches.query(lambda: pauses.definie, suivre, pour=self, cle="pause")
 
-    def _ouvrir_reglage(self, section: str) -> None:
+    def ouvrir_reglage(self, section: str) -> None:
+        """Open one section of the settings."""
         self.aller("reglages")
         self.reglages.choisir(section)
 
@@ -228,22 +215,6 @@ class Bureau(QWidget):
 
     def _refuser(self, erreur: Exception) -> None:
         self.avis.refuser(phrase(erreur) if isinstance(erreur, Refus) else raconter(erreur))
-
-    def _completer_effectifs(self, entreprise_id: int) -> None:
-        self.aller("entreprises")
-        self.entreprises.montrer(entreprise_id, "Effectifs")
-
-    def _ouvrir_permanence(self, permanence_id: int, jour: date) -> None:
-        self.aller("agenda")
-        self.agenda.montrer_permanence(permanence_id, jour)
-
-    def _ouvrir_note(self, personne_id: int, acte_id: int) -> None:
-        self.ouvrir_personne(personne_id)
-        self.personnes.fiche.ouvrir_acte(acte_id)
-
-    def _ouvrir_demarche(self, personne_id: int, demarche_id: int) -> None:
-        self.ouvrir_personne(personne_id)
-        self.personnes.fiche.ouvrir_demarche(demarche_id)
 
     def _se_faire_discret(self, tableau: Tableau) -> None:
         """Mask the names before a permanence, and keep to the persons of that entreprise."""
@@ -261,11 +232,8 @@ class Bureau(QWidget):
         self.actions_["discret"].trigger()
         self.personnes.liste.filtre.clear()
 
-    def _voir_selection(self, selection: Selection) -> None:
-        self.aller("personnes")
-        self.personnes.liste.choisir_vue(selection)
-
-    def _regler_delai(self, duree: int) -> None:
+    def regler_delai(self, duree: int) -> None:
+        """Take another delay of idleness, in minutes."""
         self._inactivite.regler(duree)
         self._annoncer_verrou(0)
 
@@ -283,14 +251,12 @@ class Bureau(QWidget):
     def _reprendre(self) -> None:
         """Take back the state of the window kept in this coffre."""
         garde = self._session.praticiennes.reglage(_REGLAGE) or {}
-        self._regler_delai(int(garde.get("delai", _DELAI)))
-        self.reglages.montrer_delai(self._inactivite.minutes)
-        if largeurs := garde.get("largeurs"):
-            self.personnes.elargir([int(largeur) for largeur in largeurs])
+        self.regler_delai(int(garde.get("delai", _DELAI)))
+        self.largeurs = [int(largeur) for largeur in garde.get("largeurs") or ()]
 
     def _garder(self) -> None:
         garde = self._session.praticiennes.reglage(_REGLAGE) or {}
-        largeurs = self.personnes.largeurs() or garde.get("largeurs")
+        largeurs = self._pile.largeurs() or garde.get("largeurs")
         etat = {"delai": self._inactivite.minutes, "largeurs": largeurs}
         if etat != garde:
             self._session.praticiennes.regler(_REGLAGE, etat)

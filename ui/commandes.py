@@ -69,21 +69,13 @@ TABLE: tuple[Commande, ...] = (
         aide="Ouvrir le dossier d’une personne",
     ),
     Commande(
-        id="nouveau_courrier",
-        texte="Nouveau &courrier…",
-        menu=Menu.COFFRE,
-        raccourci="Ctrl+M",
-        icone="mail",
+        id="nouveau_courrier", texte="Nouveau &courrier…", menu=Menu.COFFRE, raccourci="Ctrl+M", icone="mail",
         aide="Écrire une lettre à partir d’un modèle, pour la personne affichée",
-    ),
+    ),  # fmt: skip
     Commande(
-        id="relancer",
-        texte="Rela&ncer la lettre",
-        menu=Menu.EDITION,
-        raccourci="Ctrl+Shift+M",
-        icone="refresh-cw",
+        id="relancer", texte="Rela&ncer la lettre", menu=Menu.EDITION, raccourci="Ctrl+Shift+M", icone="refresh-cw",
         aide="Préparer la relance de la lettre affichée, sinon montrer celles qui sont en retard",
-    ),
+    ),  # fmt: skip
     Commande(
         id="nouveau_rendezvous",
         texte="Nouveau &rendez-vous…",
@@ -97,6 +89,13 @@ TABLE: tuple[Commande, ...] = (
         menu=Menu.COFFRE,
         icone="calendar",
         aide="Une fois, ou toutes celles d’un trimestre, jours fériés sautés",
+    ),
+    Commande(
+        id="nouvelle_facture",
+        texte="Nouvelle &facture…",
+        menu=Menu.COFFRE,
+        icone="facture",
+        aide="Préparer une facture d’après les conditions d’un contrat",
     ),
     Commande(
         id="importer",
@@ -190,18 +189,22 @@ TABLE: tuple[Commande, ...] = (
         aide="Les entreprises, leurs effectifs et leurs contrats",
     ),
     Commande(
-        id="aller_courriers",
-        texte="&Courriers",
-        menu=Menu.ALLER,
-        icone="mail",
+        id="aller_courriers", texte="&Courriers", menu=Menu.ALLER, icone="mail",
         aide="Les lettres à envoyer, envoyées, en retard",
-    ),
+    ),  # fmt: skip
     Commande(
         id="aller_bilans",
         texte="&Bilans",
         menu=Menu.ALLER,
         icone="file-text",
         aide="Préparer, arrêter et remettre un bilan anonyme",
+    ),
+    Commande(
+        id="aller_factures",
+        texte="&Factures",
+        menu=Menu.ALLER,
+        icone="facture",
+        aide="Le registre des factures, ce qui reste dû",
     ),
     Commande(
         id="aller_agenda",

@@ -21,8 +21,10 @@ from ui import temps
 from ui.agenda import vues as agenda
 from ui.bilans.vues import vues as vues_bilans
 from ui.bureau import Bureau
+from ui.conventions.vues import vues as vues_conventions
 from ui.courriers.vues import vues as vues_courriers
 from ui.entreprises.vues import vues as vues_entreprises
+from ui.factures import vues as factures
 from ui.imports.vues import vues as vues_imports
 from ui.main import preparer
 from ui.main_window import MainWindow
@@ -108,9 +110,13 @@ def preparer_cabinet(scope: AppScope, coffre: Path) -> Session:
     fiction = inventer(JOUR.year, _GRAINE)
     fiction.interventions = [acte for acte in map(_a_ce_jour, fiction.interventions) if acte.jour <= JOUR]
     fiction.interventions = [replace(acte, id=rang) for rang, acte in enumerate(fiction.interventions, 1)]
+    accordees = (d for d in fiction.demarches if d.etat == "ACC" and d.decidee_le and d.decidee_le <= JOUR)
+    fiction.demarches = [replace(demarche, id=rang) for rang, demarche in enumerate(accordees, 1)]
+    fiction.accords = []
     fiction.permanences = [_prevue(permanence) for permanence in fiction.permanences]
     session.exemples.installer(PRATICIENNE, fiction.records())
     agenda.preparer(session, JOUR)
+    factures.preparer(session, JOUR)
     return session
 
 
@@ -124,7 +130,8 @@ def ecrans(fenetre: MainWindow, scope: AppScope, coffre: Path) -> Iterator[tuple
         return
     yield "aujourdhui", fenetre
     yield from _personnes(fenetre, session)
-    for vues in (vues_entreprises, vues_courriers, vues_bilans, agenda.vues, vues_reglages):
+    ecrites = (vues_conventions, factures.vues, vues_courriers, vues_bilans)
+    for vues in (vues_entreprises, *ecrites, agenda.vues, vues_reglages):
         for nom, dialogue in vues(bureau, session):
             yield nom, dialogue or fenetre
     yield from vues_imports(bureau, bureau.poste)

@@ -28,6 +28,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "relancer": partial(relancer, bureau),
         "nouveau_rendezvous": partial(_dans_l_agenda, bureau, "prendre_rendezvous"),
         "planifier": partial(_dans_l_agenda, bureau, "planifier_permanence"),
+        "nouvelle_facture": partial(facturer, bureau),
         "importer": partial(_revenir, bureau, "importer"),
         "sauvegarder": bureau.sauvegarder,
         "pause": lambda: bureau.demander_pause(demandee=True),
@@ -38,7 +39,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "chercher": partial(chercher, bureau),
         **{f"aller_{ident}": partial(bureau.aller, ident) for ident in (entree.ident for entree in ENTREES)},
         "discret": lambda: bureau.poste.discretion.activer(oui=bureau.actions_["discret"].isChecked()),
-        "actualiser": partial(actualiser, bureau),
+        "actualiser": bureau.actualiser,
         "dire_etat": lambda: annoncer(bureau.etat, bureau.etat.phrase),
     }
 
@@ -46,11 +47,6 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
 def saisir(bureau: "Bureau") -> None:
     """Go to the line of saisie, with the person on screen meant when there is one."""
     _ligne(bureau)
-
-
-def actualiser(bureau: "Bureau") -> None:
-    """Read again the page on screen."""
-    bureau.page.ouvrir()
 
 
 def ecrire(bureau: "Bureau") -> None:
@@ -96,7 +92,7 @@ def _ligne(bureau: "Bureau") -> LigneSaisie:
 
 
 def _au_dossier(bureau: "Bureau") -> bool:
-    return bureau.page is bureau.personnes and bureau.personnes.fiche.ident is not None
+    return bureau.ident == "personnes" and bureau.personnes.fiche.ident is not None
 
 
 def chercher(bureau: "Bureau") -> None:
@@ -115,14 +111,20 @@ def chercher(bureau: "Bureau") -> None:
 
 def filtrer(bureau: "Bureau") -> None:
     """Go to the filter of the list on screen, that of persons when there is none."""
-    if bureau.page is bureau.entreprises:
-        bureau.entreprises.filtrer()
+    if bureau.ident in ("entreprises", "factures"):
+        getattr(bureau, bureau.ident).filtrer()
         return
     if bureau.page is bureau.courriers:
         bureau.courriers.filtrer()
         return
     bureau.aller("personnes")
     bureau.personnes.filtrer()
+
+
+def facturer(bureau: "Bureau") -> None:
+    """Prepare an invoice."""
+    bureau.aller("factures")
+    bureau.factures.creer()
 
 
 def _dans_l_agenda(bureau: "Bureau", methode: str) -> None:

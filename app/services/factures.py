@@ -163,6 +163,18 @@ class Factures(Sorte[Facture]):
             noms = factures.noms(connexion)
             return [self._inscrire(connexion, f, noms[f.entreprise_id], jour) for f in toutes]
 
+    def inscription(self, ident: int) -> Inscription:
+        """Return one line of the register; raises `Introuvable`."""
+        with self._magasin.lire() as connexion:
+            facture = self._exiger(connexion, ident)
+            noms = factures.noms(connexion)
+            return self._inscrire(connexion, facture, noms[facture.entreprise_id], self._aujourd_hui())
+
+    def retards(self) -> tuple[int, int]:
+        """Return how many invoices are late, and the cents they owe."""
+        dus = [i.reste for i in self.registre() if i.etat is EtatFacture.EN_RETARD]
+        return len(dus), sum(dus)
+
     def par_numero(self, numero: str) -> Facture:
         """Return the issued invoice of that number; raises `Introuvable`."""
         with self._magasin.lire() as connexion:
@@ -202,6 +214,9 @@ class Factures(Sorte[Facture]):
         return numeroter(du_jour, serie, jour, rang, echeance(jour, reglages.delai))
 
     def _inscrire(self, connexion: Connection, facture: Facture, nom: str, jour: date) -> Inscription:
+        """Return a line of the register; a draft bears tax as the régime of the day has it."""
+        if not facture.emise:
+            facture = replace(facture, lignes=accorder(facture.lignes, facturation.lire(connexion).regime))
         reste = factures.reste(connexion, facture) if facture.emise else 0
         paiements = tuple(factures.paiements_de(connexion, facture.id))
         return Inscription(facture, nom, totaux(facture.lignes).ttc, reste, etat(facture, reste, jour), paiements)

@@ -43,7 +43,8 @@ END:VCALENDAR
 
 
 class _Bureau(Protocol):
-    agenda: PageAgenda
+    @property
+    def agenda(self) -> PageAgenda: ...
 
     def aller(self, ident: str) -> None: ...
 

@@ -19,7 +19,8 @@ _TOURS = 40
 
 
 class _Bureau(Protocol):
-    bilans: PageBilans
+    @property
+    def bilans(self) -> PageBilans: ...
 
     def aller(self, ident: str) -> None: ...
 

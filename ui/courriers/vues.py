@@ -18,7 +18,8 @@ from ui.temps import aujourd_hui
 
 
 class _Bureau(Protocol):
-    courriers: PageCourriers
+    @property
+    def courriers(self) -> PageCourriers: ...
 
     @property
     def poste(self) -> Poste: ...

@@ -13,6 +13,7 @@ from ui.entreprises.permanences import Permanences
 from ui.poste import Poste
 from ui.widgets.etiquettes import cadre, etiquette
 from ui.widgets.liste_et_fiche import FicheDePage
+from ui.widgets.volet import Volet
 
 _SORTES = ("entreprises",)
 
@@ -32,7 +33,7 @@ class Fiche(FicheDePage):
         self.contrats = Contrats(poste)
         self.permanences = Permanences(poste)
         self.bilans = Bilans(poste)
-        self._parties = {
+        self._parties: dict[str, Volet] = {
             "Fiche": self.identite,
             "Effectifs": self.effectifs,
             "Contrats": self.contrats,
@@ -62,6 +63,12 @@ class Fiche(FicheDePage):
     def montrer_onglet(self, titre: str) -> None:
         """Show one part."""
         self._onglets.setCurrentIndex(list(self._parties).index(titre))
+
+    def ajouter(self, titre: str, volet: Volet) -> None:
+        """Add a part that another feature shows of the entreprise."""
+        self._parties[titre] = volet
+        self._onglets.addTab(titre)
+        self._volets.addWidget(volet)
 
     def entrer(self) -> None:
         """Go to the parts."""

@@ -10,7 +10,8 @@ from ui.entreprises.page import PageEntreprises
 
 
 class _Bureau(Protocol):
-    entreprises: PageEntreprises
+    @property
+    def entreprises(self) -> PageEntreprises: ...
 
     def aller(self, ident: str) -> None: ...
 

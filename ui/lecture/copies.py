@@ -9,12 +9,12 @@ from app.files import ecrire
 
 Produire = Callable[[], bytes]
 _TYPES = {
-    "docx": "Document Word",
     "ics": "Agenda iCalendar",
-    "json": "Données JSON",
-    "odt": "Texte OpenDocument",
     "pdf": "Document PDF",
+    "docx": "Document Word",
+    "odt": "Texte OpenDocument",
     "xlsx": "Classeur Excel",
+    "json": "Données JSON",
 }
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.changes import Changes
 from ui.poste import Poste
 from ui.reglages.apparence import SectionApparence
+from ui.reglages.facturation import SectionFacturation
 from ui.reglages.identite import SectionIdentite
 from ui.reglages.imports import SectionImports
 from ui.reglages.listes import SectionListes
@@ -32,6 +33,7 @@ class PageReglages(QWidget):
         self.setProperty("genre", "page")
         self._apparence = poste.apparence
         self.identite = SectionIdentite(poste)
+        self.facturation = SectionFacturation(poste)
         self.listes = SectionListes(poste)
         self.organismes = SectionOrganismes(poste)
         self.sauvegardes = SectionSauvegardes(poste)
@@ -39,6 +41,7 @@ class PageReglages(QWidget):
         self.imports = SectionImports(poste)
         self.sections: dict[str, tuple[str, Section]] = {
             "identite": ("Identité", self.identite),
+            "facturation": ("Facturation", self.facturation),
             "listes": ("Listes", self.listes),
             "organismes": ("Organismes", self.organismes),
             "macros": ("Raccourcis de texte", SectionMacros(poste)),

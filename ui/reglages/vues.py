@@ -18,7 +18,8 @@ from ui.reglages.secrets import ChangerPhrase, DefinirPin, RemplacerSecours
 class Porteur(Protocol):
     """What holds the page."""
 
-    reglages: PageReglages
+    @property
+    def reglages(self) -> PageReglages: ...
 
     def aller(self, ident: str) -> None: ...
 

@@ -24,6 +24,7 @@ class Icones:
     def __init__(self, apparence: "Apparence") -> None:
         self._apparence = apparence
         self._dessins: dict[str, str] = {}
+        self._faits: dict[tuple[str, str, int, float, int], QPixmap] = {}
 
     def icone(self, nom: str, encre: str = "texte", cochee: str = "", ecart: int = 0) -> QIcon:
         """Return the icon `nom` in the colour `encre`; `cochee` is its colour when checked.
@@ -42,6 +43,12 @@ class Icones:
 
     def dessin(self, nom: str, encre: str, cote: int = ICONE, densite: float = 1.0, ecart: int = 0) -> QPixmap:
         """Return one drawing, `cote` pixels wide at 100 %."""
+        cle = (nom, encre, cote, densite, ecart)
+        if cle not in self._faits:
+            self._faits[cle] = self._dessiner(*cle)
+        return self._faits[cle]
+
+    def _dessiner(self, nom: str, encre: str, cote: int, densite: float, ecart: int) -> QPixmap:
         taille = self._apparence.px(cote)
         large = taille + (self._apparence.px(ecart) if ecart else 0)
         image = QPixmap(round(large * densite), round(taille * densite))
@@ -74,6 +81,7 @@ class Icones:
 
     def repeindre(self) -> None:
         """Draw again every icon in place."""
+        self._faits.clear()
         for widget in QApplication.allWidgets():
             if isinstance(widget, QAbstractButton | QLabel) and widget.property(_NOM):
                 self._peindre_sur(widget)

@@ -35,10 +35,17 @@ class Rangee(QWidget):
     renvoyee = Signal(object)
 
     def __init__(
-        self, colonnes: Colonnes, nom: str, apparence: Apparence, renvoi: Renvoi | None = None, large: int = _COLONNE
+        self,
+        colonnes: Colonnes,
+        nom: str,
+        apparence: Apparence,
+        renvoi: Renvoi | None = None,
+        large: int = _COLONNE,
+        pleines: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._large = large
+        self._pleines = pleines
         self._renvoi = renvoi
         self._renvoyer = bouton(renvoi.texte if renvoi else "", "lien")
         self._genres = {champ: genre for champ, (_titre, genre) in colonnes.items()}
@@ -82,8 +89,11 @@ class Rangee(QWidget):
         colonne.setSpacing(8)
         ligne = QHBoxLayout()
         ligne.setSpacing(12)
-        for champ in self.champs.values():
-            self._flux.addWidget(champ)
+        for nom, champ in self.champs.items():
+            if nom in self._pleines:
+                colonne.addWidget(champ)
+            else:
+                self._flux.addWidget(champ)
         ligne.addLayout(self._flux, 1)
         fin = QVBoxLayout()
         fin.addStretch()
@@ -111,7 +121,7 @@ class Rangee(QWidget):
 class Rangees(QWidget):
     """Lines and the button that adds one; `changee` bears the visit that made them differ.
 
-    `large` is the least width of a field, at 100 %.
+    `large` is the least width of a field, at 100 %; those named in `pleines` take the whole width, above the others.
     """
 
     changee = Signal(str)
@@ -125,10 +135,12 @@ class Rangees(QWidget):
         apparence: Apparence,
         renvoi: Renvoi | None = None,
         large: int = _COLONNE,
+        pleines: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._large = large
         self._renvoi = renvoi
+        self._pleines = pleines
         self._colonnes = colonnes
         self._nom = nom
         self._neuve = neuve
@@ -180,7 +192,7 @@ class Rangees(QWidget):
 
     def _ajouter(self) -> Rangee:
         nom = f"{self._nom} {len(self._rangees) + 1}"
-        rangee = Rangee(self._colonnes, nom, self._apparence, self._renvoi, self._large)
+        rangee = Rangee(self._colonnes, nom, self._apparence, self._renvoi, self._large, self._pleines)
         rangee.montrer(self._neuve())
         rangee.changee.connect(self.changee)
         rangee.renvoyee.connect(self.renvoyee)

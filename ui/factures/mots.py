@@ -1,0 +1,70 @@
+"""How an invoice and where it stands are said."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.domain.factures import EtatFacture, Facture, NatureFacture, Tva, UniteFacture
+from app.domain.montants import dire_montant
+from app.domain.typographie import jour
+from app.services.factures import Inscription
+from ui.widgets.saisies import dire_jour
+
+ETATS: Final[Mapping[EtatFacture, str]] = {
+    EtatFacture.BROUILLON: "Brouillon",
+    EtatFacture.EMISE: "À payer",
+    EtatFacture.EN_RETARD: "En retard",
+    EtatFacture.SOLDEE: "Soldée",
+}
+COULEURS: Final[Mapping[EtatFacture, str]] = {
+    EtatFacture.BROUILLON: "",
+    EtatFacture.EMISE: "",
+    EtatFacture.EN_RETARD: "attention",
+    EtatFacture.SOLDEE: "ok",
+}
+UNITES: Final[Mapping[str, str]] = {
+    UniteFacture.FORFAIT: "forfait",
+    UniteFacture.MINUTES: "heures",
+    UniteFacture.DEMI_JOURNEES: "demi-journées",
+    UniteFacture.JOURS: "jours",
+    UniteFacture.SALARIES: "salariés",
+}
+TVA: Final[Mapping[str, str]] = {
+    Tva.FRANCHISE: "sans TVA (293\u00a0B)",
+    Tva.NORMALE: "20\u202f%",
+    Tva.EXONEREE: "exonérée (formation)",
+}
+
+
+def nom(facture: Facture) -> str:
+    """Return « Facture F-2026-0007 », « Avoir, brouillon »."""
+    quoi = "Avoir" if facture.nature is NatureFacture.AVOIR else "Facture"
+    return f"{quoi} {facture.numero}" if facture.numero else f"{quoi}, brouillon"
+
+
+def euros(cents: int) -> str:
+    """Return « 1 234,50 € »."""
+    return f"{dire_montant(cents)}\u00a0€"
+
+
+def periode(facture: Facture) -> str:
+    """Return « du 1er janvier 2026 au 31 janvier 2026 »."""
+    return f"du {jour(facture.du)} au {jour(facture.au)}"
+
+
+def etat_de(inscription: Inscription) -> str:
+    """Return « En retard », « Avoir »; an avoir is never paid."""
+    avoir = inscription.facture.nature is NatureFacture.AVOIR and inscription.facture.emise
+    return "Avoir émis" if avoir else ETATS[inscription.etat]
+
+
+def suite(inscription: Inscription) -> str:
+    """Return what there is to know after the state: the day it is due, what is left to pay."""
+    facture = inscription.facture
+    if not facture.emise:
+        return periode(facture)
+    dits = [f"émise le {dire_jour(facture.jour)}"]
+    if facture.echeance and inscription.reste > 0:
+        dits.append(f"échéance le {dire_jour(facture.echeance)}")
+    if 0 < inscription.reste < inscription.ttc:
+        dits.append(f"reste {euros(inscription.reste)}")
+    return ", ".join(dits)
