@@ -71,11 +71,11 @@ TABLE: tuple[Commande, ...] = (
     Commande(
         id="nouveau_courrier", texte="Nouveau &courrier…", menu=Menu.COFFRE, raccourci="Ctrl+M", icone="mail",
         aide="Écrire une lettre à partir d’un modèle, pour la personne affichée",
-    ),  # fmt: skip
+    ),
     Commande(
         id="relancer", texte="Rela&ncer la lettre", menu=Menu.EDITION, raccourci="Ctrl+Shift+M", icone="refresh-cw",
         aide="Préparer la relance de la lettre affichée, sinon montrer celles qui sont en retard",
-    ),  # fmt: skip
+    ),
     Commande(
         id="nouveau_rendezvous",
         texte="Nouveau &rendez-vous…",
@@ -191,7 +191,7 @@ TABLE: tuple[Commande, ...] = (
     Commande(
         id="aller_courriers", texte="&Courriers", menu=Menu.ALLER, icone="mail",
         aide="Les lettres à envoyer, envoyées, en retard",
-    ),  # fmt: skip
+    ),
     Commande(
         id="aller_bilans",
         texte="&Bilans",
