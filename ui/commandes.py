@@ -189,6 +189,13 @@ TABLE: tuple[Commande, ...] = (
         aide="Les entreprises, leurs effectifs et leurs contrats",
     ),
     Commande(
+        id="aller_contrats",
+        texte="&Contrats",
+        menu=Menu.ALLER,
+        icone="briefcase",
+        aide="Prévu, consommé, reste et prévision de chaque contrat",
+    ),
+    Commande(
         id="aller_courriers", texte="&Courriers", menu=Menu.ALLER, icone="mail",
         aide="Les lettres à envoyer, envoyées, en retard",
     ),

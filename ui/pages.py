@@ -11,6 +11,7 @@ from app.domain.changes import Changes
 from ui.agenda import PageAgenda
 from ui.aujourdhui import PageAujourdhui
 from ui.bilans import PageBilans
+from ui.contrats import PageContrats
 from ui.conventions import VoletConventions
 from ui.courriers import PageCourriers
 from ui.entreprises import PageEntreprises
@@ -49,6 +50,7 @@ ENTREES = (
     Entree("personnes", "Personnes", "users"),
     Entree("agenda", "Agenda", "calendar"),
     Entree("entreprises", "Entreprises", "building-2"),
+    Entree("contrats", "Contrats", "briefcase"),
     Entree("courriers", "Courriers", "mail"),
     Entree("bilans", "Bilans", "file-text"),
     Entree("factures", "Factures", "facture"),
@@ -103,6 +105,11 @@ class Pages(QStackedWidget):
         volet = VoletFactures(self._poste)
         self.faite.emit("factures_entreprise", volet)
         return volet
+
+    @cached_property
+    def contrats(self) -> PageContrats:
+        """Where the contrats stand."""
+        return self._adopter("contrats", PageContrats(self._poste))
 
     @cached_property
     def courriers(self) -> PageCourriers:
@@ -223,6 +230,11 @@ class AvecPages(QWidget):
     def entreprises(self) -> PageEntreprises:
         """Those who pay."""
         return self._pile.entreprises
+
+    @property
+    def contrats(self) -> PageContrats:
+        """Where the contrats stand."""
+        return self._pile.contrats
 
     @property
     def courriers(self) -> PageCourriers:
