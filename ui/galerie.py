@@ -109,6 +109,9 @@ def preparer_cabinet(scope: AppScope, coffre: Path) -> Session:
     fiction = inventer(JOUR.year, _GRAINE)
     fiction.interventions = [acte for acte in map(_a_ce_jour, fiction.interventions) if acte.jour <= JOUR]
     fiction.interventions = [replace(acte, id=rang) for rang, acte in enumerate(fiction.interventions, 1)]
+    accordees = (d for d in fiction.demarches if d.etat == "ACC" and d.decidee_le and d.decidee_le <= JOUR)
+    fiction.demarches = [replace(demarche, id=rang) for rang, demarche in enumerate(accordees, 1)]
+    fiction.accords = []
     fiction.permanences = [_prevue(permanence) for permanence in fiction.permanences]
     session.exemples.installer(PRATICIENNE, fiction.records())
     agenda.preparer(session, JOUR)

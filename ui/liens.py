@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
 
 from app.services.repertoire import Selection
 
@@ -25,11 +26,12 @@ def relier(bureau: "Bureau", ident: str, page: object) -> None:
 
 
 def _aujourdhui(bureau: "Bureau", page: "PageAujourdhui") -> None:
-    page.note_voulue.connect(partial(_ouvrir_note, bureau))
-    page.demarche_voulue.connect(partial(_ouvrir_demarche, bureau))
-    page.vue_voulue.connect(partial(_voir_selection, bureau))
-    page.permanence_voulue.connect(partial(_ouvrir_permanence, bureau))
-    page.factures_voulues.connect(partial(_voir_retards, bureau))
+    liens = _Liens(bureau)
+    page.note_voulue.connect(liens.ouvrir_note)
+    page.demarche_voulue.connect(liens.ouvrir_demarche)
+    page.vue_voulue.connect(liens.voir_selection)
+    page.permanence_voulue.connect(liens.ouvrir_permanence)
+    page.factures_voulues.connect(liens.voir_retards)
     page.sauvegardes_voulues.connect(lambda: bureau.ouvrir_reglage("sauvegardes"))
     page.comptee.connect(lambda nombre: bureau.rail.compter("aujourdhui", nombre))
 
@@ -49,7 +51,7 @@ def _entreprises(bureau: "Bureau", page: "PageEntreprises") -> None:
 
 
 def _factures_entreprise(bureau: "Bureau", volet: "VoletFactures") -> None:
-    volet.facture_voulue.connect(partial(_ouvrir_facture, bureau))
+    volet.facture_voulue.connect(_Liens(bureau).ouvrir_facture)
 
 
 def _bilans(bureau: "Bureau", page: "PageBilans") -> None:
@@ -80,31 +82,33 @@ _PAGES: Mapping[str, Callable[["Bureau", Any], None]] = {
 }
 
 
-def _ouvrir_note(bureau: "Bureau", personne_id: int, acte_id: int) -> None:
-    bureau.ouvrir_personne(personne_id)
-    bureau.personnes.fiche.ouvrir_acte(acte_id)
+class _Liens(QObject):
+    """What a page asks the desk for; a child of it, for a signal alone does not keep who answers."""
 
+    def __init__(self, bureau: "Bureau") -> None:
+        super().__init__(bureau)
+        self._bureau = bureau
 
-def _ouvrir_demarche(bureau: "Bureau", personne_id: int, demarche_id: int) -> None:
-    bureau.ouvrir_personne(personne_id)
-    bureau.personnes.fiche.ouvrir_demarche(demarche_id)
+    def ouvrir_note(self, personne_id: int, acte_id: int) -> None:
+        self._bureau.ouvrir_personne(personne_id)
+        self._bureau.personnes.fiche.ouvrir_acte(acte_id)
 
+    def ouvrir_demarche(self, personne_id: int, demarche_id: int) -> None:
+        self._bureau.ouvrir_personne(personne_id)
+        self._bureau.personnes.fiche.ouvrir_demarche(demarche_id)
 
-def _ouvrir_permanence(bureau: "Bureau", permanence_id: int, jour: date) -> None:
-    bureau.aller("agenda")
-    bureau.agenda.montrer_permanence(permanence_id, jour)
+    def ouvrir_permanence(self, permanence_id: int, jour: date) -> None:
+        self._bureau.aller("agenda")
+        self._bureau.agenda.montrer_permanence(permanence_id, jour)
 
+    def voir_selection(self, selection: Selection) -> None:
+        self._bureau.aller("personnes")
+        self._bureau.personnes.liste.choisir_vue(selection)
 
-def _voir_selection(bureau: "Bureau", selection: Selection) -> None:
-    bureau.aller("personnes")
-    bureau.personnes.liste.choisir_vue(selection)
+    def ouvrir_facture(self, facture_id: int) -> None:
+        self._bureau.aller("factures")
+        self._bureau.factures.montrer(facture_id)
 
-
-def _ouvrir_facture(bureau: "Bureau", facture_id: int) -> None:
-    bureau.aller("factures")
-    bureau.factures.montrer(facture_id)
-
-
-def _voir_retards(bureau: "Bureau") -> None:
-    bureau.aller("factures")
-    bureau.factures.choisir_etat("en_retard")
+    def voir_retards(self) -> None:
+        self._bureau.aller("factures")
+        self._bureau.factures.choisir_etat("en_retard")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.context import AppScope, durcir
+from ui import unique
 from ui.main_window import MainWindow
 from ui.memoire import Memoire
 from ui.reference import garder_singuliers
@@ -42,16 +43,25 @@ def preparer(
 
 
 def montrer(scope: AppScope, exemple: Path | None = None, phrase: str = "") -> int:
-    """Show the window until it is closed, on the fictional coffre given or on the lock; return the exit status."""
+    """Show the window until it is closed, on the fictional coffre given or on the lock; return the exit status.
+
+    When a window is there already, it comes to the front and this one ends; an example stands beside it.
+    """
     application = QApplication(sys.argv[:1])
     memoire = Memoire()
+    ecoute = unique.nom(str(memoire.chemin))
+    if exemple is None and unique.appeler(ecoute):
+        return 0
     souvenir = memoire.lire()
     apparence = preparer(application, NomPalette(souvenir.palette), souvenir.echelle)
+    apparence.faciliter(oui=souvenir.facilitee)
     fenetre = MainWindow(scope, apparence, memoire, relancer=relancer)
     if (veille := surveiller(fenetre)) is not None:
         fenetre.suivre(veille)
     if exemple is not None:
         fenetre.ouvrir(scope.ouvrir(exemple, phrase=phrase), exemple=True)
+    if exemple is None:
+        unique.Appel(fenetre, ecoute)
     fenetre.show()
     return application.exec()
 

@@ -218,4 +218,5 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def _retenir(self, coffre: str) -> None:
-        self._memoire.garder(Souvenir(coffre, self.apparence.nom.value, self.apparence.echelle))
+        vue = self.apparence
+        self._memoire.garder(Souvenir(coffre, vue.nom.value, vue.echelle, vue.facilitee))

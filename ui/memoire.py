@@ -16,19 +16,21 @@ class Souvenir:
     coffre: str = ""
     palette: str = NomPalette.CLAIR.value
     echelle: int = 100
+    facilitee: bool = False
 
 
 class Memoire:
     """One small file of the user's configuration."""
 
     def __init__(self, chemin: Path | None = None) -> None:
-        self._chemin = chemin or user_config_path("visavis", appauthor=False) / "fenetre.json"
+        self.chemin = chemin or user_config_path("visavis", appauthor=False) / "fenetre.json"
 
     def lire(self) -> Souvenir:
         """Return what is remembered; an unreadable file says nothing."""
         try:
-            lu = json.loads(self._chemin.read_text(encoding="utf-8"))
-            souvenir = Souvenir(str(lu["coffre"]), NomPalette(lu["palette"]).value, int(lu["echelle"]))
+            lu = json.loads(self.chemin.read_text(encoding="utf-8"))
+            palette, facilitee = NomPalette(lu["palette"]).value, bool(lu.get("facilitee"))
+            souvenir = Souvenir(str(lu["coffre"]), palette, int(lu["echelle"]), facilitee)
         except (OSError, ValueError, KeyError, TypeError):
             return Souvenir()
         return souvenir
@@ -36,7 +38,7 @@ class Memoire:
     def garder(self, souvenir: Souvenir) -> None:
         """Remember; a folder that cannot be written only forgets."""
         try:
-            self._chemin.parent.mkdir(parents=True, exist_ok=True)
-            self._chemin.write_text(json.dumps(asdict(souvenir)), encoding="utf-8")
+            self.chemin.parent.mkdir(parents=True, exist_ok=True)
+            self.chemin.write_text(json.dumps(asdict(souvenir)), encoding="utf-8")
         except OSError:
             return

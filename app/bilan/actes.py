@@ -13,7 +13,7 @@ from app.bilan.listes import fait_liste
 from app.bilan.parametres import Niveau, Parametres
 from app.bilan.tableaux import ventilation
 from app.bilan.tabulation import Brut
-from app.bilan.ventilations import Paquet, replier, somme, tenables, vides
+from app.bilan.ventilations import Paquet, cumul, replier, tenables, vides
 from app.domain.nomenclatures import Entree, Liste
 
 ACTES = "actes"
@@ -88,12 +88,12 @@ class Activite:
         codes = [*self._entretiens, *self._autres]
         if vides(self._mesures, codes) or not tenables(self._mesures, codes, self._parametres):
             return False
-        nombre = somme(self._brut.natures, codes).total
+        nombre = cumul(self._brut.natures, codes)
         return self._loin(nombre, self._brut.recues) and self._loin(nombre, self._brut.accompagnees)
 
     def _visites_tenables(self) -> bool:
         """Tell whether entretiens may be read beside the persons received: what is over is who came again."""
-        return self._loin(somme(self._brut.natures, self._entretiens).total, self._brut.recues)
+        return self._loin(cumul(self._brut.natures, self._entretiens), self._brut.recues)
 
     def _loin(self, actes: int, personnes: int) -> bool:
         """Tell whether acts, of which each of these persons has one at least, leave nobody to be worked out."""
@@ -109,13 +109,13 @@ class Activite:
         nombres, minutes = self._mesures
         tous = [*self._entretiens, *self._autres]
         chiffres = (
-            ("interventions", "interventions individuelles", Unite.ACTES, somme(nombres, tous).total, total),
-            ("entretiens", "entretiens", Unite.ACTES, somme(nombres, self._entretiens).total, total and detail),
+            ("interventions", "interventions individuelles", Unite.ACTES, cumul(nombres, tous), total),
+            ("entretiens", "entretiens", Unite.ACTES, cumul(nombres, self._entretiens), total and detail),
             (
                 "temps_individuel",
                 "temps d’accompagnement individuel",
                 Unite.MINUTES,
-                somme(minutes, tous).total,
+                cumul(minutes, tous),
                 total,
             ),
         )
@@ -168,7 +168,7 @@ class Activite:
         paquets = replier(self._mesures, noms, self._parametres, autres)
         if paquets:
             return paquets
-        return (Paquet(*entiere, tuple(codes), somme(self._brut.natures, codes).total),)
+        return (Paquet(*entiere, tuple(codes), cumul(self._brut.natures, codes)),)
 
     def _canaux(self, *, detail: bool) -> Tableau | None:
         noms = self._noms(Liste.CANAUX, self._brut.canaux)
@@ -211,7 +211,7 @@ class Activite:
         if not detail:
             individuel = [("INDIVIDUEL", "Accompagnement individuel", [*self._entretiens, *self._autres])]
         paquets = [
-            Paquet(c, nom, tuple(codes), somme(minutes, codes).total)
+            Paquet(c, nom, tuple(codes), cumul(minutes, codes))
             for c, nom, codes in individuel
             if total
         ]

@@ -63,7 +63,7 @@ class Demarches:
         somme = arrondir(aides.total) if imprimable else 0
         return Indicateur(
             id=AIDES,
-            libelle="aides et remises obtenues",
+            libelle="aides et remises obtenues, hors aides versées par l’entreprise et le CSE",
             unite=Unite.CENTIMES,
             population=POPULATION,
             valeur=somme or None,

@@ -59,7 +59,7 @@ class ModeleDuBilan:
         self._bilan = bilan
         self._recompte = recompte
         self._seuil = seuil
-        self._cellules: dict[str, int | None] = dict(recompte.populations())
+        self._cellules: dict[str, int | None] = dict(recompte.populations)
         self._relations = list(_IMBRIQUEES)
         self._seuils: dict[str, int] = {}
         self._imprimees: set[str] = set()

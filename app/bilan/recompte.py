@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from app.bilan.instantane import ActesFiges, Instantane
@@ -48,7 +49,8 @@ class Recompte:
         themes = instantane.nomenclatures[Liste.THEMES]
         self.signales = frozenset(e.code for e in themes if e.attributs.get("sensible") == "1")
 
-    def populations(self) -> dict[str, int]:
+    @cached_property
+    def populations(self) -> Mapping[str, int]:
         """Return the nested populations and what separates them."""
         recues, tous = len(self._recues), len(self._instantane.personnes)
         nouvelles = sum(1 for p in self._recues if p.nouvelle)

@@ -35,6 +35,11 @@ def somme(lignes: Mapping[str, Grandeur], codes: Iterable[str]) -> Grandeur:
     return Grandeur(sum(ligne.total for ligne in retenues), parts)
 
 
+def cumul(lignes: Mapping[str, Grandeur], codes: Iterable[str]) -> int:
+    """Add up the totals alone: whose they are is not asked."""
+    return sum(lignes[c].total for c in codes if c in lignes)
+
+
 def tenable(valeur: Grandeur, parametres: Parametres) -> bool:
     """Tell whether a magnitude may be printed: k persons, none with more than half of it."""
     if not valeur.total:
@@ -51,7 +56,7 @@ def tenables(mesures: Mesures, codes: Iterable[str], parametres: Parametres) -> 
 
 def vides(mesures: Mesures, codes: Iterable[str]) -> bool:
     """Tell whether there are no such acts."""
-    return not somme(mesures[0], codes).personnes
+    return not any(mesures[0][c].personnes for c in codes if c in mesures[0])
 
 
 def replier(
@@ -73,12 +78,12 @@ def replier(
     if len(repliees) == len(presents):
         return None
     paquets = [
-        Paquet(c, libelles[c], (c,), somme(mesures[0], [c]).total) for c in presents if c not in repliees
+        Paquet(c, libelles[c], (c,), cumul(mesures[0], [c])) for c in presents if c not in repliees
     ]
     if repliees:
         imprimees = {p.code for p in paquets}
         codes = tuple(c for c in libelles if c not in imprimees)
-        paquets.append(Paquet(autres[0], autres[1], codes, somme(mesures[0], codes).total))
+        paquets.append(Paquet(autres[0], autres[1], codes, cumul(mesures[0], codes)))
     return tuple(paquets)
 
 

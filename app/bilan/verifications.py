@@ -63,7 +63,7 @@ class Verification:
 
     def _totaux(self) -> Iterator[str]:
         """Every printed population is true, and nothing is said of fewer than k persons received."""
-        vrais = self._recompte.populations()
+        vrais = self._recompte.populations
         for identifiant, population in POPULATIONS.items():
             indicateur = self._indicateurs.get(identifiant)
             if indicateur and indicateur.valeur not in (None, vrais[population]):
@@ -103,10 +103,10 @@ class Verification:
                     yield tableau.id
         total = self._recompte.effectifs("total").get("", 0)
         figures = [self._imprime(i) for i in ("effectif", "personnes_recues", "personnes_hors_effectif")]
-        if None not in figures and total - self._recompte.populations()["salaries"] < self._k:
+        if None not in figures and total - self._recompte.populations["salaries"] < self._k:
             yield "effectif"
         if self._imprime("taux_recours") is not None:
-            reste = total - self._recompte.populations()["salaries"]
+            reste = total - self._recompte.populations["salaries"]
             if total < self._h_min or reste < self._k:
                 yield "taux_recours"
 
@@ -147,7 +147,7 @@ class Verification:
             return
         poids = self._recompte.aides()
         ecart = abs(2 * (poids.total - imprime))
-        trop_peu = self._recompte.populations()[RECUES] < self._k or poids.personnes < self._k
+        trop_peu = self._recompte.populations[RECUES] < self._k or poids.personnes < self._k
         if trop_peu or not self._tient(poids) or imprime % _CENT_EUROS or ecart > _CENT_EUROS:
             yield "aides_obtenues"
 
@@ -169,14 +169,14 @@ class Verification:
 
     def _ecarts(self) -> Iterator[str]:
         """Yield what stands too near the persons received, though not under k: hidden, two values would be left."""
-        vrais = self._recompte.populations()
+        vrais = self._recompte.populations
         for identifiant, separes in _SEPARES.items():
             if self._imprime(identifiant) is not None and any(self._proche(vrais[s], (0,)) for s in separes):
                 yield identifiant
 
     def _visites(self) -> Iterator[str]:
         """Yield what counts acts too near a number of persons who each have one: the rest is who came again."""
-        vrais = self._recompte.populations()
+        vrais = self._recompte.populations
         imprimees = {p: vrais[p] for i, p in POPULATIONS.items() if self._imprime(i) is not None}
         tous = self._recompte.poids_hors("nature", "actes", ()).total
         if self._imprime("interventions") is not None and self._proche(tous, imprimees.values()):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
-from app.demo import annuaire, collectif, effectif, saison
+from app.demo import annuaire, collectif, demarches, effectif, saison
 from app.demo.agenda import Agenda
 from app.demo.effectif import Salarie
 from app.demo.fiction import Fiction
@@ -48,6 +48,9 @@ def inventer(annee: int, graine: int, jour: date | None = None) -> Fiction:
         for prestation in prestations:
             prestation.continuer(jour)
         saison.preparer(fiction, jour)
+        demarches.demander(fiction, jour - timedelta(days=1))
+    else:
+        demarches.demander(fiction, date(annee, 12, 31))
     return fiction
 
 

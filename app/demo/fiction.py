@@ -6,7 +6,9 @@ from random import Random
 from typing import Any
 
 from app.domain.accompagnements import Accompagnement
+from app.domain.accords import Accord
 from app.domain.contrats import Conditions, Contrat
+from app.domain.demarches import Demarche
 from app.domain.entreprises import Contact, Effectif, Entreprise, Site
 from app.domain.foyers import Foyer
 from app.domain.interventions import Intervention
@@ -36,6 +38,8 @@ class Fiction:
     accompagnements: list[Accompagnement] = field(default_factory=list)
     interventions: list[Intervention] = field(default_factory=list)
     rendezvous: list[RendezVous] = field(default_factory=list)
+    demarches: list[Demarche] = field(default_factory=list)
+    accords: list[Accord] = field(default_factory=list)
 
     def tirer(self, poids: dict[str, int]) -> str:
         """Draw one key by its weight."""
@@ -58,5 +62,7 @@ class Fiction:
             self.accompagnements,
             self.interventions,
             self.rendezvous,
+            self.demarches,
+            self.accords,
         ):
             yield from sorte

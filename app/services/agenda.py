@@ -22,7 +22,7 @@ from app.domain.rendezvous import EtatRendezVous, RendezVous
 from app.services.errors import Introuvable
 from app.services.rendezvous import Carnet
 from app.services.sortes import Horloge
-from app.store import agenda, permanences, rendezvous
+from app.store import agenda, permanences, reglages, rendezvous
 from app.store.agenda import ActeVu as ActeVu
 from app.store.agenda import PermanenceVue as PermanenceVue
 from app.store.agenda import RendezVousVu as RendezVousVu
@@ -94,11 +94,12 @@ class Agenda:
         self._consigner = consigner
 
     def lire(self, du: date, au: date) -> Periode:
-        """Return a period."""
+        """Return a period, with the holidays of where she works (Alsace-Moselle and overseas have more)."""
         with self._magasin.lire() as connexion:
             lues = agenda.permanences(connexion, permanences.entre(connexion, du, au))
             lus = agenda.rendezvous(connexion, rendezvous.entre(connexion, du, au))
-        return Periode(du, au, feries(du, au), lues, lus)
+            elle = reglages.lire(connexion, "praticienne") or {}
+        return Periode(du, au, feries(du, au, elle.get("code_postal", "")), lues, lus)
 
     def tableau(self, permanence_id: int) -> Tableau:
         """Return one permanence as a board; raises `Introuvable`."""

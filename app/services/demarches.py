@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from app.domain.changes import Changes
 from app.domain.demarches import DECIDEES, Demarche, Echeance, Horloge, Montant, echeances, verifier
+from app.domain.jours_feries import ferie
 from app.domain.nomenclatures import Liste
 from app.domain.types_demarches import TypeDemarche
 from app.services import types_demarches
@@ -58,7 +59,7 @@ class Demarches(Sorte[Demarche]):
     def suivre(self, demarche: Demarche) -> Suivi:
         """Return a démarche with its clocks as they stand today."""
         sorte = types_demarches.de_code(demarche.type)
-        return Suivi(demarche, sorte, echeances(demarche, sorte, self._aujourd_hui(), types_demarches.ferie))
+        return Suivi(demarche, sorte, echeances(demarche, sorte, self._aujourd_hui(), ferie))
 
     def a_echeance(self, jusqu_au: date) -> list[AEcheance]:
         """Return the nearest clock of each démarche that is late, or due by that day, the oldest first.

@@ -6,8 +6,10 @@ from itertools import groupby
 from typing import Any, ClassVar
 
 from app.domain.accompagnements import Accompagnement
+from app.domain.accords import Accord
 from app.domain.changes import Changes
 from app.domain.contrats import Conditions, Contrat
+from app.domain.demarches import Demarche
 from app.domain.entreprises import Contact, Effectif, Entreprise, Site
 from app.domain.foyers import Foyer
 from app.domain.interventions import Intervention
@@ -19,7 +21,9 @@ from app.domain.rendezvous import RendezVous
 from app.errors import Refus
 from app.store import (
     accompagnements,
+    accords,
     contrats,
+    demarches,
     entreprises,
     foyers,
     interventions,
@@ -47,6 +51,8 @@ _FICHES: Mapping[type, Fiche[Any]] = {
     Accompagnement: accompagnements.ACCOMPAGNEMENTS,
     Intervention: interventions.INTERVENTIONS,
     RendezVous: rendezvous.RENDEZVOUS,
+    Demarche: demarches.DEMARCHES,
+    Accord: accords.ACCORDS,
 }
 
 

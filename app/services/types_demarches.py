@@ -5,7 +5,6 @@ from datetime import date
 from functools import lru_cache
 
 from app import paths
-from app.calendriers.feries import feries
 from app.domain import delais
 from app.domain.types_demarches import INCONNU, Sens, TypeDemarche
 
@@ -26,12 +25,6 @@ def de_code(code: str) -> TypeDemarche:
 def pour_categorie(categorie: str) -> tuple[TypeDemarche, ...]:
     """Return the kinds, those made with that category of organismes first."""
     return tuple(sorted(tous(), key=lambda sorte: categorie not in sorte.categories))
-
-
-@lru_cache(maxsize=512)
-def ferie(jour: date) -> bool:
-    """Tell whether a day is a holiday everywhere in France."""
-    return bool(feries(jour, jour))
 
 
 def _lire(ligne: dict[str, str]) -> TypeDemarche:

@@ -4,8 +4,10 @@ Everything is read in the transaction of `connexion`, each act once. An act coun
 bears it, with that share of its minutes; nothing of another contrat is read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
@@ -25,13 +27,12 @@ WITH portes AS MATERIALIZED (
 _LUS = f"""{_ACTES}
 SELECT ip.personne_id, i.nature, i.canal, coalesce(o.categorie, ''),
        (i.minutes * a.part + 5000) / 10000, ip.rang = 0, i.jour, i.site_id,
-       coalesce(s.theme, i.theme), coalesce(s.origine, i.origine), s.suite, s.clos_le, i.participants
+       coalesce(s.theme, i.theme), coalesce(s.origine, i.origine), s.suite, s.clos_le, i.participants, i.seq
 FROM portes a CROSS JOIN interventions i ON i.id = a.id
 LEFT JOIN interventions_personnes ip ON ip.intervention_id = i.id AND i.portee = 'individuelle'
 LEFT JOIN organismes o ON o.id = i.organisme_id
 LEFT JOIN accompagnements s ON s.id = i.accompagnement_id AND s.personne_id = ip.personne_id
 WHERE (ip.personne_id IS NOT NULL AND i.nature <> 'RNH') OR i.portee IN ('collective', 'entreprise')
-ORDER BY i.jour, i.seq
 """  # noqa: S608 - made of constants
 _PERSONNES = """
 SELECT id, sexe, coalesce(CAST(substr(naissance, 1, 4) AS INTEGER), naissance_annee) FROM personnes
@@ -71,6 +72,7 @@ ORDER BY d.id, m.rang
 
 
 _Ligne = tuple[Any, ...]
+_CHRONOLOGIE = itemgetter(6, 13)
 _LISTES_DES_PERSONNES = (
     Liste.SEXE,
     Liste.CSP,
@@ -112,6 +114,9 @@ class _Codes(dict[str, str]):
         return code
 
 
+_acte: Callable[[_Ligne], ActesFiges] = partial(tuple.__new__, ActesFiges)
+"""Names the fields of a plain tuple, a hundred thousand times: `_make` checks what is written here."""
+
 _SANS_EMPLOI = _Emploi(None, None, None, "NR", "NR", None, "NR")
 
 
@@ -140,7 +145,8 @@ def geler(connexion: Connection, entreprise_id: int, du: date, au: date, entreti
         "avant": avant.isoformat(),
     }
     lecture = _Lecture(connexion, bornes, fusions(connexion))
-    lus = lecture.lignes(_LUS)
+    # Sorted here: the rows come nearly in order, which SQLite does not see.
+    lus = sorted(lecture.lignes(_LUS), key=_CHRONOLOGIE)
     actes = [acte for acte in lus if acte[0] is not None]
     rangs = {personne: rang for rang, personne in enumerate(dict.fromkeys(acte[0] for acte in actes))}
     natures = lecture.codes(Liste.NATURES)
@@ -185,7 +191,7 @@ class _Lecture:
         """Return the individual acts, each person by its rank."""
         natures, canaux, organismes = map(self.codes, (Liste.NATURES, Liste.CANAUX, Liste.ORGANISMES))
         return [
-            ActesFiges._make((rangs[qui], natures[nature], canaux[canal], organismes[categorie], 1, minutes, rang == 1))
+            _acte((rangs[qui], natures[nature], canaux[canal], organismes[categorie], 1, minutes, rang == 1))
             for qui, nature, canal, categorie, minutes, rang, *_ in actes
         ]
 

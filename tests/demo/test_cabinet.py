@@ -45,7 +45,8 @@ def _rung(personnes: int) -> int:
 
 
 def test_ids_are_ranks(fiction: Fiction):
-    for sorte in (fiction.personnes, fiction.accompagnements, fiction.interventions, fiction.permanences):
+    rangees = (fiction.personnes, fiction.accompagnements, fiction.interventions, fiction.permanences)
+    for sorte in (*rangees, fiction.demarches, fiction.accords):
         assert [record.id for record in sorte] == list(range(1, len(sorte) + 1))
 
 

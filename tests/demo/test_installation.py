@@ -37,6 +37,8 @@ def test_every_invented_record_would_pass_the_forms(session: Session):
         (session.personnes, fiction.personnes[::60]),
         (session.accompagnements, fiction.accompagnements[::60]),
         (session.foyers, fiction.foyers[::40]),
+        (session.demarches, fiction.demarches[::20]),
+        (session.accords, fiction.accords[::40]),
     ):
         for record in records:
             service.save(record)

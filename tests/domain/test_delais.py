@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.delais import Delai, Unite, Urgence, ajouter_mois, dire, lire, ouvrable, terme, urgence
-from app.services.types_demarches import ferie
+from app.domain.jours_feries import ferie
 
 CAS = Path(__file__).parents[1] / "data" / "demarches" / "delais.csv"
 JOURS = st.dates(date(2000, 1, 1), date(2080, 1, 1))

@@ -6,7 +6,8 @@ import pytest
 from app.domain.delais import Urgence
 from app.domain.demarches import Demarche, Horloge, Montant, echeances, verifier
 from app.domain.errors import DateHorsBornes, DateIncoherente, DemarcheIncoherente, NombreHorsBornes
-from app.services.types_demarches import de_code, ferie, pour_categorie, tous
+from app.domain.jours_feries import ferie
+from app.services.types_demarches import de_code, pour_categorie, tous
 
 AU = date(2026, 6, 1)
 FAITE = Demarche(personne_id=1, type="CRA", ouverte_le=date(2026, 4, 1))

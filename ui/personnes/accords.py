@@ -24,6 +24,7 @@ _CHAMPS = {
     "donne_le": ("&Donné le", JOUR_EXIGE),
     "forme": ("&Comment", CODE),
     "portee": ("Ce &qui peut être transmis", TEXTE),
+    "document_id": ("Papier &signé, s’il y en a un", NUMERO),
     "comment": ("C&e dont la personne a été informée", LONG),
 }
 AIDE = (
@@ -42,6 +43,7 @@ class CarteAccords(QWidget):
         self._personne = 0
         self._categories: Mapping[str, str] = {}
         self._organismes: Sequence[Organisme] = ()
+        self._documents: Mapping[int, str] = {}
         self._lignes: list[QWidget] = []
         self.noter = bouton("Noter un accord…")
         self._vide = etiquette(VIDE, "second")
@@ -65,9 +67,11 @@ class CarteAccords(QWidget):
         accords: Sequence[Accord],
         categories: Mapping[str, str],
         organismes: Sequence[Organisme],
+        documents: Mapping[int, str],
     ) -> None:
-        """Show the accords of a person; `categories` gives the words of each code."""
+        """Show the accords of a person; `categories` gives the words of each code, `documents` the names of hers."""
         self._personne, self._categories, self._organismes = personne_id, categories, organismes
+        self._documents = documents
         self._oter()
         jour = aujourd_hui()
         for accord in sorted(accords, key=lambda a: not a.vaut(jour)):
@@ -90,9 +94,11 @@ class CarteAccords(QWidget):
         noms = {str(organisme.id): organisme.nom for organisme in self._organismes}
         champs["organisme_id"].proposer({"": "Tous ceux de cette sorte", **noms})
         champs["forme"].proposer(_FORMES)
+        papiers = {str(ident): nom for ident, nom in self._documents.items()}
+        champs["document_id"].proposer({"": "Aucun", **papiers})
         personne, accords = self._personne, self._poste.session.accords
         valeurs = {"categorie": next(iter(self._categories), ""), "organisme_id": None, "donne_le": aujourd_hui()}
-        valeurs |= {"forme": Forme.ORAL.value, "portee": "", "comment": ""}
+        valeurs |= {"forme": Forme.ORAL.value, "portee": "", "comment": "", "document_id": None}
         dialogue.demander(
             valeurs,
             lambda lus: accords.save(Accord(**(lus | {"personne_id": personne, "forme": Forme(lus["forme"])}))),
@@ -107,7 +113,9 @@ class CarteAccords(QWidget):
         dits.setSpacing(0)
         vaut = accord.vaut(jour)
         dits.addWidget(etiquette(qui, "fort"))
-        dits.addWidget(etiquette(decrire(accord, jour), "second", "" if vaut else "attention"))
+        papier = self._documents.get(accord.document_id or 0, "")
+        dit = " · ".join(partie for partie in (decrire(accord, jour), papier) if partie)
+        dits.addWidget(etiquette(dit, "second", "" if vaut else "attention"))
         cote.addLayout(dits, 1)
         if vaut:
             retirer = bouton("Retirer", "lien", f"Retirer l’accord pour {qui}")

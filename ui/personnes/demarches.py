@@ -45,7 +45,7 @@ _CHAMPS = {
     "etat": ("Où elle en &est", CODE),
     "decidee_le": ("Réponse du", JOUR),
     "notifiee_le": ("Réponse reçue le", JOUR),
-    "recours_avant": ("Recours avant le, d’après la lettre", JOUR),
+    "recours_avant": ("Recours avant le (lettre)", JOUR),
     "recours_le": ("Recours fait le", JOUR),
     "motif_refus": ("Motif du refus", TEXTE),
     "papiers": ("Papiers à fournir, un par ligne", LONG),
@@ -127,7 +127,8 @@ class Demarches(Volet):
         self._lu = lu
         self._sources = categories(lu.categories)
         if self.ident is not None:
-            self.accords.montrer(self.ident, lu.accords, self._sources, lu.organismes)
+            documents = {depot.document.id: depot.document.nom for depot in lu.depots}
+            self.accords.montrer(self.ident, lu.accords, self._sources, lu.organismes, documents)
         pressees = sorted((s for s in lu.suivis if s.echeances), key=lambda s: s.echeances[0].jour)
         premiere = next(iter(pressees), next(iter(lu.suivis), None))
         self._suivi = next((s for s in lu.suivis if s.demarche.id == self._voulue), premiere)

@@ -63,6 +63,7 @@ class Apparence(QObject):
         self._nom = nom
         self._echelle = echelle
         self._feuille = ""
+        self._facilitee = False
         self.icones = Icones(self)
 
     @property
@@ -80,6 +81,11 @@ class Apparence(QObject):
         """Text size, in percent."""
         return self._echelle
 
+    @property
+    def facilitee(self) -> bool:
+        """Whether letters are those that are easier to tell apart."""
+        return self._facilitee
+
     def couleur(self, jeton: str) -> QColor:
         """Return one colour by its token."""
         return QColor(getattr(self.palette, jeton))
@@ -90,7 +96,7 @@ class Apparence(QObject):
 
     def police(self, taille: str, graisse: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the font of one of the five sizes."""
-        police = QFont(polices.FAMILLE)
+        police = QFont(polices.familles(facilitee=self._facilitee))
         police.setPixelSize(self.px(TAILLES[taille]))
         police.setWeight(graisse)
         return police
@@ -103,6 +109,12 @@ class Apparence(QObject):
     def choisir(self, nom: NomPalette) -> None:
         """Take another palette."""
         self.appliquer(nom, self._echelle)
+
+    def faciliter(self, *, oui: bool) -> None:
+        """Take the letters that are easier to tell apart, or leave them."""
+        if oui != self._facilitee:
+            self._facilitee = oui
+            self.appliquer(self._nom, self._echelle)
 
     def grossir(self, pas: int) -> None:
         """Make the text larger (or smaller) by that many steps."""
@@ -137,7 +149,7 @@ class Apparence(QObject):
         epaisseur = self.px(5)
         return modele.substitute(
             self.palette.jetons(),
-            famille=polices.FAMILLE,
+            familles=", ".join(f'"{nom}"' for nom in polices.familles(facilitee=self._facilitee)),
             icones=(resources() / "icons").as_posix(),
             encre_coche=self.palette.selection_texte.removeprefix("#"),
             epaisseur_radio=f"{epaisseur}px",
