@@ -137,6 +137,7 @@ class Prestation:
                 entreprise_id=self._entreprise_id,
                 reference=f"EX-{self._debut.year}-{identifiant:02}",
                 debut=self._debut,
+                exercice=self._modele.exercice,
             )
         )
         self._ajouter_conditions(identifiant, self._debut, self._modele.prix * 96 // 100)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.contrats import Depassement, Mode, Report, Unite
+from app.domain.contrats import Depassement, Exercice, Mode, Report, Unite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,7 @@ class Modele:
     report: Report = Report.PERDU
     report_valeur: int = 0
     depassement: Depassement = Depassement.A_APPROUVER
+    exercice: Exercice = Exercice.ANNIVERSAIRE
     collectif: int = 0
 
 
@@ -79,9 +80,10 @@ MODELES: tuple[Modele, ...] = (
         ),
         mode=Mode.FORFAIT,
         unite=Unite.HEURES,
-        volume=32000,
+        volume=24000,
         prix=7800,
         preavis=3,
+        exercice=Exercice.CIVIL,
         report=Report.MOIS,
         report_valeur=3,
         collectif=7,
@@ -117,9 +119,10 @@ MODELES: tuple[Modele, ...] = (
         sites=(ModeleSite(nom="Dépôt", code_postal="26000", ville="Valence", part=100, demi_journees=0.25),),
         mode=Mode.HEURE,
         unite=Unite.HEURES,
-        volume=6000,
+        volume=5000,
         prix=8500,
         preavis=3,
+        exercice=Exercice.CIVIL,
         depassement=Depassement.FACTURE,
         collectif=2,
     ),
