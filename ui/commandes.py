@@ -193,21 +193,15 @@ TABLE: tuple[Commande, ...] = (
         aide="Prévu, consommé, reste et prévision de chaque contrat",
     ),
     Commande(
-        id="aller_courriers", texte="&Courriers", menu=Menu.ALLER, icone="mail",
+        id="aller_courriers", texte="Co&urriers", menu=Menu.ALLER, icone="mail",
         aide="Les lettres à envoyer, envoyées, en retard",
     ),
     Commande(
-        id="aller_bilans",
-        texte="&Bilans",
-        menu=Menu.ALLER,
-        icone="file-text",
+        id="aller_bilans", texte="&Bilans", menu=Menu.ALLER, icone="file-text",
         aide="Préparer, arrêter et remettre un bilan anonyme",
     ),
     Commande(
-        id="aller_factures",
-        texte="&Factures",
-        menu=Menu.ALLER,
-        icone="facture",
+        id="aller_factures", texte="&Factures", menu=Menu.ALLER, icone="facture",
         aide="Le registre des factures, ce qui reste dû",
     ),
     Commande(
