@@ -99,6 +99,11 @@ class Bureau(AvecPages):
             self.aller("personnes")
         self.personnes.montrer(personne_id)
 
+    def ouvrir_courrier(self, courrier_id: int) -> None:
+        """Open a letter."""
+        self.aller("courriers")
+        self.courriers.montrer(courrier_id)
+
     def ouvrir_entreprise(self, entreprise_id: int, onglet: str = "") -> None:
         """Open the sheet of an entreprise, on one of its parts."""
         self.aller("entreprises")
