@@ -7,11 +7,13 @@ from typing import Final
 
 from app.domain.calendrier import duree
 from app.domain.contrats import Conditions, Contrat, Mode, Report, Unite
+from app.domain.conventions.calendrier import dire_calendrier
 from app.domain.effectifs import dire_effectif
 from app.domain.entreprises import Effectif, Site
 from app.domain.facturation import FRANCHISE, Acheteur, Facturation, Regime, penalites
 from app.domain.factures import LigneFacture, UniteFacture, totaux
 from app.domain.montants import dire_montant
+from app.domain.permanences import Permanence
 from app.domain.praticiennes import Praticienne
 from app.domain.typographie import FINE, INSECABLE, jour
 
@@ -82,7 +84,10 @@ _CENT = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The records a document is written from; `seuils` is k and that of the sensitive themes."""
+    """The records a document is written from; `seuils` is k and that of the sensitive themes.
+
+    `permanences` are those of the season: the calendar is read from the slots that come back.
+    """
 
     praticienne: Praticienne
     facturation: Facturation
@@ -93,6 +98,7 @@ class Dossier:
     effectif: Effectif | None
     seuils: tuple[int, int]
     aujourd_hui: date
+    permanences: Sequence[Permanence] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +137,10 @@ def _parties(dossier: Dossier) -> dict[str, str]:
         "titre": elle.titre,
         "forme": dossier.facturation.forme,
         "adresse_praticienne": _adresse(elle.adresse, elle.code_postal, elle.ville),
-        "siret_praticienne": elle.siret,
+        "siret_praticienne": _groupes(elle.siret),
         "entreprise": acheteur.raison_sociale,
         "adresse_entreprise": _adresse(acheteur.adresse, acheteur.code_postal, acheteur.ville),
-        "siren_entreprise": acheteur.siren,
+        "siren_entreprise": _groupes(acheteur.siren),
         "aujourd_hui": jour(dossier.aujourd_hui),
     }
 
@@ -157,6 +163,7 @@ def _prestation(dossier: Dossier) -> dict[str, str]:
     noms = [site.nom for site in dossier.sites if site.id in c.sites] or [s.nom for s in dossier.sites if s.actif]
     return {
         "sites": ", ".join(noms),
+        "calendrier": dire_calendrier(dossier.permanences, {site.id: site.nom for site in dossier.sites}),
         "effectif": _effectif(dossier.effectif),
         "volume": _quantite(c.volume, c.unite),
         "demi_journee": duree(c.demi_journee),
@@ -232,6 +239,11 @@ def _effectif(effectif: Effectif | None) -> str:
     if effectif is None:
         return ""
     return f"{dire_effectif(effectif.nombre, plancher=effectif.plancher)}{INSECABLE}salariés au {jour(effectif.au)}"
+
+
+def _groupes(numero: str) -> str:
+    """Return « 123 456 789 00012 »."""
+    return INSECABLE.join(filter(None, (numero[:3], numero[3:6], numero[6:9], numero[9:])))
 
 
 def _adresse(rue: str, code_postal: str, ville: str) -> str:
