@@ -8,7 +8,8 @@ class Flux(QLayout):
     """Items from left to right, then on the next line; `colonne` gives all the same least width.
 
     With `colonne`, the items of a line share its whole width and its height; with `grille` too, those of the last
-    line keep the width of the others. `en_bas` sets the items of a line on one base: a button beside a field.
+    line keep the width of the others; with `equilibre`, lines hold as many items each. `en_bas` sets the items of a
+    line on one base: a button beside a field.
     """
 
     def __init__(
