@@ -156,3 +156,23 @@ def test_the_stored_form_of_an_edited_letter_is_read_back(apparence):
     editeur = EditeurCourrier(apparence)
     editeur.montrer(blocs, {})
     assert vers_json(editeur.blocs()) == vers_json(blocs)
+
+
+def test_the_window_of_the_envelope_is_kept_and_its_test_page_written(bureau, session, tmp_path):
+    bureau.aller("reglages")
+    bureau.reglages.choisir("courriers")
+    section = bureau.reglages.section
+    section.position.editeur.setCurrentIndex(1)
+    section.horizontal.editeur.setCurrentIndex(section.horizontal.editeur.findData("2"))
+    section.achever()
+    fenetre = session.courriers.fenetre()
+    assert (fenetre.position.value, fenetre.decalage_x) == ("basse", 2)
+    section.deposer(tmp_path / "essai.pdf")
+    assert (tmp_path / "essai.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_late_replies_are_told_on_the_first_page(bureau, session, page):
+    bureau.aller("aujourdhui")
+    assert session.aujourdhui.lire().reponses_en_retard == 2
+    bureau.aujourdhui.relances_voulues.emit()
+    assert bureau.courriers.liste.vue_choisie == "en_retard"
