@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from app.services.aujourdhui import Journee, NoteACompleter, PermanenceProche, P
 from app.services.demarches import AEcheance
 from app.services.repertoire import Selection
 from app.services.surete import EtatSurete
+from ui import alertes
 from ui.poste import Poste
 from ui.surete import tuile as tuile_surete
 from ui.temps import aujourd_hui
@@ -26,7 +28,7 @@ from ui.widgets.flux import Flux
 
 _SORTES = (
     "interventions", "demarches", "permanences", "rendezvous", "contrats", "conditions", "personnes", "factures",
-    "paiements",
+    "paiements", "effectifs",
 )  # fmt: skip
 _AVANCE = timedelta(days=7)
 _LIGNES = 8
@@ -46,6 +48,7 @@ class PageAujourdhui(QWidget):
     comptee = Signal(int)
     sauvegardes_voulues = Signal()
     factures_voulues = Signal()
+    contrats_voulus = Signal()
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -58,6 +61,7 @@ class PageAujourdhui(QWidget):
         self._journee: Journee | None = None
         self._sans_contact = 0
         self._surete: EtatSurete | None = None
+        self._alertes: alertes.Alertes = ()
         self._retards = 0, 0
         self._demarches: list[AEcheance] = []
         self._ranger()
@@ -67,6 +71,8 @@ class PageAujourdhui(QWidget):
     def ouvrir(self) -> None:
         """Read the day."""
         self._poste.taches.query(self._lire, self._montrer, pour=self, cle="journee")
+        positions = self._poste.session.positions
+        self._poste.taches.query(positions.a_dire, self._alerter, pour=self, cle="alertes")
 
     def suivre(self, changes: Changes, _initiateur: object) -> None:
         """Read again when what is shown changed."""
@@ -78,7 +84,7 @@ class PageAujourdhui(QWidget):
 
     def vider(self) -> None:
         """Forget every name."""
-        self._journee, self._demarches = None, []
+        self._journee, self._demarches, self._alertes = None, [], ()
         for rangee in (self._tuiles, self._cartes):
             _vider(rangee)
 
@@ -110,6 +116,10 @@ class PageAujourdhui(QWidget):
         self._redire()
         self.comptee.emit(self._journee.nombre_notes + len(self._journee.preavis) + len(self._demarches))
 
+    def _alerter(self, lues: alertes.Alertes) -> None:
+        self._alertes = lues
+        self._redire()
+
     def _redire(self) -> None:
         if self._journee is None:
             return
@@ -127,10 +137,16 @@ class PageAujourdhui(QWidget):
             notes.lien("Les compléter", "Compléter les notes", lambda: self.vue_voulue.emit(Selection.A_COMPLETER))
         self._tuiles.addWidget(notes)
         if self._demarches:
-            self._tuiles.addWidget(_tuile_demarches(self._demarches))
+            premiere = self._demarches[0].suivi.demarche
+            dues = _tuile_demarches(self._demarches)
+            if not self._poste.discretion.masque(premiere.personne_id):
+                ouvrir = partial(self.demarche_voulue.emit, premiere.personne_id, premiere.id)
+                dues.lien("Ouvrir la première", "Ouvrir la première démarche à suivre", ouvrir)
+            self._tuiles.addWidget(dues)
         jours = len(journee.permanences)
         self._tuiles.addWidget(Tuile(jours, _accord(jours, "permanence", "permanences") + " d’ici sept jours"))
         self._tuiles.addWidget(_tuile_preavis(journee.preavis, journee))
+        self._tuiles.addWidget(alertes.tuile(self._alertes, self.contrats_voulus.emit))
         sans = Tuile(
             self._sans_contact,
             _accord(self._sans_contact, "personne", "personnes") + " sans contact depuis deux ans",
@@ -166,6 +182,8 @@ class PageAujourdhui(QWidget):
             for due in self._demarches[:_LIGNES]:
                 dues.ajouter(self._rangee_demarche(due, journee))
             cartes.insert(0, dues)
+        if self._alertes:
+            cartes.insert(0, alertes.carte(self._alertes, self._poste))
         for carte in cartes:
             self._cartes.addWidget(carte)
 

@@ -181,6 +181,13 @@ TABLE: tuple[Commande, ...] = (
         aide="Les entreprises, leurs effectifs et leurs contrats",
     ),
     Commande(
+        id="aller_contrats",
+        texte="&Contrats",
+        menu=Menu.ALLER,
+        icone="briefcase",
+        aide="Prévu, consommé, reste et prévision de chaque contrat",
+    ),
+    Commande(
         id="aller_bilans",
         texte="&Bilans",
         menu=Menu.ALLER,

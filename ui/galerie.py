@@ -21,6 +21,7 @@ from ui import temps
 from ui.agenda import vues as agenda
 from ui.bilans.vues import vues as vues_bilans
 from ui.bureau import Bureau
+from ui.contrats import vues as contrats
 from ui.conventions.vues import vues as vues_conventions
 from ui.entreprises.vues import vues as vues_entreprises
 from ui.factures import vues as factures
@@ -129,8 +130,17 @@ def ecrans(fenetre: MainWindow, scope: AppScope, coffre: Path) -> Iterator[tuple
         return
     yield "aujourdhui", fenetre
     yield from _personnes(fenetre, session)
-    for vues in (vues_entreprises, vues_conventions, factures.vues, vues_bilans, agenda.vues, vues_reglages):
+    for vues in (
+        vues_entreprises,
+        contrats.vues,
+        vues_conventions,
+        factures.vues,
+        vues_bilans,
+        agenda.vues,
+        vues_reglages,
+    ):
         for nom, dialogue in vues(bureau, session):
+            bureau.avis.cacher()
             yield nom, dialogue or fenetre
     yield from vues_imports(bureau, bureau.poste)
     yield from _dialogues(fenetre)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ui.aujourdhui import PageAujourdhui
     from ui.bilans import PageBilans
     from ui.bureau import Bureau
+    from ui.contrats import PageContrats
     from ui.entreprises import PageEntreprises
     from ui.factures import PageFactures, VoletFactures
     from ui.personnes import PagePersonnes
@@ -31,6 +32,7 @@ def _aujourdhui(bureau: "Bureau", page: "PageAujourdhui") -> None:
     page.demarche_voulue.connect(liens.ouvrir_demarche)
     page.vue_voulue.connect(liens.voir_selection)
     page.permanence_voulue.connect(liens.ouvrir_permanence)
+    page.contrats_voulus.connect(lambda: bureau.aller("contrats"))
     page.factures_voulues.connect(liens.voir_retards)
     page.sauvegardes_voulues.connect(lambda: bureau.ouvrir_reglage("sauvegardes"))
     page.comptee.connect(lambda nombre: bureau.rail.compter("aujourdhui", nombre))
@@ -48,6 +50,10 @@ def _agenda(bureau: "Bureau", page: "PageAgenda") -> None:
 
 def _entreprises(bureau: "Bureau", page: "PageEntreprises") -> None:
     page.importer_voulu.connect(bureau.retours.importer)
+
+
+def _contrats(bureau: "Bureau", page: "PageContrats") -> None:
+    page.entreprise_voulue.connect(lambda ident: bureau.ouvrir_entreprise(ident, "Contrats"))
 
 
 def _factures_entreprise(bureau: "Bureau", volet: "VoletFactures") -> None:
@@ -76,6 +82,7 @@ _PAGES: Mapping[str, Callable[["Bureau", Any], None]] = {
     "agenda": _agenda,
     "entreprises": _entreprises,
     "factures_entreprise": _factures_entreprise,
+    "contrats": _contrats,
     "bilans": _bilans,
     "factures": _factures,
     "reglages": _reglages,

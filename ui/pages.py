@@ -11,6 +11,7 @@ from app.domain.changes import Changes
 from ui.agenda import PageAgenda
 from ui.aujourdhui import PageAujourdhui
 from ui.bilans import PageBilans
+from ui.contrats import PageContrats
 from ui.conventions import VoletConventions
 from ui.entreprises import PageEntreprises
 from ui.factures import PageFactures, VoletFactures
@@ -48,6 +49,7 @@ ENTREES = (
     Entree("personnes", "Personnes", "users"),
     Entree("agenda", "Agenda", "calendar"),
     Entree("entreprises", "Entreprises", "building-2"),
+    Entree("contrats", "Contrats", "briefcase"),
     Entree("bilans", "Bilans", "file-text"),
     Entree("factures", "Factures", "facture"),
     Entree("reglages", "Réglages", "settings", en_bas=True),
@@ -101,6 +103,11 @@ class Pages(QStackedWidget):
         volet = VoletFactures(self._poste)
         self.faite.emit("factures_entreprise", volet)
         return volet
+
+    @cached_property
+    def contrats(self) -> PageContrats:
+        """Where the contrats stand."""
+        return self._adopter("contrats", PageContrats(self._poste))
 
     @cached_property
     def bilans(self) -> PageBilans:
@@ -216,6 +223,11 @@ class AvecPages(QWidget):
     def entreprises(self) -> PageEntreprises:
         """Those who pay."""
         return self._pile.entreprises
+
+    @property
+    def contrats(self) -> PageContrats:
+        """Where the contrats stand."""
+        return self._pile.contrats
 
     @property
     def bilans(self) -> PageBilans:

@@ -4,11 +4,15 @@ from datetime import date, timedelta
 
 from app.demo.fiction import Fiction
 from app.demo.modeles import ModeleSite
-from app.domain.permanences import EtatPermanence, Permanence
+from app.domain.permanences import EtatPermanence, Initiative, Permanence
 
 _MATIN, _APRES_MIDI = (9 * 60, 12 * 60 + 30), (13 * 60 + 30, 17 * 60)
 _ETATS = {"tenue": 93, "annulee": 4, "deplacee": 3}
-_MOTIFS = ("L'entreprise", "La praticienne", "Intempéries")
+_MOTIFS = {
+    "L'entreprise": Initiative.ENTREPRISE,
+    "La praticienne": Initiative.PRATICIENNE,
+    "Intempéries": Initiative.FORCE_MAJEURE,
+}
 _AOUT, _SAMEDI, _SEMAINE = 8, 5, 7
 _FIN_DECEMBRE = (12, 22)
 
@@ -65,6 +69,7 @@ class Agenda:
     ) -> int:
         hasard = self._fiction.hasard
         debut, fin = demi or hasard.choice((_MATIN, _APRES_MIDI))
+        motif = hasard.choice(tuple(_MOTIFS)) if etat is EtatPermanence.ANNULEE else ""
         permanence = Permanence(
             id=len(self._fiction.permanences) + 1,
             contrat_id=self._contrat_id,
@@ -73,7 +78,9 @@ class Agenda:
             debut=debut,
             fin=fin,
             etat=etat,
-            annulee_par=hasard.choice(_MOTIFS) if etat is EtatPermanence.ANNULEE else "",
+            annulee_par=motif,
+            initiative=_MOTIFS.get(motif),
+            decidee_le=jour - timedelta(days=1) if motif else None,
             deplacee_vers_id=vers,
         )
         self._fiction.permanences.append(permanence)

@@ -6,15 +6,15 @@ from app.domain.organismes import Organisme
 _NOMS = {
     "BDF": "Banque de France",
     "BANQUE": "Banque (exemple)",
-    "ENERGIE": "Fournisseur d'énergie (exemple)",
+    "ENERGIE": "Fournisseur d’énergie (exemple)",
     "DGFIP": "Service des impôts des particuliers",
     "AL": "Action Logement",
     "BAILLEUR": "Bailleur social (exemple)",
     "FSL": "Fonds de solidarité logement",
     "SIAO": "SIAO du département",
     "CCAS": "CCAS",
-    "CAF": "Caisse d'allocations familiales",
-    "CPAM": "Caisse primaire d'assurance maladie",
+    "CAF": "Caisse d’allocations familiales",
+    "CPAM": "Caisse primaire d’assurance maladie",
     "PREF": "Préfecture",
     "FS": "Maison France services",
     "TJ": "Tribunal judiciaire",
@@ -30,7 +30,7 @@ _NOMS = {
     "SPST": "Service de prévention et de santé au travail",
     "HOP": "Centre médico-psychologique",
     "TP": "Transitions Pro",
-    "PRUD": "Conseil de prud'hommes",
+    "PRUD": "Conseil de prud’hommes",
     "AGIRC": "Agirc-Arrco, action sociale",
 }
 _ASSOCIATIONS = {"CRESUS": "Crésus", "CIDFF": "CIDFF"}

@@ -16,7 +16,7 @@ from app.domain.praticiennes import Praticienne
 
 PRATICIENNE = Praticienne(
     nom="Claire Fontanel",
-    adresse="12 rue de l'Exemple",
+    adresse="12 rue de l’Exemple",
     code_postal="69000",
     ville="Lyon",
     telephone="01 99 00 12 34",
@@ -99,7 +99,7 @@ class Prestation:
                 id=identifiant,
                 nom=self._modele.nom,
                 siret=self._modele.siret,
-                adresse="1 place de l'Exemple",
+                adresse="1 place de l’Exemple",
                 code_postal=siege.code_postal,
                 ville=siege.ville,
             )
@@ -137,6 +137,7 @@ class Prestation:
                 entreprise_id=self._entreprise_id,
                 reference=f"EX-{self._debut.year}-{identifiant:02}",
                 debut=self._debut,
+                exercice=self._modele.exercice,
             )
         )
         self._ajouter_conditions(identifiant, self._debut, self._modele.prix * 96 // 100)

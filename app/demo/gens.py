@@ -15,7 +15,7 @@ _POSTES = {
     "industrie": {"OUV": "Opérateur de production", "EMP": "Assistant logistique", "TAM": "Technicien de maintenance"},
     "soin": {"OUV": "Agent de service", "EMP": "Aide-soignant", "TAM": "Infirmier"},
     "bureau": {"EMP": "Conseiller clientèle", "TAM": "Gestionnaire"},
-    "transport": {"OUV": "Conducteur", "EMP": "Agent d'exploitation", "TAM": "Chef de quai"},
+    "transport": {"OUV": "Conducteur", "EMP": "Agent d’exploitation", "TAM": "Chef de quai"},
 }
 _SITUATIONS = {"CEL": 28, "MAR": 30, "PAC": 10, "UNI": 14, "SEP": 6, "DIV": 9, "VEU": 2, "NR": 1}
 _EN_COUPLE = {"MAR", "PAC", "UNI"}

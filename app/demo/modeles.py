@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.contrats import Depassement, Mode, Report, Unite
+from app.domain.contrats import Depassement, Exercice, Mode, Report, Unite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,7 @@ class Modele:
     report: Report = Report.PERDU
     report_valeur: int = 0
     depassement: Depassement = Depassement.A_APPROUVER
+    exercice: Exercice = Exercice.ANNIVERSAIRE
     collectif: int = 0
 
 
@@ -52,7 +53,7 @@ MODELES: tuple[Modele, ...] = (
         femmes=38,
         csp={"OUV": 52, "EMP": 14, "TAM": 21, "CAD": 13},
         sites=(
-            ModeleSite(nom="Usine d'Arlod", code_postal="01200", ville="Valserhône", part=56, demi_journees=2),
+            ModeleSite(nom="Usine d’Arlod", code_postal="01200", ville="Valserhône", part=56, demi_journees=2),
             ModeleSite(nom="Atelier de Nantua", code_postal="01130", ville="Nantua", part=28, demi_journees=1),
             ModeleSite(nom="Siège", code_postal="01000", ville="Bourg-en-Bresse", part=16, demi_journees=0.5),
         ),
@@ -79,9 +80,10 @@ MODELES: tuple[Modele, ...] = (
         ),
         mode=Mode.FORFAIT,
         unite=Unite.HEURES,
-        volume=32000,
+        volume=24000,
         prix=7800,
         preavis=3,
+        exercice=Exercice.CIVIL,
         report=Report.MOIS,
         report_valeur=3,
         collectif=7,
@@ -96,7 +98,7 @@ MODELES: tuple[Modele, ...] = (
         csp={"EMP": 46, "TAM": 26, "CAD": 28},
         sites=(
             ModeleSite(nom="Siège", code_postal="69002", ville="Lyon", part=70, demi_journees=0.5),
-            ModeleSite(nom="Centre d'appels", code_postal="69800", ville="Saint-Priest", part=30, demi_journees=0.25),
+            ModeleSite(nom="Centre d’appels", code_postal="69800", ville="Saint-Priest", part=30, demi_journees=0.25),
         ),
         mode=Mode.PAR_SALARIE,
         unite=Unite.SALARIES,
@@ -117,14 +119,15 @@ MODELES: tuple[Modele, ...] = (
         sites=(ModeleSite(nom="Dépôt", code_postal="26000", ville="Valence", part=100, demi_journees=0.25),),
         mode=Mode.HEURE,
         unite=Unite.HEURES,
-        volume=6000,
+        volume=5000,
         prix=8500,
         preavis=3,
+        exercice=Exercice.CIVIL,
         depassement=Depassement.FACTURE,
         collectif=2,
     ),
     Modele(
-        nom="Menuiserie de l'Aubépine",
+        nom="Menuiserie de l’Aubépine",
         siret="00000005900014",
         metier="industrie",
         effectif=27,

@@ -1,7 +1,7 @@
 """Days as one says them in French, and months counted back."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MOIS = (
@@ -18,7 +18,7 @@ MOIS = (
     "novembre",
     "décembre",
 )
-_MOIS_COURTS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
+MOIS_COURTS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
 _SEMAINE = 7
 
 
@@ -44,17 +44,6 @@ def mois_apres(jour: date, mois: int) -> date:
     return date(annee, arrivee + 1, jour.day)
 
 
-def echeance(debut: date, fin: date | None, au: date) -> date:
-    """Return the end of a contract, or of its current year when it has none."""
-    if fin is not None:
-        return fin
-    for annee in (au.year, au.year + 1, au.year + 2):
-        terme = _anniversaire(debut, annee) - timedelta(days=1)
-        if terme >= au and terme > debut:
-            return terme
-    raise AssertionError
-
-
 def en_clair(jour: date, aujourd_hui: date) -> str:
     """Return « aujourd’hui », « hier », « jeudi 19 novembre », with the year when it is another one."""
     proche = {0: "aujourd’hui", 1: "hier", -1: "demain"}.get((aujourd_hui - jour).days)
@@ -67,7 +56,7 @@ def en_bref(jour: date, aujourd_hui: date) -> str:
     proche = {0: "aujourd’hui", 1: "hier", -1: "demain"}.get(ecart)
     if proche:
         return proche
-    jour_du_mois = f"{_quantieme(jour)}\u00a0{_MOIS_COURTS[jour.month - 1]}"
+    jour_du_mois = f"{_quantieme(jour)}\u00a0{MOIS_COURTS[jour.month - 1]}"
     if abs(ecart) < _SEMAINE:
         return f"{JOURS[jour.weekday()][:3]}. {jour_du_mois}"
     return jour_du_mois if jour.year == aujourd_hui.year else f"{jour_du_mois} {jour.year}"
@@ -93,7 +82,3 @@ def duree(minutes: int) -> str:
 def _quantieme(jour: date) -> str:
     return "1er" if jour.day == 1 else str(jour.day)
 
-
-def _anniversaire(debut: date, annee: int) -> date:
-    bissextile = (debut.month, debut.day) == (2, 29) and monthrange(annee, 2)[1] < 29  # noqa: PLR2004 - February
-    return date(annee, 3, 1) if bissextile else debut.replace(year=annee)

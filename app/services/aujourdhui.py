@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.calendrier import echeance, mois_avant
+from sqlalchemy import Connection
+
+from app.domain.contrats.annees import prochain_preavis
+from app.domain.contrats.volumes import en_force
 from app.services.sortes import Horloge
-from app.store import aujourdhui
-from app.store.aujourdhui import ContratEnCours
+from app.store import aujourdhui, tables
 from app.store.aujourdhui import NoteACompleter as NoteACompleter
 from app.store.aujourdhui import PermanenceProche as PermanenceProche
+from app.store.contrats import CONDITIONS, CONTRATS
+from app.store.entreprises import ENTREPRISES
 from app.store.unit_of_work import Magasin
 
 SEMAINE = timedelta(days=7)
@@ -50,16 +54,18 @@ class Aujourdhui:
         with self._magasin.lire() as connexion:
             nombre, notes = aujourdhui.a_completer(connexion, NOTES)
             proches = aujourdhui.permanences(connexion, jour, jour + SEMAINE)
-            contrats = aujourdhui.contrats_en_cours(connexion, jour)
-        return Journee(jour, tuple(proches), tuple(notes), nombre, tuple(_preavis(contrats, jour)))
+            preavis = _preavis(connexion, jour)
+        return Journee(jour, tuple(proches), tuple(notes), nombre, tuple(preavis))
 
 
-def _preavis(contrats: list[ContratEnCours], jour: date) -> list[Preavis]:
+def _preavis(connexion: Connection, jour: date) -> list[Preavis]:
     """Return the last day to speak of each contract that ends, or renews tacitly, when it is near."""
+    entreprises = {e.id: e.nom for e in ENTREPRISES.tous(connexion)}
+    conditions = CONDITIONS.tous(connexion)
     proches = []
-    for contrat in contrats:
-        fin = echeance(contrat.debut, contrat.fin, jour)
-        avant_le = mois_avant(fin, contrat.preavis or 0)
-        if contrat.preavis and jour <= avant_le <= jour + _ALERTE:
-            proches.append(Preavis(contrat.entreprise, avant_le, fin))
+    for contrat in CONTRATS.tous(connexion, tables.contrats.c.debut <= jour):
+        regle = en_force([c for c in conditions if c.contrat_id == contrat.id], jour)
+        prochain = prochain_preavis(contrat, regle, jour) if regle else None
+        if prochain and prochain[0] <= jour + _ALERTE:
+            proches.append(Preavis(entreprises[contrat.entreprise_id], *prochain))
     return sorted(proches, key=lambda preavis: preavis.avant_le)

@@ -159,16 +159,14 @@ class Factures(Sorte[Facture]):
         """Return the invoices of one entreprise or of all, drafts first, then the last issued."""
         jour = self._aujourd_hui()
         with self._magasin.lire() as connexion:
-            toutes = factures.toutes(connexion, entreprise_id)
-            noms = factures.noms(connexion)
-            return [self._inscrire(connexion, f, noms[f.entreprise_id], jour) for f in toutes]
+            return self._inscriptions(connexion, factures.toutes(connexion, entreprise_id), jour)
 
     def inscription(self, ident: int) -> Inscription:
         """Return one line of the register; raises `Introuvable`."""
         with self._magasin.lire() as connexion:
-            facture = self._exiger(connexion, ident)
-            noms = factures.noms(connexion)
-            return self._inscrire(connexion, facture, noms[facture.entreprise_id], self._aujourd_hui())
+            siennes = factures.toutes(connexion, self._exiger(connexion, ident).entreprise_id)
+            inscriptions = self._inscriptions(connexion, siennes, self._aujourd_hui())
+        return next(i for i in inscriptions if i.facture.id == ident)
 
     def retards(self) -> tuple[int, int]:
         """Return how many invoices are late, and the cents they owe."""
@@ -213,13 +211,20 @@ class Factures(Sorte[Facture]):
         exiger_credit(connexion, du_jour)
         return numeroter(du_jour, serie, jour, rang, echeance(jour, reglages.delai))
 
-    def _inscrire(self, connexion: Connection, facture: Facture, nom: str, jour: date) -> Inscription:
-        """Return a line of the register; a draft bears tax as the régime of the day has it."""
-        if not facture.emise:
-            facture = replace(facture, lignes=accorder(facture.lignes, facturation.lire(connexion).regime))
-        reste = factures.reste(connexion, facture) if facture.emise else 0
-        paiements = tuple(factures.paiements_de(connexion, facture.id))
-        return Inscription(facture, nom, totaux(facture.lignes).ttc, reste, etat(facture, reste, jour), paiements)
+    @staticmethod
+    def _inscriptions(connexion: Connection, lues: list[Facture], jour: date) -> list[Inscription]:
+        """Return the lines of the register for whole entreprises; a draft bears tax as the régime of the day has it."""
+        noms, regime = factures.noms(connexion), facturation.lire(connexion).regime
+        paiements, credits_ = factures.paiements_par_facture(connexion), factures.credits_par_facture(lues)
+        inscriptions = []
+        for lue in lues:
+            facture = lue if lue.emise else replace(lue, lignes=accorder(lue.lignes, regime))
+            ttc, recus = totaux(facture.lignes).ttc, tuple(paiements.get(facture.id, ()))
+            simple = facture.emise and facture.nature is NatureFacture.FACTURE
+            reste = ttc - sum(p.montant for p in recus) - credits_[facture.id] if simple else 0
+            etat_ = etat(facture, reste, jour)
+            inscriptions.append(Inscription(facture, noms[facture.entreprise_id], ttc, reste, etat_, recus))
+        return inscriptions
 
     def _verifier(self, connexion: Connection, record: Facture) -> None:
         verifier(record)

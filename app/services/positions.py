@@ -83,6 +83,13 @@ class Positions:
                 raise Introuvable(sorte="contrat", id=contrat_id)
             return lecture.suivre(contrat, en_detail=True)
 
+    def d_entreprise(self, entreprise_id: int) -> list[Suivi]:
+        """Return the contrats of an entreprise day by day, those not begun or ended too."""
+        with self._magasin.lire() as connexion:
+            lecture = _Lecture(connexion, self._horloge().date())
+            siens = [c for c in lecture.contrats.values() if c.entreprise_id == entreprise_id]
+            return [lecture.suivre(contrat, en_detail=True) for contrat in siens]
+
     def a_dire(self) -> list[tuple[Suivi, Alerte]]:
         """Return the most pressing alert not read of each contrat, for the page of the day."""
         return [(suivi, suivi.a_dire[0]) for suivi in self.tableau() if suivi.a_dire]

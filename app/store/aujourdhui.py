@@ -33,17 +33,6 @@ class NoteACompleter:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContratEnCours:
-    """A contrat in force, with the months of notice of its last conditions (None: not said)."""
-
-    contrat_id: int
-    entreprise: str
-    debut: date
-    fin: date | None
-    preavis: int | None
-
-
 def permanences(connexion: Connection, du: date, au: date) -> list[PermanenceProche]:
     """Return the planned slots of a period, both days included, in order of time."""
     requete = text(
@@ -73,18 +62,3 @@ def a_completer(connexion: Connection, limite: int) -> tuple[int, list[NoteAComp
     lues = connexion.execute(requete, {"limite": limite}).mappings()
     return int(nombre), [NoteACompleter(**{**lue, "jour": date.fromisoformat(lue["jour"])}) for lue in lues]
 
-
-def contrats_en_cours(connexion: Connection, jour: date) -> list[ContratEnCours]:
-    """Return the contrats in force that day."""
-    requete = text(
-        "SELECT c.id AS contrat_id, e.nom AS entreprise, c.debut, c.fin,"
-        " (SELECT d.preavis FROM conditions d WHERE d.contrat_id = c.id ORDER BY d.a_partir_du DESC LIMIT 1) AS preavis"
-        " FROM contrats c JOIN entreprises e ON e.id = c.entreprise_id"
-        " WHERE c.debut <= :jour AND (c.fin IS NULL OR c.fin >= :jour) ORDER BY c.id"
-    )
-    lues = connexion.execute(requete, {"jour": jour.isoformat()}).mappings()
-    return [ContratEnCours(**{**lue, "debut": _jour(lue["debut"]), "fin": _jour(lue["fin"])}) for lue in lues]
-
-
-def _jour(texte: str | None) -> date | None:
-    return date.fromisoformat(texte) if texte else None

@@ -115,7 +115,8 @@ class _Codes(dict[str, str]):
 
 
 _acte: Callable[[_Ligne], ActesFiges] = partial(tuple.__new__, ActesFiges)
-"""Names the fields of a plain tuple, a hundred thousand times: `_make` checks what is written here."""
+_emploi: Callable[[_Ligne], _Emploi] = partial(tuple.__new__, _Emploi)
+"""Both name the fields of a plain tuple, a hundred thousand times: `_make` checks what is written here."""
 
 _SANS_EMPLOI = _Emploi(None, None, None, "NR", "NR", None, "NR")
 
@@ -243,9 +244,9 @@ class _Lecture:
 
     def _emplois(self, rangs: Mapping[int, int]) -> dict[int, list[_Emploi]]:
         emplois: dict[int, list[_Emploi]] = {}
-        for personne, *reste in self.lignes(_EMPLOIS):
-            if personne in rangs:
-                emplois.setdefault(personne, []).append(_Emploi(*reste))
+        for ligne in self.lignes(_EMPLOIS):
+            if ligne[0] in rangs:
+                emplois.setdefault(ligne[0], []).append(_emploi(ligne[1:]))
         return emplois
 
 

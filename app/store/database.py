@@ -81,6 +81,7 @@ def brute(acces: Acces, *, mode: str = "rw", cles_etrangeres: bool = True) -> Br
 
 def _preparer(connexion: Brute, acces: Acces, *, cles_etrangeres: bool) -> None:
     avant_cle = ("cipher_log_level = NONE", f"key = \"x'{acces.cle.hex()}{acces.sel.hex()}'\"")
+    # The cache holds three years of a large practice: each page read again is deciphered and authenticated again.
     reglages = (
         "cipher_compatibility = 4",
         f"busy_timeout = {_ATTENTE_MS}",
@@ -90,7 +91,7 @@ def _preparer(connexion: Brute, acces: Acces, *, cles_etrangeres: bool) -> None:
         "fullfsync = ON",
         "checkpoint_fullfsync = ON",
         "wal_autocheckpoint = 250",
-        "cache_size = -32768",
+        "cache_size = -131072",
         f"foreign_keys = {'ON' if cles_etrangeres else 'OFF'}",
     )
     for pragma in avant_cle:

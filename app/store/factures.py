@@ -1,6 +1,7 @@
 """Invoices, whom they are sent to and what was paid, in their tables."""
 
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -66,6 +67,24 @@ def paiements_de(connexion: Connection, facture_id: int) -> list[Paiement]:
     """Return what was received for an invoice, the oldest first."""
     t = tables.paiements
     return PAIEMENTS.tous(connexion, t.c.facture_id == facture_id, ordre=(t.c.jour, t.c.id))
+
+
+def paiements_par_facture(connexion: Connection) -> dict[int, list[Paiement]]:
+    """Return every payment, by invoice, the oldest first."""
+    t = tables.paiements
+    par_facture: defaultdict[int, list[Paiement]] = defaultdict(list)
+    for paiement in PAIEMENTS.tous(connexion, ordre=(t.c.jour, t.c.id)):
+        par_facture[paiement.facture_id].append(paiement)
+    return par_facture
+
+
+def credits_par_facture(lues: Iterable[Facture]) -> Counter[int]:
+    """Return the cents that the avoirs issued among these invoices take back, by invoice."""
+    credits_: Counter[int] = Counter()
+    for avoir in lues:
+        if avoir.origine_id is not None and avoir.emise:
+            credits_[avoir.origine_id] += totaux(avoir.lignes).ttc
+    return credits_
 
 
 def avoirs_de(connexion: Connection, facture_id: int) -> list[Facture]:

@@ -60,10 +60,11 @@ def _mesurer(actes: int, personnes: int, moteur: str) -> Figures:
 
 
 def _tableau(coffre: Figures, nu: Figures) -> None:
-    print(f"{'':38}{'coffre':>10}{'sqlite nu':>11}{'rapport':>9}  repère")
+    print(f"{'':38}{'coffre':>10}{'calcul':>10}{'sqlite nu':>11}{'rapport':>9}  repère")
     for cle, (libelle, facteur, repere) in MESURES.items():
         chiffre, sans = coffre[cle] * facteur, nu[cle] * facteur
-        print(f"{libelle:38}{chiffre:>10.1f}{sans:>11.1f}{chiffre / sans:>9.2f}  {repere}")
+        calcul = f"{coffre[f'{cle}_calcul'] * facteur:.1f}" if f"{cle}_calcul" in coffre else ""
+        print(f"{libelle:38}{chiffre:>10.1f}{calcul:>10}{sans:>11.1f}{chiffre / sans:>9.2f}  {repere}")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from app.bilan import json as forme
 from app.bilan.audit import auditer
 from app.bilan.errors import AuditRefuse
+from app.bilan.explications import expliquer
 from app.bilan.instantane import DemarcheFigee
+from app.bilan.motifs import Etat
 from app.bilan.parametres import Parametres
 from app.bilan.publication import etablir
 from app.bilan.revision import actes_changes
@@ -152,3 +154,23 @@ def test_the_document_prints_them_with_the_results():
     lu = texte(ECRIVAINS["pdf"](audite))
     assert "Résultats des démarches" in lu
     assert "aides et remises obtenues" in lu.lower()
+
+
+def test_what_was_folded_or_kept_back_is_explained_to_her():
+    rares = tuple(DemarcheFigee(rang, "AJO", 0) for rang in range(2))
+    snapshot = replace(instantane(140, graine=3), demarches=(*_ou(40, 0), *rares))
+    lues = expliquer(etablir(snapshot, Parametres(5)), snapshot)
+    table = next(t for t in lues.tableaux if t.id == "demarches_resultat")
+    assert table.etat is Etat.REGROUPE
+    assert {(membre.libelle, membre.n) for ligne in table.reunies for membre in ligne.membres} >= {("Ajournée", 2)}
+    aides = next(c for c in lues.chiffres if c.libelle.startswith("Aides et remises"))
+    assert "plus de la moitié" in aides.cause
+
+
+def test_the_table_left_out_says_why():
+    snapshot = replace(instantane(140, graine=3), demarches=_ou(4))
+    lues = expliquer(etablir(snapshot, Parametres(5)), snapshot)
+    table = next(t for t in lues.tableaux if t.id == "demarches_resultat")
+    assert (table.etat, table.titre) == (Etat.ABSENT, "Résultats des démarches")
+    sans = replace(snapshot, demarches=())
+    assert "demarches_resultat" not in {t.id for t in expliquer(etablir(sans, Parametres(5)), sans).tableaux}

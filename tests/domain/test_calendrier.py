@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.calendrier import duree, echeance, en_bref, en_clair, heure, mois_avant
+from app.domain.calendrier import duree, en_bref, en_clair, heure, mois_avant
 
 JEUDI = date(2026, 11, 19)
 
@@ -18,12 +18,6 @@ JEUDI = date(2026, 11, 19)
 )
 def test_months_are_counted_back_and_a_last_day_stays_one(jour, mois, avant):
     assert mois_avant(jour, mois) == avant
-
-
-def test_a_contract_without_end_falls_due_at_its_anniversary():
-    assert echeance(date(2024, 1, 1), None, JEUDI) == date(2026, 12, 31)
-    assert echeance(date(2024, 1, 1), date(2027, 6, 30), JEUDI) == date(2027, 6, 30)
-    assert echeance(date(2024, 2, 29), None, JEUDI) == date(2027, 2, 28)
 
 
 @pytest.mark.parametrize(

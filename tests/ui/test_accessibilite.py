@@ -41,6 +41,7 @@ def test_every_screen_can_be_read_named_and_reached(fenetre, scope, coffre, appa
             *coupes(ecran),
             *mnemoniques_doubles(ecran),
             *sourds(ecran),
+            *sans_compagnon(ecran),
             *hors_du_tour(ecran),
         ]
         if trouves:
@@ -63,6 +64,11 @@ def test_the_checks_see_a_nameless_small_cut_button(fenetre):
     page.show()
     QApplication.processEvents()
     assert sourds(page)
+    seul = QLineEdit(page)
+    seul.show()
+    assert sans_compagnon(page)
+    seul.setPlaceholderText("Filtrer")
+    assert not sans_compagnon(page)
     double.toggled.connect(page.update)
     assert not sourds(page)
     assert sans_nom(page)
@@ -96,6 +102,18 @@ def focusables(ecran):
 
 def sans_nom(ecran):
     return [f"sans nom : {decrire(w)}" for w in focusables(ecran) if not nom_accessible(w).strip()]
+
+
+def sans_compagnon(ecran):
+    """A field one types or chooses in is told by words in sight: those of its buddy, or those it shows while empty."""
+    lies = {label.buddy() for label in ecran.findChildren(QLabel) if label.isVisible() and label.buddy() is not None}
+    champs = [w for w in focusables(ecran) if isinstance(w, QLineEdit | QComboBox | QPlainTextEdit)]
+    champs = [w for w in champs if isinstance(w, QComboBox) or not w.isReadOnly()]
+    return [f"sans compagnon : {decrire(w)}" for w in champs if w not in lies and not _dit_lui_meme(w)]
+
+
+def _dit_lui_meme(champ):
+    return bool(getattr(champ, "placeholderText", str)().strip())
 
 
 def sourds(ecran):

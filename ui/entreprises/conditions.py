@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app.domain.calendrier import MOIS
 from app.domain.changes import Changes
-from app.domain.contrats import Conditions, Depassement, Mode, Report, Unite
-from ui.entreprises.recit import DEPASSEMENTS, MODES, REPORTS, RYTHMES, UNITES
+from app.domain.contrats import Assiette, Conditions, Decompte, Depassement, Mode, Report, Unite
+from ui.entreprises.recit import ASSIETTES, DECOMPTES, DEPASSEMENTS, MODES, REPORTS, RYTHMES, UNITES
 from ui.poste import Poste
 from ui.widgets.dialogue import Dialogue
 from ui.widgets.etiquettes import etiquette
 from ui.widgets.flux import Flux
-from ui.widgets.genres import ENTIER
-from ui.widgets.saisies import CODE, EUROS, JOUR_EXIGE, TEXTE
+from ui.widgets.genres import CODES, ENTIER
+from ui.widgets.saisies import CASE, CODE, DUREE, EUROS, JOUR_EXIGE, TEXTE
 
 _CHAMPS = {
     "a_partir_du": ("À partir du", JOUR_EXIGE),
@@ -22,11 +23,27 @@ _CHAMPS = {
     "volume": ("Volume par an", EUROS),
     "unite": ("Compté en", CODE),
     "prix": ("Prix de l’unité, en euros", EUROS),
+    "demi_journee": ("Une demi-journée, en minutes", DUREE),
+    "assiette": ("Ce qui consomme le volume", CODE),
+    "decompte": ("Une permanence compte pour", CODE),
+    "natures_incluses": ("Natures comprises (codes, vide\u00a0: toutes)", CODES),
     "depassement": ("Dépassement", CODE),
+    "prix_depassement": ("Prix au-delà, en euros (vide\u00a0: le même)", EUROS),
     "report": ("Volume non consommé", CODE),
     "report_valeur": ("Pourcentage ou mois reportés", ENTIER),
+    "report_duree": ("Mois que vit un pourcentage reporté", ENTIER),
+    "report_plafond": ("Report au plus (même unité)", EUROS),
     "preavis": ("Préavis, en mois", ENTIER),
+    "preavis_fin_de_mois": ("Préavis à la fin d’un mois", CASE),
+    "annulation_delai": ("Annulation due à moins de (jours)", ENTIER),
+    "annulation_part": ("Part due alors, en %", ENTIER),
     "trajet": ("Trajet", TEXTE),
+    "trajet_compte": ("Trajets comptés dans le volume", CASE),
+    "prix_km": ("Prix du km, en millièmes d’euro", ENTIER),
+    "revision_effectif": ("Effectif relu au 1er de", CODE),
+    "indexation": ("Hausse du prix chaque année, en %", EUROS),
+    "indice": ("Indice du prix", TEXTE),
+    "indice_base": ("Valeur de l’indice au début", EUROS),
     "bilan_rythme": ("Rythme du bilan", CODE),
     "seuil": ("Seuil du bilan (3 à 20 personnes)", ENTIER),
     "destinataires": ("Bilan remis à", TEXTE),
@@ -37,7 +54,12 @@ _CHOIX: dict[str, Mapping[Any, str]] = {
     "depassement": DEPASSEMENTS,
     "report": REPORTS,
     "bilan_rythme": RYTHMES,
+    "assiette": {"": "selon le mode"} | ASSIETTES,
+    "decompte": DECOMPTES,
+    "revision_effectif": {"": "l’année du contrat"} | dict(enumerate(MOIS, start=1)),
 }
+_TOUJOURS: Final = {"report_valeur": 0, "annulation_part": 100, "indexation": 0}
+"""Numbers that are never unknown: left empty, they are these."""
 
 
 class DialogueConditions(Dialogue):
@@ -74,23 +96,22 @@ class DialogueConditions(Dialogue):
         self.colonne.insertLayout(2, flux)
 
     def _garder(self, lu: dict[str, Any]) -> tuple[Conditions, Changes]:
-        voulues = replace(
-            self._conditions,
-            **lu
-            | {
-                "sites": self._choisis,
-                "mode": Mode(lu["mode"]),
-                "unite": Unite(lu["unite"]),
-                "depassement": Depassement(lu["depassement"]),
-                "report": Report(lu["report"]),
-                "report_valeur": lu["report_valeur"] or 0,
-                "bilan_rythme": int(lu["bilan_rythme"]),
-            },
-        )
+        codes = {
+            "mode": Mode(lu["mode"]),
+            "unite": Unite(lu["unite"]),
+            "depassement": Depassement(lu["depassement"]),
+            "report": Report(lu["report"]),
+            "decompte": Decompte(lu["decompte"]),
+            "assiette": Assiette(lu["assiette"]) if lu["assiette"] else None,
+            "revision_effectif": int(lu["revision_effectif"]) if lu["revision_effectif"] else None,
+            "bilan_rythme": int(lu["bilan_rythme"]),
+        }
+        nombres = {nom: defaut if lu[nom] is None else lu[nom] for nom, defaut in _TOUJOURS.items()}
+        voulues = replace(self._conditions, **lu | codes | nombres | {"sites": self._choisis})
         return self._poste.session.contrats.conditions.save(voulues)
 
 
 def _valeurs(conditions: Conditions) -> dict[str, Any]:
     """Return what the fields show: codes of lists are text."""
     valeurs = {champ.name: getattr(conditions, champ.name) for champ in fields(conditions)}
-    return {nom: str(v) if nom in _CHOIX else v for nom, v in valeurs.items()}
+    return {nom: ("" if v is None else str(v)) if nom in _CHOIX else v for nom, v in valeurs.items()}

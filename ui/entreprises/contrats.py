@@ -10,16 +10,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.bilan.formats import jour
 from app.context import Session
 from app.domain.changes import Changes
-from app.domain.contrats import Conditions, Contrat, Mode
+from app.domain.contrats import Conditions, Contrat, Exercice, Mode
+from app.domain.contrats.alertes import Alerte
 from app.domain.entreprises import Site
+from app.services.aujourdhui import SEMAINE
+from app.services.positions import Suivi
+from ui.alertes import taire
+from ui.entreprises.avancement import Avancement
 from ui.entreprises.conditions import DialogueConditions
-from ui.entreprises.recit import dire_conditions, dire_contrat
+from ui.entreprises.recit import EXERCICES, dire_conditions, dire_contrat
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.dialogue import Dialogue
 from ui.widgets.etiquettes import bouton, courte, etiquette, filet
 from ui.widgets.flux import Flux
-from ui.widgets.saisies import CASE, JOUR, JOUR_EXIGE, TEXTE
+from ui.widgets.genres import ENTIER
+from ui.widgets.saisies import CASE, CODE, JOUR, JOUR_EXIGE, TEXTE
 from ui.widgets.volet import Volet, carte
 
 _CONTRAT = {
@@ -28,6 +34,8 @@ _CONTRAT = {
     "debut": ("Début", JOUR_EXIGE),
     "fin": ("Fin (vide\u00a0: sans terme)", JOUR),
     "tacite_reconduction": ("Tacite reconduction", CASE),
+    "reconduction": ("Reconduit pour (mois)", ENTIER),
+    "exercice": ("Années du contrat", CODE),
 }
 _VIDE = "Aucun contrat. Sans contrat, les actes restent internes et le bilan n’a pas de seuil convenu."
 
@@ -39,12 +47,22 @@ class Histoire:
     contrat: Contrat
     conditions: Sequence[Conditions]
     figees: frozenset[int]
+    suivi: Suivi | None = None
 
 
 class Contrats(Volet):
     """Read as a history; changed by dialogs."""
 
-    sortes: ClassVar[tuple[str, ...]] = ("contrats", "conditions", "sites", "publications")
+    sortes: ClassVar[tuple[str, ...]] = (
+        "contrats",
+        "conditions",
+        "sites",
+        "publications",
+        "interventions",
+        "permanences",
+        "effectifs",
+        "rendezvous",
+    )
 
     def __init__(self, poste: Poste) -> None:
         super().__init__(poste)
@@ -65,8 +83,10 @@ class Contrats(Volet):
     def lire(self, session: Session, entreprise_id: int) -> tuple[list[Histoire], list[Site]]:
         """Read the contrats, the last first."""
         conditions = session.contrats.conditions
+        suivis = {suivi.contrat.id: suivi for suivi in session.positions.d_entreprise(entreprise_id)}
         histoires = [
-            Histoire(c, conditions.de(c.id)[::-1], conditions.figees(c)) for c in session.contrats.de(entreprise_id)
+            Histoire(c, conditions.de(c.id)[::-1], conditions.figees(c), suivis.get(c.id))
+            for c in session.contrats.de(entreprise_id)
         ]
         return histoires[::-1], session.entreprises.sites.de(entreprise_id)
 
@@ -94,10 +114,12 @@ class Contrats(Volet):
         """Add a contrat, or change one."""
         titre = "Modifier le contrat" if contrat else "Nouveau contrat"
         dialogue = Dialogue(self, self.poste, titre, "&Enregistrer", _CONTRAT)
+        dialogue.formulaire.champs["exercice"].proposer({str(code): dit for code, dit in EXERCICES.items()})
         contrats, entreprise_id = self.poste.session.contrats, self.ident or 0
         base = contrat or Contrat(entreprise_id=entreprise_id, reference="", debut=aujourd_hui())
 
         def garder(lu: dict[str, Any]) -> tuple[Contrat, Changes]:
+            lu |= {"exercice": Exercice(lu["exercice"]), "reconduction": lu["reconduction"] or 12}
             return contrats.modifier(base.id, **lu) if base.id else contrats.save(replace(base, **lu))
 
         dialogue.demander(asdict(base), garder)
@@ -114,6 +136,10 @@ class Contrats(Volet):
         """Change conditions that no bilan arrêté used."""
         return self._demander("Modifier les conditions", conditions)
 
+    def taire(self, contrat_id: int, alerte: Alerte, revenir: bool) -> None:  # noqa: FBT001 - told by a signal
+        """Keep that an alert was read, for a week or for good."""
+        taire(self.poste, contrat_id, alerte, aujourd_hui() + SEMAINE if revenir else None)
+
     def _demander(self, titre: str, conditions: Conditions) -> DialogueConditions:
         dialogue = DialogueConditions(self, self.poste, titre, conditions, self._sites)
         dialogue.ouvrir()
@@ -124,6 +150,10 @@ class Contrats(Volet):
         fond, colonne = carte(contrat.reference or "Contrat sans référence")
         colonne.setSpacing(8)
         colonne.addWidget(etiquette(f"{dire_contrat(contrat)}.", "second"))
+        if histoire.suivi is not None and histoire.conditions:
+            avancement = Avancement(self.poste, histoire.suivi)
+            avancement.lue.connect(partial(self.taire, contrat.id))
+            colonne.addWidget(avancement)
         gestes = Flux(espace=8)
         nom = contrat.reference or "sans référence"
         verbe = "Nouvel avenant…" if histoire.conditions else "Écrire les conditions…"

@@ -14,7 +14,7 @@ from ui.poste import Poste
 from ui.widgets.dialogue import Dialogue
 from ui.widgets.etiquettes import bouton, etiquette, filet
 from ui.widgets.formulaire import Formulaire
-from ui.widgets.genres import SIRET
+from ui.widgets.genres import ENTIER, SIRET
 from ui.widgets.saisies import CASE, LONG, TEXTE
 from ui.widgets.volet import CoteACote, Volet, carte
 
@@ -31,6 +31,8 @@ _SITE = {
     "nom": ("Nom du site", TEXTE),
     "code_postal": ("Code postal", TEXTE),
     "ville": ("Ville", TEXTE),
+    "trajet_minutes": ("Trajet aller-retour, en minutes", ENTIER),
+    "trajet_km": ("Trajet aller-retour, en km", ENTIER),
     "actif": ("Site ouvert", CASE),
 }
 _CONTACT = {

@@ -15,6 +15,7 @@ from ui.temps import aujourd_hui
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
 from ui.widgets.etiquettes import etiquette
+from ui.widgets.mois_et_jours import MoisEtJours, Signe
 from ui.widgets.tableau import Tableau
 from ui.widgets.volet import Volet
 
@@ -24,6 +25,13 @@ _ETATS = {
     EtatPermanence.ANNULEE: "annulée",
     EtatPermanence.DEPLACEE: "déplacée",
 }
+_SIGNES = {
+    EtatPermanence.PLANIFIEE: Signe.VIDE,
+    EtatPermanence.TENUE: Signe.PLEIN,
+    EtatPermanence.ANNULEE: Signe.CROIX,
+    EtatPermanence.DEPLACEE: Signe.POINT,
+}
+_LEGENDE = "Carré plein\u00a0: tenue\u202f; vide\u00a0: prévue\u202f; croix\u00a0: annulée\u202f; rond\u00a0: déplacée."
 _ANNEES = 4
 
 
@@ -44,6 +52,8 @@ class Permanences(Volet):
         self.annee = Champ("Année", Choix())
         self.tableau = Tableau("Permanences de l’année", ("Jour", "Horaires", "Site", "État"))
         self._dit = etiquette(genre="second")
+        self._legende = etiquette(_LEGENDE, "second")
+        self.calendrier = MoisEtJours(poste.apparence)
         annee = aujourd_hui().year
         self.annee.proposer({str(a): str(a) for a in range(annee + 1, annee - _ANNEES, -1)})
         self.annee.montrer(str(annee))
@@ -63,7 +73,10 @@ class Permanences(Volet):
         """Show them, and how many hours were held."""
         if str(lu.annee) == self.annee.valeur:
             self.tableau.montrer([_ligne(p, lu.sites) for p in lu.permanences])
-            self.tableau.setVisible(bool(lu.permanences))
+            for partie in (self.tableau, self.calendrier, self._legende):
+                partie.setVisible(bool(lu.permanences))
+            dit = f"Calendrier de {lu.annee}\u00a0: {_resume(lu.permanences)} Le tableau dit chaque jour."
+            self.calendrier.montrer(lu.annee, {p.jour: _SIGNES[p.etat] for p in lu.permanences}, dit)
             self._dit.setText(_resume(lu.permanences))
 
     def achever(self) -> None:
@@ -72,12 +85,15 @@ class Permanences(Volet):
     def oublier(self) -> None:
         """Forget them."""
         self.tableau.montrer([])
+        self.calendrier.montrer(0, {}, "")
         self._dit.clear()
 
     def _ranger(self) -> None:
         self.annee.setMaximumWidth(self.poste.apparence.px(240))
         self.colonne.addWidget(self.annee)
         self.colonne.addWidget(self._dit)
+        self.colonne.addWidget(self.calendrier)
+        self.colonne.addWidget(self._legende)
         self.tableau.setMinimumHeight(self.poste.apparence.px(360))
         self.colonne.addWidget(self.tableau, 1)
 

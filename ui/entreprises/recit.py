@@ -4,8 +4,20 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.bilan.formats import accorder, enumerer, jour
-from app.domain.contrats import Conditions, Contrat, Depassement, Mode, Report, Unite
+from app.domain.calendrier import MOIS, duree
+from app.domain.contrats import (
+    Assiette,
+    Conditions,
+    Contrat,
+    Decompte,
+    Depassement,
+    Exercice,
+    Mode,
+    Report,
+    Unite,
+)
 from app.domain.montants import dire_montant
+from app.services.positions import Suivi
 
 MODES: Final = {
     Mode.FORFAIT: "Au forfait",
@@ -30,6 +42,21 @@ DEPASSEMENTS: Final = {
     Depassement.FACTURE: "facturé",
     Depassement.INCLUS: "compris dans le prix",
 }
+ASSIETTES: Final = {
+    Assiette.ACTES: "les actes",
+    Assiette.PERMANENCES: "les permanences tenues",
+    Assiette.LES_DEUX: "les permanences, et les actes faits en dehors",
+}
+DECOMPTES: Final = {
+    Decompte.ENTIERE: "une demi-journée, quelle que soit sa longueur",
+    Decompte.ENTAMEE: "chaque demi-journée entamée",
+    Decompte.PRORATA: "sa durée exacte",
+}
+EXERCICES: Final = {
+    Exercice.ANNIVERSAIRE: "d’anniversaire en anniversaire",
+    Exercice.CIVIL: "du 1er janvier au 31 décembre",
+}
+_AN: Final = 12
 RYTHMES: Final = {12: "annuel", 6: "semestriel", 3: "trimestriel"}
 _L_UNITE: Final = {
     Unite.HEURES: "l’heure",
@@ -44,12 +71,16 @@ def dire_contrat(contrat: Contrat) -> str:
     """Return « Du 1er octobre 2023 au 31 décembre 2026, tacite reconduction »."""
     dates = f"Du {jour(contrat.debut)} au {jour(contrat.fin)}" if contrat.fin else f"Depuis le {jour(contrat.debut)}"
     suite = "tacite reconduction" if contrat.tacite_reconduction else "sans tacite reconduction"
-    return ", ".join(dit for dit in (dates, suite, contrat.libelle) if dit)
+    if contrat.fin and contrat.tacite_reconduction and contrat.reconduction != _AN:
+        suite = f"reconduit par {contrat.reconduction}\u00a0mois"
+    annees = "années civiles" if contrat.exercice is Exercice.CIVIL else ""
+    return ", ".join(dit for dit in (dates, suite, annees, contrat.libelle) if dit)
 
 
 def dire_conditions(conditions: Conditions, sites: Mapping[int, str]) -> list[str]:
     """Return the terms, a sentence each, the most looked for first."""
-    return [phrase for phrase in (_volume(conditions), _restes(conditions), _autour(conditions, sites)) if phrase]
+    dites = [dire(conditions) for dire in (_volume, _compte, _restes, _prix)]
+    return [phrase for phrase in (*dites, _autour(conditions, sites)) if phrase]
 
 
 def _volume(c: Conditions) -> str:
@@ -58,14 +89,53 @@ def _volume(c: Conditions) -> str:
     return f"{MODES[c.mode]}{volume}{prix}."
 
 
+def _compte(c: Conditions) -> str:
+    """Return what consumes the volume, when that needs saying."""
+    if c.unite not in (Unite.HEURES, Unite.DEMI_JOURNEES, Unite.JOURS):
+        return ""
+    natures = f", natures {enumerer(c.natures_incluses)}" if c.natures_incluses else ""
+    dits = [f"Volume consommé par {ASSIETTES[c.consomme_par]}{natures}."]
+    if c.unite is not Unite.HEURES:
+        compte = DECOMPTES[c.decompte]
+        dits.append(f"Une demi-journée\u00a0: {duree(c.demi_journee)}\u202f; une permanence compte {compte}.")
+    if c.annulation_delai is not None:
+        delai = accorder(c.annulation_delai, "jour")
+        dits.append(f"Annulée par l’entreprise à moins de {delai}\u00a0: due à {c.annulation_part}\u202f%.")
+    return " ".join(dits)
+
+
+def _prix(c: Conditions) -> str:
+    """Return how the price moves, and what journeys cost."""
+    dits = []
+    if c.revision_effectif is not None:
+        dits.append(f"Effectif relu chaque 1er {MOIS[c.revision_effectif - 1]}.")
+    if c.indexation:
+        dits.append(f"Prix relevé de {dire_montant(c.indexation)}\u202f% chaque année.")
+    if c.indice:
+        base = f", {dire_montant(c.indice_base)} au départ" if c.indice_base else ""
+        dits.append(f"Prix suivant l’indice {c.indice}{base}.")
+    if c.prix_km is not None:
+        dits.append(f"Trajets à {c.prix_km // 1000},{c.prix_km % 1000:03}\u00a0€ le km.")
+    if c.trajet_compte:
+        dits.append("Temps de trajet compté dans le volume.")
+    return " ".join(dits)
+
+
 def _restes(c: Conditions) -> str:
+    vie = f" pendant {c.report_duree}\u00a0mois" if c.report_duree else ""
     reporte = {
         Report.PERDU: "perdu en fin d’année",
-        Report.POURCENT: f"reporté à {c.report_valeur}\u202f%",
+        Report.POURCENT: f"reporté à {c.report_valeur}\u202f%{vie}",
         Report.MOIS: f"reporté pendant {c.report_valeur}\u00a0mois",
     }[c.report]
-    preavis = f" Préavis de {c.preavis}\u00a0mois." if c.preavis is not None else ""
-    return f"Volume non consommé {reporte}\u00a0; dépassement {DEPASSEMENTS[c.depassement]}.{preavis}"
+    if c.report is not Report.PERDU and c.report_plafond is not None:
+        reporte += f", {dire_montant(c.report_plafond)} {UNITES[c.unite]} au plus"
+    fin = " à la fin d’un mois" if c.preavis_fin_de_mois else ""
+    preavis = f" Préavis de {c.preavis}\u00a0mois{fin}." if c.preavis is not None else ""
+    au_dela = ""
+    if c.prix_depassement is not None:
+        au_dela = f", {dire_montant(c.prix_depassement)}\u00a0€ {_L_UNITE[c.unite]}"
+    return f"Volume non consommé {reporte}\u202f; dépassement {DEPASSEMENTS[c.depassement]}{au_dela}.{preavis}"
 
 
 def _autour(c: Conditions, sites: Mapping[int, str]) -> str:
@@ -79,3 +149,23 @@ def _autour(c: Conditions, sites: Mapping[int, str]) -> str:
         f"Trajet\u00a0: {c.trajet}." if c.trajet else "",
     )
     return " ".join(phrase for phrase in phrases if phrase)
+
+
+def dire_valeur(suivi: Suivi) -> str:
+    """Return what the contract year is worth so far, "" when no price is agreed."""
+    valeur = suivi.position.valeur
+    if valeur is None:
+        return ""
+    euros = "\u00a0€"
+    dits = [f"Acquis\u00a0: {dire_montant(valeur.acquis)}{euros}"]
+    if valeur.engage is not None:
+        dits[0] += f" sur {dire_montant(valeur.engage)}{euros}"
+    for nom, cents in (
+        ("à facturer en plus", valeur.facture),
+        ("à faire approuver", valeur.a_approuver),
+        ("trajets", suivi.frais),
+    ):
+        if cents:
+            dits.append(f"{nom}\u00a0: {dire_montant(cents)}{euros}")
+    separes = "\u202f; ".join(dits)
+    return f"{separes}."

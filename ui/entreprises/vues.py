@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.context import Session
+from ui.entreprises.avancement import Avancement
 from ui.entreprises.page import PageEntreprises
 
 
@@ -32,6 +33,11 @@ def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | Non
     ):
         fiche.montrer_onglet(titre)
         yield nom, None
+    fiche.montrer_onglet("Contrats")
+    for avancement in fiche.contrats.findChildren(Avancement):
+        avancement.basculer()
+        avancement.hypothese.montrer("2")
+    yield "entreprise-contrats-tableau", None
     histoires = fiche.contrats.lire(session, entreprise.id)[0]
     contact = session.entreprises.contacts.de(entreprise.id)[0]
     ouvertures: dict[str, Callable[[], QDialog]] = {

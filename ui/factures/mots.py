@@ -31,7 +31,7 @@ UNITES: Final[Mapping[str, str]] = {
 TVA: Final[Mapping[str, str]] = {
     Tva.FRANCHISE: "sans TVA (293\u00a0B)",
     Tva.NORMALE: "20\u202f%",
-    Tva.EXONEREE: "exonérée (formation)",
+    Tva.EXONEREE: "exonérée, formation",
 }
 
 

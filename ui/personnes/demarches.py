@@ -1,22 +1,18 @@
 """Démarches: what was asked of whom, the clocks that run, the sums, the papers; and the accords they rest on."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context import Session
-from app.domain.accords import Accord
 from app.domain.demarches import Demarche, Montant, NatureMontant
 from app.domain.dires_demarches import ETATS, dire_echeance, dire_regle, titrer
-from app.domain.documents import Depot
-from app.domain.nomenclatures import Entree, Liste
-from app.domain.organismes import Organisme
+from app.domain.nomenclatures import Liste
 from app.services import types_demarches
-from app.services.demarches import Suivi
 from ui.personnes.accords import CarteAccords
+from ui.personnes.demarches_lues import DemarchesLues, lire_demarches
 from ui.personnes.feuille_route import DialogueFeuille
 from ui.personnes.listes import categories, choix
 from ui.personnes.pieces import Pieces
@@ -27,15 +23,19 @@ from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.flux import Flux
 from ui.widgets.formulaire import Formulaire
 from ui.widgets.rangees import Rangees
-from ui.widgets.saisies import CODE, EUROS, JOUR, LONG, NUMERO, TEXTE, Genre
+from ui.widgets.saisies import CODE, EUROS, JOUR, LONG, NUMERO, TEXTE, Genre, dire_jour
 from ui.widgets.selecteur import Selecteur
 from ui.widgets.volet import CoteACote, Volet, carte
+
+if TYPE_CHECKING:
+    from app.services.demarches import Suivi
 
 _CHAMPS = {
     "organisme_id": ("Or&ganisme", NUMERO),
     "type": ("Sorte de dé&marche", CODE),
     "objet": ("Ob&jet", TEXTE),
     "reference": ("Référence chez l’organisme", TEXTE),
+    "accompagnement_id": ("Accompagnement", NUMERO),
     "pour_le": ("À envoyer avant le", JOUR),
     "envoyee_le": ("En&voyée le", JOUR),
     "canal": ("Envoyée par", CODE),
@@ -51,7 +51,7 @@ _CHAMPS = {
     "papiers": ("Papiers à fournir, un par ligne", LONG),
     "note": ("Précisions", LONG),
 }
-_QUOI = ("organisme_id", "type", "objet", "reference")
+_QUOI = ("organisme_id", "type", "objet", "reference", "accompagnement_id")
 _ENVOI = ("pour_le", "envoyee_le", "canal", "recue_le", "attendue_le", "relancee_le")
 _REPONSE = ("etat", "decidee_le", "notifiee_le", "recours_avant", "recours_le", "motif_refus")
 _NATURES = {
@@ -61,19 +61,6 @@ _NATURES = {
 }
 NATURE = Genre(lambda: Choix(_NATURES), NatureMontant, str)
 VIDE = "Aucune démarche. Commencez par l’organisme et ce qui lui est demandé\u202f; les délais se calculent seuls."
-
-
-@dataclass(frozen=True, slots=True)
-class DemarchesLues:
-    """What the tab shows, read at once."""
-
-    suivis: list[Suivi]
-    accords: list[Accord]
-    organismes: list[Organisme]
-    depots: list[Depot]
-    categories: list[Entree]
-    canaux: list[Entree]
-    etats: list[Entree]
 
 
 class Demarches(Volet):
@@ -112,15 +99,7 @@ class Demarches(Volet):
 
     def lire(self, session: Session, personne_id: int) -> DemarchesLues:
         """Read the démarches with their clocks, the accords, and what the fields offer."""
-        return DemarchesLues(
-            session.demarches.suivis(personne_id),
-            session.accords.de_personne(personne_id),
-            session.organismes.toutes(),
-            session.documents.de_personne(personne_id),
-            session.nomenclatures.de(Liste.ORGANISMES),
-            session.nomenclatures.de(Liste.CANAUX),
-            session.nomenclatures.de(Liste.SUITES_DEMARCHE),
-        )
+        return lire_demarches(session, personne_id)
 
     def montrer(self, lu: DemarchesLues) -> None:
         """Show the démarche that was shown, else the one whose clock is nearest, else the last one."""
@@ -228,11 +207,17 @@ class Demarches(Volet):
         categorie = next((o.categorie for o in lu.organismes if o.id == demarche.organisme_id), "")
         sortes = types_demarches.pour_categorie(categorie)
         champs["type"].proposer({sorte.code: sorte.libelle for sorte in sortes})
+        champs["accompagnement_id"].proposer({"": "Aucun\u00a0: hors bilan", **self._suivis(lu)})
         champs["canal"].proposer(choix(lu.canaux, (demarche.canal,)))
         etats = choix(lu.etats, (demarche.etat,))
         if "NR" in etats:
             etats["NR"] = "Pas encore envoyée"
         champs["etat"].proposer(etats)
+
+    def _suivis(self, lu: DemarchesLues) -> dict[str, str]:
+        lexique = self.poste.lexique
+        themes = {s.id: lexique.libelle(Liste.THEMES, s.theme) or "Sans thème" for s in lu.accompagnements}
+        return {str(s.id): f"{themes[s.id]}, {dire_jour(s.ouvert_le)}" for s in lu.accompagnements}
 
     def _dire_horloges(self, dits: tuple[tuple[str, str], ...]) -> None:
         while (item := self._horloges.takeAt(0)) is not None:

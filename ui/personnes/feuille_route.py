@@ -34,7 +34,7 @@ class DialogueFeuille(QDialog):
         self._personne = personne_id
         self._proposee = proposee
         self.decide = Champ("Ce qui est &décidé, une ligne chacun", TexteLong())
-        self.etapes = Rangees(_ETAPES, "point", Etape, poste.apparence)
+        self.etapes = Rangees(_ETAPES, "point", Etape, poste.apparence, large=330)
         self.papiers = Champ("Pap&iers à apporter, un par ligne", TexteLong())
         self.rendezvous = Champ("Prochain &rendez-vous", TEXTE.editeur())
         self.grand = QCheckBox("&Gros caractères")

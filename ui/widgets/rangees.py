@@ -95,12 +95,12 @@ class Rangee(QWidget):
             else:
                 self._flux.addWidget(champ)
         ligne.addLayout(self._flux, 1)
-        fin = QVBoxLayout()
+        fin = QHBoxLayout() if self._pleines else QVBoxLayout()
         fin.addStretch()
         fin.addWidget(self._renvoyer)
         fin.addWidget(self.retirer)
-        ligne.addLayout(fin)
         colonne.addLayout(ligne)
+        (colonne if self._pleines else ligne).addLayout(fin)
         colonne.addWidget(filet())
 
     def _redimensionner(self) -> None:

@@ -88,7 +88,9 @@ def prochain_preavis(contrat: Contrat, conditions: Conditions, au: date) -> tupl
 
 
 def _termes(contrat: Contrat) -> Iterator[tuple[date, date]]:
-    """Yield the terms, one after the other: years when the contrat has no end."""
+    """Yield the terms, one after the other: its years when the contrat has no end."""
+    if contrat.fin is None and contrat.exercice is Exercice.CIVIL:
+        yield from ((annee.debut, annee.fin) for annee in _civiles(contrat))
     debut, mois = contrat.debut, _AN
     if contrat.fin is not None:
         yield debut, contrat.fin

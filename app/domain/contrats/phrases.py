@@ -37,6 +37,12 @@ def quantite(minutes: int, conditions: Conditions | None) -> str:
     return f"{entier}{decimales}{INSECABLE}{mots[centiemes >= _DEUX * _CENT]}"
 
 
+def sur(minutes: int, total: int, conditions: Conditions | None) -> str:
+    """Return « 9 h 30 sur 270 h », « 136,3 sur 160 demi-journées »."""
+    petit, grand = quantite(minutes, conditions), quantite(total, conditions)
+    return f"{_nombre(petit, conditions)} sur {grand}"
+
+
 def environ(minutes: int, conditions: Conditions | None) -> str:
     """Return a volume as one foretells it: whole hours, or halves of half-days and days."""
     unite = minutes_de_l_unite(conditions) if conditions else None
@@ -61,9 +67,9 @@ def dire_prevision(prevision: Prevision, conditions: Conditions | None, au: date
 
 
 def en_bref(prevision: Prevision, conditions: Conditions | None, au: date) -> str:
-    """Return « À ce rythme, il manquera 14 h : épuisé en octobre », « il restera 12 h », or nothing without ceiling."""
+    """Return « À ce rythme, il manquera 14 h : épuisé en octobre », « il restera 12 h », « environ 150 h au terme »."""
     if prevision.manque is None:
-        return ""
+        return f"À ce rythme, environ {environ(prevision.terme.central, conditions)} au terme"
     central = prevision.manque[0]
     if prevision.epuise_le is None:
         return f"À ce rythme, il restera {environ(-central, conditions)}"
@@ -106,5 +112,9 @@ def _entre(bas: int, haut: int, conditions: Conditions | None) -> str:
     petit, grand = environ(bas, conditions), environ(haut, conditions)
     if petit == grand:
         return ""
-    seul = petit.partition(INSECABLE)[0] if conditions and conditions.unite in _MOTS else petit
-    return f" (entre {seul} et {grand})"
+    return f" (entre {_nombre(petit, conditions)} et {grand})"
+
+
+def _nombre(dit: str, conditions: Conditions | None) -> str:
+    """Return a volume without its unit, when it is one word that follows."""
+    return dit.partition(INSECABLE)[0] if conditions and conditions.unite in _MOTS else dit

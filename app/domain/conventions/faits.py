@@ -131,10 +131,10 @@ def _parties(dossier: Dossier) -> dict[str, str]:
         "titre": elle.titre,
         "forme": dossier.facturation.forme,
         "adresse_praticienne": _adresse(elle.adresse, elle.code_postal, elle.ville),
-        "siret_praticienne": elle.siret,
+        "siret_praticienne": _groupes(elle.siret),
         "entreprise": acheteur.raison_sociale,
         "adresse_entreprise": _adresse(acheteur.adresse, acheteur.code_postal, acheteur.ville),
-        "siren_entreprise": acheteur.siren,
+        "siren_entreprise": _groupes(acheteur.siren),
         "aujourd_hui": jour(dossier.aujourd_hui),
     }
 
@@ -232,6 +232,11 @@ def _effectif(effectif: Effectif | None) -> str:
     if effectif is None:
         return ""
     return f"{dire_effectif(effectif.nombre, plancher=effectif.plancher)}{INSECABLE}salariés au {jour(effectif.au)}"
+
+
+def _groupes(numero: str) -> str:
+    """Return « 123 456 789 00012 »."""
+    return INSECABLE.join(filter(None, (numero[:3], numero[3:6], numero[6:9], numero[9:])))
 
 
 def _adresse(rue: str, code_postal: str, ville: str) -> str:

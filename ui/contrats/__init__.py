@@ -1,0 +1,3 @@
+"""All the contrats on one board."""
+
+from ui.contrats.page import PageContrats as PageContrats

@@ -1,0 +1,39 @@
+"""What the tab of démarches shows, read at once."""
+
+from dataclasses import dataclass
+
+from app.context import Session
+from app.domain.accompagnements import Accompagnement
+from app.domain.accords import Accord
+from app.domain.documents import Depot
+from app.domain.nomenclatures import Entree, Liste
+from app.domain.organismes import Organisme
+from app.services.demarches import Suivi
+
+
+@dataclass(frozen=True, slots=True)
+class DemarchesLues:
+    """The démarches with their clocks, the accords, and what the fields offer."""
+
+    suivis: list[Suivi]
+    accords: list[Accord]
+    accompagnements: list[Accompagnement]
+    organismes: list[Organisme]
+    depots: list[Depot]
+    categories: list[Entree]
+    canaux: list[Entree]
+    etats: list[Entree]
+
+
+def lire_demarches(session: Session, personne_id: int) -> DemarchesLues:
+    """Read them; it runs on the reading thread."""
+    return DemarchesLues(
+        session.demarches.suivis(personne_id),
+        session.accords.de_personne(personne_id),
+        session.accompagnements.de_personne(personne_id),
+        session.organismes.toutes(),
+        session.documents.de_personne(personne_id),
+        session.nomenclatures.de(Liste.ORGANISMES),
+        session.nomenclatures.de(Liste.CANAUX),
+        session.nomenclatures.de(Liste.SUITES_DEMARCHE),
+    )
