@@ -13,6 +13,7 @@ from app.domain.delais import Urgence
 from app.domain.dires_demarches import dire_echeance
 from app.domain.montants import dire_montant
 from app.domain.personnes import Personne
+from app.messages.elisions import de
 from app.services.aujourdhui import Journee, NoteACompleter, PermanenceProche, Preavis
 from app.services.demarches import AEcheance
 from app.services.repertoire import Selection
@@ -56,7 +57,7 @@ class PageAujourdhui(QWidget):
         self._poste = poste
         self._titre = etiquette(genre="titre")
         self._prochaine = etiquette(genre="second")
-        self._tuiles = Flux(espace=12, colonne=poste.apparence.px(200), grille=True)
+        self._tuiles = Flux(espace=12, colonne=poste.apparence.px(200), grille=True, equilibre=True)
         self._cartes = Flux(espace=12, colonne=poste.apparence.px(380))
         self._journee: Journee | None = None
         self._sans_contact = 0
@@ -204,7 +205,7 @@ class PageAujourdhui(QWidget):
         rangee = Rangee(en_bref(note.jour, journee.jour), montre, detail)
         if note.personne_id is not None and not self._poste.discretion.masque(note.personne_id):
             ident = note.personne_id
-            dit = f"Compléter la note de {montre}, {en_clair(note.jour, journee.jour)}"
+            dit = f"Compléter la note {de(montre)}, {en_clair(note.jour, journee.jour)}"
             rangee.lien("Compléter", dit, lambda: self.note_voulue.emit(ident, note.intervention_id))
         return rangee
 

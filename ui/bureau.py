@@ -1,6 +1,8 @@
 """The desk: everything that is on screen while the coffre is open; made at unlock, dropped at lock."""
 
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
@@ -11,6 +13,7 @@ from app.domain.changes import Changes
 from app.errors import Refus
 from app.messages import phrase
 from app.services.agenda import Tableau
+from app.services.repertoire import Selection
 from ui.actions import Actions
 from ui.agenda import Approche
 from ui.avis import Avis
@@ -79,6 +82,8 @@ class Bureau(AvecPages):
         self._reprendre()
         self.aller("aujourdhui")
         lexique.lire()
+        # The list of persons is sorted before it is opened.
+        taches.query(partial(session.repertoire.ids, Selection.EN_COURS), lambda _ids: None, pour=self)
         self._approche.commencer()
         self._entretien.lire()
 
@@ -93,6 +98,11 @@ class Bureau(AvecPages):
         if self.ident != "personnes":
             self.aller("personnes")
         self.personnes.montrer(personne_id)
+
+    def ouvrir_courrier(self, courrier_id: int) -> None:
+        """Open a letter."""
+        self.aller("courriers")
+        self.courriers.montrer(courrier_id)
 
     def ouvrir_entreprise(self, entreprise_id: int, onglet: str = "") -> None:
         """Open the sheet of an entreprise, on one of its parts."""

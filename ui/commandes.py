@@ -69,6 +69,14 @@ TABLE: tuple[Commande, ...] = (
         aide="Ouvrir le dossier d’une personne",
     ),
     Commande(
+        id="nouveau_courrier", texte="Nouveau &courrier…", menu=Menu.COFFRE, raccourci="Ctrl+M", icone="mail",
+        aide="Écrire une lettre à partir d’un modèle, pour la personne affichée",
+    ),
+    Commande(
+        id="relancer", texte="Rela&ncer la lettre", menu=Menu.EDITION, raccourci="Ctrl+Shift+M", icone="refresh-cw",
+        aide="Préparer la relance de la lettre affichée, sinon montrer celles qui sont en retard",
+    ),
+    Commande(
         id="nouveau_rendezvous",
         texte="Nouveau &rendez-vous…",
         menu=Menu.COFFRE,
@@ -181,24 +189,19 @@ TABLE: tuple[Commande, ...] = (
         aide="Les entreprises, leurs effectifs et leurs contrats",
     ),
     Commande(
-        id="aller_contrats",
-        texte="&Contrats",
-        menu=Menu.ALLER,
-        icone="briefcase",
+        id="aller_contrats", texte="&Contrats", menu=Menu.ALLER, icone="briefcase",
         aide="Prévu, consommé, reste et prévision de chaque contrat",
     ),
     Commande(
-        id="aller_bilans",
-        texte="&Bilans",
-        menu=Menu.ALLER,
-        icone="file-text",
+        id="aller_courriers", texte="Co&urriers", menu=Menu.ALLER, icone="mail",
+        aide="Les lettres à envoyer, envoyées, en retard",
+    ),
+    Commande(
+        id="aller_bilans", texte="&Bilans", menu=Menu.ALLER, icone="file-text",
         aide="Préparer, arrêter et remettre un bilan anonyme",
     ),
     Commande(
-        id="aller_factures",
-        texte="&Factures",
-        menu=Menu.ALLER,
-        icone="facture",
+        id="aller_factures", texte="&Factures", menu=Menu.ALLER, icone="facture",
         aide="Le registre des factures, ce qui reste dû",
     ),
     Commande(

@@ -23,6 +23,7 @@ from ui.bilans.vues import vues as vues_bilans
 from ui.bureau import Bureau
 from ui.contrats import vues as contrats
 from ui.conventions.vues import vues as vues_conventions
+from ui.courriers.vues import vues as vues_courriers
 from ui.entreprises.vues import vues as vues_entreprises
 from ui.factures import vues as factures
 from ui.imports.vues import vues as vues_imports
@@ -135,6 +136,7 @@ def ecrans(fenetre: MainWindow, scope: AppScope, coffre: Path) -> Iterator[tuple
         contrats.vues,
         vues_conventions,
         factures.vues,
+        vues_courriers,
         vues_bilans,
         agenda.vues,
         vues_reglages,

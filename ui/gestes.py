@@ -24,6 +24,8 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "repeter": partial(repeter, bureau),
         "grille_soir": partial(_dans_l_agenda, bureau, "saisir_le_soir"),
         "nouvelle_personne": lambda: NouvellePersonne(bureau, bureau.poste, bureau.ouvrir_personne).open(),
+        "nouveau_courrier": partial(ecrire, bureau),
+        "relancer": partial(relancer, bureau),
         "nouveau_rendezvous": partial(_dans_l_agenda, bureau, "prendre_rendezvous"),
         "planifier": partial(_dans_l_agenda, bureau, "planifier_permanence"),
         "nouvelle_facture": partial(facturer, bureau),
@@ -45,6 +47,24 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
 def saisir(bureau: "Bureau") -> None:
     """Go to the line of saisie, with the person on screen meant when there is one."""
     _ligne(bureau)
+
+
+def ecrire(bureau: "Bureau") -> None:
+    """Begin a letter, for the person on screen when there is one."""
+    fiche = bureau.personnes.fiche
+    concernee = fiche.ident if _au_dossier(bureau) else None
+    nom = fiche.nom.text() if concernee is not None else ""
+    bureau.aller("courriers")
+    bureau.courriers.creer(concernee, nom)
+
+
+def relancer(bureau: "Bureau") -> None:
+    """Chase the letter on screen when it went, else show those that are late."""
+    if bureau.page is bureau.courriers and bureau.courriers.fiche.relancer.isVisible():
+        bureau.courriers.fiche.relancer.click()
+    else:
+        bureau.aller("courriers")
+        bureau.courriers.liste.voir("en_retard")
 
 
 def repeter(bureau: "Bureau") -> None:
@@ -93,6 +113,9 @@ def filtrer(bureau: "Bureau") -> None:
     """Go to the filter of the list on screen, that of persons when there is none."""
     if bureau.ident in ("entreprises", "factures"):
         getattr(bureau, bureau.ident).filtrer()
+        return
+    if bureau.page is bureau.courriers:
+        bureau.courriers.filtrer()
         return
     bureau.aller("personnes")
     bureau.personnes.filtrer()

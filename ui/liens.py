@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.bilans import PageBilans
     from ui.bureau import Bureau
     from ui.contrats import PageContrats
+    from ui.courriers import PageCourriers
     from ui.entreprises import PageEntreprises
     from ui.factures import PageFactures, VoletFactures
     from ui.personnes import PagePersonnes
@@ -41,6 +42,8 @@ def _aujourdhui(bureau: "Bureau", page: "PageAujourdhui") -> None:
 def _personnes(bureau: "Bureau", page: "PagePersonnes") -> None:
     if bureau.largeurs:
         page.elargir(bureau.largeurs)
+    page.courrier_voulu.connect(bureau.ouvrir_courrier)
+    page.lettre_voulue.connect(bureau.actions_["nouveau_courrier"].trigger)
 
 
 def _agenda(bureau: "Bureau", page: "PageAgenda") -> None:
@@ -58,6 +61,10 @@ def _contrats(bureau: "Bureau", page: "PageContrats") -> None:
 
 def _factures_entreprise(bureau: "Bureau", volet: "VoletFactures") -> None:
     volet.facture_voulue.connect(_Liens(bureau).ouvrir_facture)
+
+
+def _courriers(bureau: "Bureau", page: "PageCourriers") -> None:
+    page.personne_voulue.connect(bureau.ouvrir_personne)
 
 
 def _bilans(bureau: "Bureau", page: "PageBilans") -> None:
@@ -83,6 +90,7 @@ _PAGES: Mapping[str, Callable[["Bureau", Any], None]] = {
     "entreprises": _entreprises,
     "factures_entreprise": _factures_entreprise,
     "contrats": _contrats,
+    "courriers": _courriers,
     "bilans": _bilans,
     "factures": _factures,
     "reglages": _reglages,

@@ -13,6 +13,7 @@ from ui.aujourdhui import PageAujourdhui
 from ui.bilans import PageBilans
 from ui.contrats import PageContrats
 from ui.conventions import VoletConventions
+from ui.courriers import PageCourriers
 from ui.entreprises import PageEntreprises
 from ui.factures import PageFactures, VoletFactures
 from ui.personnes import PagePersonnes
@@ -21,7 +22,7 @@ from ui.reglages import PageReglages
 from ui.saisie import LigneSaisie
 
 P = TypeVar("P", bound=QWidget)
-_A_QUITTER = ("personnes", "entreprises", "bilans", "factures", "reglages")
+_A_QUITTER = ("personnes", "entreprises", "courriers", "bilans", "factures", "reglages")
 """Pages where something may be being typed."""
 
 
@@ -50,6 +51,7 @@ ENTREES = (
     Entree("agenda", "Agenda", "calendar"),
     Entree("entreprises", "Entreprises", "building-2"),
     Entree("contrats", "Contrats", "briefcase"),
+    Entree("courriers", "Courriers", "mail"),
     Entree("bilans", "Bilans", "file-text"),
     Entree("factures", "Factures", "facture"),
     Entree("reglages", "Réglages", "settings", en_bas=True),
@@ -108,6 +110,11 @@ class Pages(QStackedWidget):
     def contrats(self) -> PageContrats:
         """Where the contrats stand."""
         return self._adopter("contrats", PageContrats(self._poste))
+
+    @cached_property
+    def courriers(self) -> PageCourriers:
+        """The letters and their register."""
+        return self._adopter("courriers", PageCourriers(self._poste))
 
     @cached_property
     def bilans(self) -> PageBilans:
@@ -228,6 +235,11 @@ class AvecPages(QWidget):
     def contrats(self) -> PageContrats:
         """Where the contrats stand."""
         return self._pile.contrats
+
+    @property
+    def courriers(self) -> PageCourriers:
+        """The letters and their register."""
+        return self._pile.courriers
 
     @property
     def bilans(self) -> PageBilans:

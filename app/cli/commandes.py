@@ -16,6 +16,7 @@ ROOMS = {
     "classeurs": ("importer", "annuler-import"),
     "demandes": ("demander-effectifs",),
     "bilans": ("bilan", "arreter"),
+    "courriers": ("courrier",),
     "conventions": ("convention",),
     "positions": ("contrats",),
     "factures": ("facture",),

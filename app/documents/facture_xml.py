@@ -1,5 +1,6 @@
 """An invoice as CII XML (UN/CEFACT D22B), profile EN 16931 of Factur-X 1.0: element order is that of the schema."""
 
+import re
 from datetime import date
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -27,6 +28,8 @@ _MOTIFS: Final = {
     Tva.EXONEREE: (EXONERATION, "VATEX-FR-CGI261-4"),
 }
 _SERVICES, _VIREMENT, _EUROS, _FRANCE = "S1", "30", "EUR", "FR"
+_INTERDITS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML may hold (XML 1.0, §2.2)."""
 _SIRET, _SIREN, _ANNUAIRE, _FISCAL, _TVA = "0009", "0002", "0225", "FC", "VA"
 
 
@@ -216,6 +219,6 @@ def _si(parent: ET.Element, nom: str, texte: str) -> None:
 def _sous(parent: ET.Element, nom: str, texte: str = "", **attributs: str) -> ET.Element:
     prefixe, local = nom.split(":")
     enfant = ET.SubElement(parent, f"{{{_ESPACES[prefixe]}}}{local}", attributs)
-    if texte:
-        enfant.text = texte
+    if propre := _INTERDITS.sub(" ", texte):
+        enfant.text = propre
     return enfant

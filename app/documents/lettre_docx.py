@@ -158,7 +158,8 @@ def _signer(ouvrage: Ouvrage, lignes: Sequence[str]) -> None:
 
 def _finir(ouvrage: Ouvrage, lettre: Lettre) -> None:
     if lettre.formule:
-        ouvrage.paragraphs[-1].paragraph_format.keep_with_next = True
+        if ouvrage.paragraphs[-1].style and ouvrage.paragraphs[-1].style.name == "Normal":
+            ouvrage.paragraphs[-1].style = "Dernier paragraphe"
         ouvrage.add_paragraph(lettre.formule, "Formule")
         _signer(ouvrage, lettre.signataire)
     if lettre.pieces:

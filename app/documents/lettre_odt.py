@@ -118,7 +118,7 @@ def _ouvrir(lettre: Lettre) -> Iterator[str]:
 
 def _bloc(bloc: Bloc, lettre: Lettre, *, dernier: bool) -> Iterator[str]:
     if isinstance(bloc, Paragraphe):
-        yield _p(en_clair(bloc.texte), "Formule" if dernier and lettre.formule else "Normal")
+        yield _p(en_clair(bloc.texte), "Dernier paragraphe" if dernier and lettre.formule else "Normal")
     elif isinstance(bloc, Titre):
         yield _titre(en_clair(bloc.texte), 2)
     elif isinstance(bloc, Liste):

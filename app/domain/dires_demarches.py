@@ -32,7 +32,7 @@ def dire_echeance(echeance: Echeance, au: date) -> str:
 
 
 def dire_regle(sorte: TypeDemarche) -> str:
-    """Return the legal time of a kind, where it was read and when; "" when none is known."""
+    """Return the legal time of a kind, its texts, and when they were noted; "" when none is known."""
     parties = []
     if sorte.silence and sorte.sens:
         parties.append(f"silence de {delais.dire(sorte.silence)}\u00a0: {_SENS[sorte.sens]}")
@@ -43,7 +43,7 @@ def dire_regle(sorte: TypeDemarche) -> str:
         return ""
     dit = "\u202f; ".join(parties)
     return (
-        f"{dit[0].upper()}{dit[1:]}. {sorte.source}, relevé le {sorte.releve_le:%d/%m/%Y}. "
+        f"{dit[0].upper()}{dit[1:]}. {sorte.source} (noté le {sorte.releve_le:%d/%m/%Y}, à vérifier). "
         "C’est une aide, pas un conseil\u00a0: la date écrite sur la décision l’emporte."
     )
 

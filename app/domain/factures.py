@@ -215,12 +215,13 @@ def verifier(facture: Facture) -> None:
 
 
 def verifier_emission(facture: Facture) -> None:
-    """Raise when nothing is billed, a line says nothing, or the whole is not above zero."""
+    """Raise when a line says nothing or has no price (BR-FR-DEC-03), or the whole is not above zero."""
     verifier(facture)
     if totaux(facture.lignes).ttc <= 0:
         raise FactureVide
     for ligne in facture.lignes:
         regles.renseigne("libelle", ligne.libelle.strip())
+        regles.entre("prix", ligne.prix, 1, _MAXIMUM)
 
 
 def verifier_paiement(paiement: Paiement, aujourd_hui: date) -> None:

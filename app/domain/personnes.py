@@ -8,6 +8,11 @@ from app.domain import regles
 from app.domain.errors import EmploisChevauchants
 
 
+def nommer(nom: str, prenom: str, code: str) -> str:
+    """Return how a person is called on screen: « Prénom Nom », else the code."""
+    return f"{prenom} {nom}".strip() or (f"(sans nom) {code}" if code else "(sans nom)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Personne:
     """A person; may start with a code or a first name only.
@@ -37,7 +42,7 @@ class Personne:
     @property
     def nom_affiche(self) -> str:
         """How the person is called on screen: « Prénom Nom », else the code."""
-        return f"{self.prenom} {self.nom}".strip() or (f"(sans nom) {self.code}" if self.code else "(sans nom)")
+        return nommer(self.nom, self.prenom, self.code)
 
     @property
     def annee(self) -> int | None:

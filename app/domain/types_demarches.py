@@ -21,7 +21,7 @@ class TypeDemarche:
     """A kind of démarche.
 
     `silence` runs from the day the organisme received the request, `recours` from the day the decision was notified,
-    before `voie`; None where no general rule was found. `source` names the texts, read on `releve_le`.
+    before `voie`; None where no general rule was found. `source` names the texts, noted on `releve_le`, to be checked.
     """
 
     code: str

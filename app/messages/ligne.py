@@ -18,6 +18,8 @@ PHRASES: dict[str, str] = {
     "fenetre_sans_ecran": "La fenêtre ne peut pas s'ouvrir : aucun écran n'est joignable d'ici. Rien n'a été touché. Ouvrez une session graphique, ou utilisez la ligne de commande, par exemple « visavis demo exemple » ; « visavis --help » montre tout.",
     "entreprise_inconnue": "Aucune entreprise ne correspond à « {cherche} ». Rien n'a été écrit. Donnez son nom exact ou son SIRET.",
     "entreprise_ambigue": "Plusieurs entreprises correspondent à « {cherche} ». Rien n'a été écrit. Donnez le SIRET.",
+    "personne_introuvable": "{nombre} {nombre:personne porte|personnes portent} ce nom, ce code ou ce numéro. Rien n'a été écrit. Donnez le nom et le prénom exacts, ou le numéro du dossier.",
+    "organisme_introuvable": "{nombre} {nombre:organisme porte|organismes portent} ce nom. Rien n'a été écrit. Donnez son nom exact, tel qu'il est dans le carnet d'adresses.",
     "aucune_entreprise": "Ce coffre ne contient aucune entreprise : il n'y a pas de bilan à établir. Importez un classeur d'abord.",
     "aucun_contrat": "Aucun contrat ne couvre la période du {du} au {au}. Rien n'a été écrit. Vérifiez l'année, ou importez le contrat.",
     "periode_incomplete": "Donnez soit --annee, soit --du et --au ensemble, dans cet ordre. Rien n'a été écrit. Par exemple : --du 2025-01-01 --au 2025-06-30.",

@@ -1,7 +1,7 @@
 """Devis, conventions, avenants and cahiers des charges, written from the contrat as it stands."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from sqlalchemy import Connection
@@ -20,10 +20,12 @@ from app.domain.typographie import FINE, INSECABLE
 from app.services import facturation
 from app.services.errors import ConditionsAbsentes, Introuvable
 from app.services.horloge import Horloge
-from app.store import contrats, factures, reglages, tables
+from app.store import contrats, factures, permanences, reglages, tables
 from app.store.entreprises import EFFECTIFS, ENTREPRISES, SITES
 from app.store.unit_of_work import Magasin
 
+_SAISON = timedelta(days=45)
+"""Days before and after today in which the slots that come back are looked for."""
 _NIVEAUX: Final = {
     Niveau.ACTIVITE: "L’activité du service seulement, aucun chiffre sur les personnes",
     Niveau.TOTAUX: "Les totaux seulement",
@@ -111,6 +113,7 @@ class Conventions:
         connus = EFFECTIFS.tous(
             connexion, t.c.entreprise_id == entreprise.id, t.c.axe == AXE_TOTAL, ordre=(t.c.au,)
         )
+        jour = self._aujourd_hui()
         parametres = Parametres(conditions.seuil or int(reglages.lire(connexion, "seuil") or K_DEFAUT))
         return Dossier(
             praticienne=facturation.vendeur(connexion),
@@ -119,9 +122,10 @@ class Conventions:
             contrat=contrat,
             conditions=conditions,
             sites=SITES.tous(connexion, tables.sites.c.entreprise_id == entreprise.id),
-            effectif=_effectif(connus, self._aujourd_hui()),
+            effectif=_effectif(connus, jour),
             seuils=(parametres.k, parametres.k_sensible),
-            aujourd_hui=self._aujourd_hui(),
+            aujourd_hui=jour,
+            permanences=permanences.entre(connexion, jour - _SAISON, jour + _SAISON, contrat.id),
         )
 
     def _aujourd_hui(self) -> date:

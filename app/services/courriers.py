@@ -1,7 +1,7 @@
 """Letters: drafted from a model, rendered, sent and frozen, answered, chased."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +18,7 @@ from app.domain.courriers.blocs import en_clair
 from app.domain.courriers.composition import Lettre
 from app.domain.courriers.json import vers_json
 from app.domain.courriers.modeles import Modele
+from app.domain.courriers.valeurs import valeurs
 from app.domain.typographie import jour as dire_jour
 from app.progress import CancelToken, Progress, silencieux
 from app.services import courriers_contexte, courriers_gardes
@@ -40,6 +41,23 @@ ECRIVAINS: Final[dict[str, Callable[[Lettre, Fenetre], bytes]]] = {
     "docx": lettre_docx.rendre,
     "odt": lettre_odt.rendre,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Ouvert:
+    """A letter on the desk: its model, the words its fields take, its PDF as it would go, its checklist.
+
+    `connues` is what the vault knows, by code of field; what she typed is in the letter itself.
+    """
+
+    courrier: Courrier
+    modele: Modele
+    lettre: Lettre
+    connues: Mapping[str, str]
+    personne: str
+    sexe: str
+    pdf: bytes
+    points: tuple[Point, ...]
 
 
 class Courriers(Sorte[Courrier]):
@@ -91,6 +109,16 @@ class Courriers(Sorte[Courrier]):
             ecrit = self.ecrire(unite, replace(voulu, saisies=dict(saisies or {})))
         return ecrit, unite.changes()
 
+    def ouvrir(self, ident: int) -> Ouvert:
+        """Return a letter with all that is shown around it."""
+        with self._magasin.lire() as connexion:
+            courrier = self._exiger(connexion, ident)
+            lu = courriers_contexte.contexte(connexion, courrier, courrier.envoye_le or self._aujourd_hui())
+            lettre = courriers_contexte.composer(courrier, modele(courrier.modele), lu)
+        personne, sexe = (lu.personne.nom_affiche, lu.personne.sexe) if lu.personne else ("", "NR")
+        pdf, points = self.rendre(courrier), () if courrier.parti else self.points(courrier)
+        return Ouvert(courrier, modele(courrier.modele), lettre, valeurs(lu), personne, sexe, pdf, points)
+
     def composer(self, courrier: Courrier) -> Lettre:
         """Return the letter as it would be printed now."""
         with self._magasin.lire() as connexion:
@@ -126,10 +154,10 @@ class Courriers(Sorte[Courrier]):
         """
         with self._magasin.ecrire("Envoi d’un courrier") as unite:
             courrier = self._ecrivable(unite.connexion, ident)
-            lettre = self._composer(unite.connexion, courrier)
+            parti = replace(courrier, etat=Etat.ENVOYE, envoi=envoi, numero=numero, envoye_le=le or self._aujourd_hui())
+            lettre = self._composer(unite.connexion, parti)
             if lettre.manquants and not confirme:
                 raise CourrierIncomplet(nombre=len(lettre.manquants))
-            parti = replace(courrier, etat=Etat.ENVOYE, envoi=envoi, numero=numero, envoye_le=le or self._aujourd_hui())
             attendue = reponse_avant or attendre(
                 modele(courrier.modele).reponse_jours, parti.envoye_le or parti.cree_le
             )

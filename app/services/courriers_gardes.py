@@ -28,6 +28,7 @@ _BESOINS: Final = {
 }
 """The fields of letters that the guards know, and their name there."""
 _ATTESTATION: Final = "attestation"
+_A_COMPLETER: Final = "a_completer"
 _MANDAT: Final = "mandat"
 
 
@@ -40,7 +41,7 @@ def points(
     categorie = organisme.categorie if organisme else _categorie(modele)
     depart = gardes.depart(courrier.personne_id, Destinataire(categorie, organisme.id if organisme else None))
     regles = modele.confidentialite
-    return gardes.points(
+    vus = gardes.points(
         replace(
             depart,
             texte="\n".join((*lettre.destinataire.lignes, *lettre.mots())),
@@ -54,6 +55,8 @@ def points(
             mandat=modele.code == _MANDAT,
         )
     )
+    # The letter itself says which fields are missing, one by one.
+    return tuple(point for point in vus if point.code != _A_COMPLETER)
 
 
 def _categorie(modele: Modele) -> str:

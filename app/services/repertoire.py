@@ -8,17 +8,16 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from app.domain.nomenclatures import Liste
-from app.domain.personnes import Personne
+from app.domain.personnes import nommer
 from app.domain.saisie import Nom
 from app.domain.texte import mots
 from app.services.sortes import Horloge
 from app.store import nomenclatures, repertoire, search
 from app.store.repertoire import Ligne as Ligne
-from app.store.unit_of_work import Magasin
+from app.store.unit_of_work import Magasin, UnitOfWork
 
 ANNEES_SANS_CONTACT = 2
 """Years after which one decides what becomes of a dossier (CNIL, référentiel 2021-028)."""
-_BEAUCOUP = 1_000_000
 _MOTS = re.compile(r"[^\W_]+")
 
 
@@ -37,11 +36,21 @@ class Repertoire:
     def __init__(self, magasin: Magasin, horloge: Horloge) -> None:
         self._magasin = magasin
         self._horloge = horloge
+        self._saisies = 0
+        self._ordre: tuple[int, list[int]] | None = None
+        magasin.suivre(self._perimer)
 
     def ids(self, selection: Selection) -> list[int]:
-        """Return the persons of a view, the last seen first."""
+        """Return the persons of a view, the last seen first; not to be changed by the caller."""
+        saisies = self._saisies
         with self._magasin.lire() as connexion:
-            return repertoire.ids(connexion, selection.value, self._limite())
+            if self._ordre is None or self._ordre[0] != saisies:
+                self._ordre = (saisies, repertoire.ordre(connexion))
+            toutes = self._ordre[1]
+            if selection is Selection.TOUTES:
+                return toutes
+            membres = repertoire.membres(connexion, selection.value, self._limite())
+        return [ident for ident in toutes if ident in membres]
 
     def filtrer(self, ids: Sequence[int], saisie: str) -> Sequence[int]:
         """Return those of whom every typed word begins a name, an entreprise or a theme, in the same order."""
@@ -69,7 +78,7 @@ class Repertoire:
         with self._magasin.lire() as connexion:
             lues = repertoire.noms(connexion)
         return [
-            Nom(ident, Personne(nom=nom, prenom=prenom, code=code).nom_affiche, tuple(_MOTS.findall(tri)))
+            Nom(ident, nommer(nom, prenom, code), tuple(_MOTS.findall(tri)))
             for ident, nom, prenom, code, tri in lues
         ]
 
@@ -83,6 +92,10 @@ class Repertoire:
         with self._magasin.lire() as connexion:
             return repertoire.probables(connexion, instant.date(), instant.hour * 60 + instant.minute, limite)
 
+    def _perimer(self, _unite: UnitOfWork) -> None:
+        """Sort again after a save: who was seen last may have changed."""
+        self._saisies += 1
+
     def _limite(self) -> date:
         jour = self._horloge().date()
         bissextile = (jour.month, jour.day) == (2, 29)
@@ -91,11 +104,11 @@ class Repertoire:
 
 def _porteurs(connexion: Connection, mot: str) -> set[int]:
     """Return the persons of whom the word begins a name, an entreprise or a theme."""
-    entreprises = search.chercher(connexion, "entreprises", mot, _BEAUCOUP)
+    entreprises = sorted(search.porteurs(connexion, "entreprises", mot))
     themes = [
         entree.code
         for entree in nomenclatures.liste(connexion, Liste.THEMES)
         if any(dit.startswith(mot) for dit in mots(entree.libelle))
     ]
-    nommes = set(search.chercher(connexion, "personnes", mot, _BEAUCOUP))
+    nommes = search.porteurs(connexion, "personnes", mot)
     return nommes | repertoire.d_entreprises(connexion, entreprises) | repertoire.de_themes(connexion, themes)

@@ -1,17 +1,17 @@
 """The list of persons as one scrolls it: ids in order first, then the few lines on screen."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, text
 
-from app.domain.personnes import Personne
+from app.domain.personnes import nommer
 
 _SELECTIONS = {
-    "en_cours": "SELECT p.id FROM personnes p WHERE EXISTS"
-    " (SELECT 1 FROM accompagnements a WHERE a.personne_id = p.id AND a.clos_le IS NULL)",
+    "en_cours": "SELECT DISTINCT a.personne_id AS id FROM accompagnements a WHERE a.clos_le IS NULL",
     "toutes": "SELECT p.id FROM personnes p",
     "a_completer": "SELECT DISTINCT l.personne_id AS id FROM interventions i"
     " JOIN interventions_personnes l ON l.intervention_id = i.id WHERE i.a_completer = 1",
@@ -37,17 +37,23 @@ class Ligne:
     @property
     def nom_affiche(self) -> str:
         """How the person is called on screen."""
-        return Personne(nom=self.nom, prenom=self.prenom, code=self.code).nom_affiche
+        return nommer(self.nom, self.prenom, self.code)
 
 
-def ids(connexion: Connection, selection: str, limite: date) -> list[int]:
-    """Return the persons of a selection, the last seen first, then by name."""
-    requete = (
-        "SELECT p.id FROM personnes p LEFT JOIN (SELECT personne_id, max(jour) AS jour FROM interventions_personnes"  # noqa: S608 - words of this module
-        f" GROUP BY personne_id) v ON v.personne_id = p.id WHERE p.id IN ({_SELECTIONS[selection]})"
-        " ORDER BY v.jour DESC, p.tri, p.id"
+def ordre(connexion: Connection) -> list[int]:
+    """Return everyone, the last seen first, then by name."""
+    return _ids(
+        connexion,
+        "SELECT json_group_array(p.id ORDER BY v.jour DESC, p.tri, p.id) FROM personnes p LEFT JOIN"
+        " (SELECT personne_id, max(jour) AS jour FROM interventions_personnes GROUP BY personne_id) v"
+        " ON v.personne_id = p.id",
     )
-    return list(connexion.execute(text(requete), _parametres(requete, limite)).scalars())
+
+
+def membres(connexion: Connection, selection: str, limite: date) -> set[int]:
+    """Return the persons of a selection."""
+    requete = f"SELECT json_group_array(id) FROM ({_SELECTIONS[selection]})"  # noqa: S608 - words of this module
+    return set(_ids(connexion, requete, _parametres(requete, limite)))
 
 
 def compter(connexion: Connection, selection: str, limite: date) -> int:
@@ -64,18 +70,20 @@ def noms(connexion: Connection) -> list[tuple[int, str, str, str, str]]:
 
 def d_entreprises(connexion: Connection, entreprises: Sequence[int]) -> set[int]:
     """Return the persons who work, or worked, for one of these entreprises."""
-    requete = text("SELECT personne_id FROM emplois WHERE entreprise_id IN :ids").bindparams(
-        bindparam("ids", expanding=True)
+    requete = (
+        "SELECT json_group_array(DISTINCT personne_id) FROM emplois"
+        " WHERE entreprise_id IN (SELECT value FROM json_each(:voulues))"
     )
-    return set(connexion.execute(requete, {"ids": list(entreprises)}).scalars())
+    return set(_ids(connexion, requete, {"voulues": json.dumps(list(entreprises))}))
 
 
 def de_themes(connexion: Connection, codes: Sequence[str]) -> set[int]:
     """Return the persons followed for one of these themes."""
-    requete = text("SELECT personne_id FROM accompagnements WHERE theme IN :codes").bindparams(
-        bindparam("codes", expanding=True)
+    requete = (
+        "SELECT json_group_array(DISTINCT personne_id) FROM accompagnements"
+        " WHERE theme IN (SELECT value FROM json_each(:voulus))"
     )
-    return set(connexion.execute(requete, {"codes": list(codes)}).scalars())
+    return set(_ids(connexion, requete, {"voulus": json.dumps(list(codes))}))
 
 
 def probables(connexion: Connection, jour: date, minute: int, limite: int) -> list[int]:
@@ -132,6 +140,12 @@ def _ligne(lue: Row[Any]) -> Ligne:
         theme=lue.theme or "",
         dernier=date.fromisoformat(lue.dernier) if lue.dernier else None,
     )
+
+
+def _ids(connexion: Connection, requete: str, valeurs: Mapping[str, str] | None = None) -> list[int]:
+    """Run a statement that gathers its ids in one row: a hundred thousand rows would be fetched one by one."""
+    lus: list[int] = json.loads(connexion.execute(text(requete), dict(valeurs or {})).scalar_one())
+    return lus
 
 
 def _parametres(requete: str, limite: date) -> dict[str, str]:

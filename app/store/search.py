@@ -1,5 +1,6 @@
 """Full-text search over folded copies: what is indexed, and how a few typed letters are answered."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -88,6 +89,12 @@ def chercher(connexion: Connection, sorte: str, saisie: str, limite: int) -> lis
     return [ident for (ident,) in executer(connexion, sorte, _CHERCHER[sorte], saisie, limite)]
 
 
+def porteurs(connexion: Connection, sorte: str, saisie: str) -> set[int]:
+    """Return all the records that `chercher` would, in no order."""
+    lus = executer(connexion, sorte, _RASSEMBLER[sorte], saisie, -1)
+    return {ident for (tous,) in lus for ident in json.loads(tous)}
+
+
 def executer(connexion: Connection, sorte: str, ordre: str, saisie: str, limite: int) -> Sequence[Any]:
     """Run a statement over the index of one kind (`?1` the words, `?2` the limit); raises `RechercheImpossible`.
 
@@ -116,4 +123,12 @@ def _ordre(copie: str) -> str:
     )
 
 
+def _rassembler(copie: str) -> str:
+    return (
+        f"SELECT json_group_array(r.objet_id) FROM (SELECT rowid AS docid FROM {copie}_fts WHERE {copie}_fts MATCH ?1"  # noqa: S608
+        f" LIMIT ?2) AS h CROSS JOIN {copie} AS r ON r.docid = h.docid"
+    )
+
+
+_RASSEMBLER = {sorte: _rassembler(copie.name) for sorte, copie in copies.items()}
 _CHERCHER = {sorte: _ordre(copie.name) for sorte, copie in copies.items()}

@@ -2,9 +2,12 @@
 
 import facturx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.documents import facture_xml
-from tests.documents.factures import FACTURES
+from app.domain.factures import LigneFacture, Tva, UniteFacture
+from tests.documents.factures import FACTURES, FRANCHISE, NORMAL, edition
 from tests.documents.schematrons import REGLES, echecs
 
 XML = {nom: facture_xml.ecrire(edition) for nom, edition in FACTURES.items()}
@@ -72,3 +75,23 @@ def test_a_credit_note_names_the_invoice_it_takes_back():
     texte = XML["avoir_normal_partiel"].decode()
     assert "<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>F-2026-0001" in texte
     assert '<qdt:DateTimeString format="102">20260203' in texte
+
+
+TEXTES = st.text(max_size=60).filter(lambda t: t.strip())
+LIGNES = st.builds(
+    LigneFacture,
+    libelle=TEXTES,
+    detail=st.text(max_size=40),
+    quantite=st.integers(1, 500_000),
+    unite=st.sampled_from(UniteFacture),
+    prix=st.integers(1, 900_000),
+    tva=st.sampled_from([Tva.NORMALE, Tva.EXONEREE]),
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(LIGNES, min_size=1, max_size=6), st.sampled_from([FRANCHISE, NORMAL]), st.text(max_size=80))
+def test_whatever_is_typed_the_invoice_is_valid(lignes, facturation, note):
+    xml = facture_xml.ecrire(edition(facturation, *lignes, note=note))
+    assert facturx.xml_check_xsd(xml, flavor="factur-x", level="en16931")
+    assert echecs("en16931", xml)[0] == []

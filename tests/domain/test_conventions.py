@@ -14,6 +14,7 @@ from app.domain.contrats import Conditions, Contrat, Mode, Report, Unite
 from app.domain.conventions import CHAMPS, Dossier, Genre, Place, etablir, rediger
 from app.domain.entreprises import Effectif, Site
 from app.domain.facturation import Acheteur, Facturation, Regime
+from app.domain.permanences import EtatPermanence, Permanence
 from app.domain.praticiennes import Praticienne
 from app.services.conventions import _NIVEAUX, echelle
 
@@ -168,3 +169,19 @@ def test_optional_clauses_come_and_go_and_the_others_stay():
     assert "Absence et remplacement" not in titres
     assert len(avec.articles) == len(sans.articles) + 1
     assert "nom de l’assureur" in mots
+
+
+def permanence(jour, debut=540, etat=EtatPermanence.PLANIFIEE):
+    return Permanence(contrat_id=1, site_id=1, jour=jour, debut=debut, fin=750, etat=etat)
+
+
+def test_the_calendar_says_the_slots_that_come_back_and_no_single_day():
+    mardis = [permanence(date(2026, 6, n)) for n in (2, 9, 16)]
+    une_fois = permanence(date(2026, 6, 5), debut=480)
+    annulees = [permanence(date(2026, 6, n), etat=EtatPermanence.ANNULEE) for n in (4, 11)]
+    dossier = replace(DOSSIER, permanences=[*mardis, une_fois, *annulees])
+    _, mots = texte(Genre.CONVENTION, dossier)
+    assert "le mardi de 9\u00a0h à 12\u00a0h\u00a030 (Usine d’Arlod)" in mots
+    assert "vendredi" not in mots
+    assert "jeudi" not in mots
+    assert "[à compléter\u00a0: les jours et les heures des permanences]" in texte(Genre.CONVENTION)[1]

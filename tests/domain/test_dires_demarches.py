@@ -36,7 +36,7 @@ def test_a_silence_says_what_it_means():
 def test_a_rule_of_time_says_its_texts_its_day_and_that_it_is_no_advice():
     dit = dire_regle(de_code("FSL")).replace("\u00a0", " ")
     assert "recours dans les 2 mois francs (tribunal administratif" in dit
-    assert "relevé le 01/09/2026" in dit
+    assert "(noté le 27/11/2026, à vérifier)" in dit
     assert dit.endswith("la date écrite sur la décision l’emporte.")
     assert dire_regle(de_code("PLAN")) == ""
 

@@ -103,6 +103,15 @@ def test_the_day_tells_permanences_notes_and_notice_dates(session, cabinet):
     assert (preavis.avant_le, preavis.fin) == (date(2026, 11, 30), date(2027, 1, 31)), "a tacit year ends in January"
 
 
+def test_who_has_just_been_seen_comes_first_and_undo_puts_her_back(session, cabinet):
+    aicha, jerome, nadege = cabinet
+    assert session.repertoire.ids(Selection.TOUTES) == [aicha, jerome, nadege]
+    session.interventions.saisir(Brouillon(jour=date(2026, 11, 18), minutes=20, nature="ENT", personne=nadege))
+    assert session.repertoire.ids(Selection.TOUTES) == [nadege, aicha, jerome]
+    session.annulations.annuler()
+    assert session.repertoire.ids(Selection.TOUTES) == [aicha, jerome, nadege]
+
+
 def test_an_accompagnement_that_is_closed_leaves_the_view_of_those_under_way(session, cabinet):
     suivi = session.accompagnements.de_personne(cabinet[0])[0]
     session.accompagnements.clore(suivi.id, "OBJ", MARDI)

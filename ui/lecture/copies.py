@@ -12,6 +12,7 @@ _TYPES = {
     "ics": "Agenda iCalendar",
     "pdf": "Document PDF",
     "docx": "Document Word",
+    "odt": "Texte OpenDocument",
     "xlsx": "Classeur Excel",
     "json": "Données JSON",
 }

@@ -6,11 +6,13 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.courriers import Courrier
 from app.domain.dires_demarches import titrer
 from app.domain.documents import Depot
 from app.domain.interventions import Intervention
 from app.domain.nomenclatures import Liste
 from app.services.demarches import Suivi
+from ui.personnes.courriers import suivre
 from ui.personnes.historique import Fait, Historique, raconter
 from ui.poste import Poste
 from ui.saisie import LigneSaisie
@@ -36,6 +38,7 @@ class Chronologie(QWidget):
     acte_voulu = Signal(int)
     document_voulu = Signal(int)
     demarche_voulue = Signal(int)
+    courrier_voulu = Signal(int)
     nouvel_acte = Signal()
 
     def __init__(self, poste: Poste, saisie: LigneSaisie) -> None:
@@ -43,7 +46,7 @@ class Chronologie(QWidget):
         self._poste = poste
         self._actes: Sequence[Intervention] = ()
         self._depots: Sequence[Depot] = ()
-        self._etapes: Sequence[Fait] = ()
+        self._etapes: list[Fait] = []
         self.liste = Historique(poste.apparence)
         self.filtres = Selecteur("Montrer")
         self.detaille = bouton("Formulaire &complet…", "lien", "Saisir un acte avec le formulaire complet")
@@ -59,10 +62,12 @@ class Chronologie(QWidget):
         depots: Sequence[Depot],
         demarches: Sequence[Suivi],
         organismes: Mapping[int, str],
+        courriers: Sequence[Courrier] = (),
     ) -> None:
         """Show what was done; a filter with nothing behind it is not offered."""
         self._actes, self._depots = actes, depots
         self._etapes = [etape for suivi in demarches for etape in _etapes(suivi, organismes)]
+        self._etapes += map(_ecrire, courriers)
         nombres = {cle: len(self._retenir(cle)) for cle in _FILTRES}
         choix: dict[Hashable, str] = {
             cle: f"{dit}\u00a0{nombres[cle]}" for cle, dit in _FILTRES.items() if nombres[cle] or cle == TOUT
@@ -132,8 +137,13 @@ class Chronologie(QWidget):
 
     def _ouvrir(self, index: QModelIndex) -> None:
         fait = self.liste.modele.fait(index.row())
-        voulus = {"documents": self.document_voulu, "demarches": self.demarche_voulue}
+        voulus = {"documents": self.document_voulu, "demarches": self.demarche_voulue, "courriers": self.courrier_voulu}
         voulus.get(fait.sorte, self.acte_voulu).emit(fait.ident)
+
+
+def _ecrire(courrier: Courrier) -> Fait:
+    jour = courrier.envoye_le or courrier.cree_le
+    return Fait("courriers", courrier.id, jour, f"Courrier · {courrier.titre}", "mail", suivre(courrier))
 
 
 def _deposer(depot: Depot) -> Fait:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWid
 
 from app.context import Session
 from app.domain.changes import Changes
+from app.domain.courriers import Courrier
 from app.domain.documents import Depot
 from app.domain.interventions import Intervention
 from app.domain.nomenclatures import Liste
@@ -22,6 +23,7 @@ from ui.personnes.acte_lu import lire_acte
 from ui.personnes.budget import Budgets
 from ui.personnes.choisir import ChoisirPersonne
 from ui.personnes.chronologie import Chronologie
+from ui.personnes.courriers import Courriers
 from ui.personnes.demarches import Demarches
 from ui.personnes.documents import Documents
 from ui.personnes.foyer import FoyerEtEmploi
@@ -34,8 +36,8 @@ from ui.widgets.flux import Flux
 from ui.widgets.liste_et_fiche import FicheDePage
 
 _NES = {"F": "Née", "H": "Né", "NR": "Naissance"}
-_SORTES = ("personnes", "interventions", "accompagnements", "emplois", "documents", "demarches", "accords")
-HISTORIQUE, IDENTITE, FOYER, ACCOMPAGNEMENT, DEMARCHES, BUDGET, DOCUMENTS = range(7)
+_SORTES = ("personnes", "interventions", "accompagnements", "emplois", "documents", "demarches", "accords", "courriers")
+HISTORIQUE, IDENTITE, FOYER, ACCOMPAGNEMENT, DEMARCHES, BUDGET, COURRIERS, DOCUMENTS = range(8)
 FUSION = "Tout ce que contient l’autre dossier rejoint celui-ci. «\u00a0Annuler\u00a0» les rend tels qu’ils étaient."
 
 
@@ -51,6 +53,7 @@ class Dossier:
     demarches: list[Suivi]
     organismes: dict[int, str]
     accord: str
+    courriers: list[Courrier]
 
 
 def lire_dossier(session: Session, personne_id: int) -> Dossier:
@@ -65,16 +68,19 @@ def lire_dossier(session: Session, personne_id: int) -> Dossier:
     organismes = {o.id: o.nom for o in session.organismes.toutes()} if demarches or tenus else {}
     accord = nommer_accords(tenus, session.nomenclatures.de(Liste.ORGANISMES), organismes)
     ligne = lignes[0] if lignes else None
-    return Dossier(personne, ligne, "".join(enfants), actes, depots, demarches, organismes, accord)
+    courriers = session.courriers.de_personne(personne_id)
+    return Dossier(personne, ligne, "".join(enfants), actes, depots, demarches, organismes, accord, courriers)
 
 
 class Fiche(FicheDePage):
     """One person; empty until one is chosen. A file dropped anywhere on her is kept among her documents.
 
-    `personne_voulue` asks for the sheet of another.
+    `personne_voulue` asks for the sheet of another, `courrier_voulu` for a letter, `lettre_voulue` for a new one.
     """
 
     personne_voulue = Signal(int)
+    courrier_voulu = Signal(int)
+    lettre_voulue = Signal()
 
     def __init__(self, poste: Poste, saisie: LigneSaisie) -> None:
         super().__init__()
@@ -94,8 +100,9 @@ class Fiche(FicheDePage):
         self.accompagnements = Accompagnements(poste)
         self.demarches = Demarches(poste)
         self.budgets = Budgets(poste)
+        self.courriers = Courriers(poste)
         self.documents = Documents(poste)
-        suivis = (self.accompagnements, self.demarches, self.budgets)
+        suivis = (self.accompagnements, self.demarches, self.budgets, self.courriers)
         self.volets = (self.identite, self.foyer, *suivis, self.documents)
         self._vide = etiquette("Choisissez une personne dans la liste.", "second")
         self._ranger()
@@ -181,7 +188,8 @@ class Fiche(FicheDePage):
         self.onglets.setAccessibleName("Parties du dossier")
         self.onglets.setUsesScrollButtons(True)
         self.onglets.setExpanding(False)
-        titres = ("Historique", "Identité", "Foyer et emploi", "Accompagnement", "Démarches", "Budget", "Documents")
+        suivis = ("Accompagnement", "Démarches", "Budget", "Courriers")
+        titres = ("Historique", "Identité", "Foyer et emploi", *suivis, "Documents")
         for titre, volet in zip(titres, (self.chronologie, *self.volets), strict=True):
             self.onglets.addTab(titre)
             self._volets.addWidget(volet)
@@ -192,6 +200,9 @@ class Fiche(FicheDePage):
         self.chronologie.nouvel_acte.connect(self.ouvrir_acte)
         self.chronologie.document_voulu.connect(self._ouvrir_document)
         self.chronologie.demarche_voulue.connect(self.ouvrir_demarche)
+        self.chronologie.courrier_voulu.connect(self.courrier_voulu)
+        self.courriers.courrier_voulu.connect(self.courrier_voulu)
+        self.courriers.nouveau_voulu.connect(self.lettre_voulue)
         self.identite.fusion_voulue.connect(self._choisir_doublon)
         self.foyer.dossier_voulu.connect(self.personne_voulue)
         self._poste.lexique.change.connect(self._relire)
@@ -226,7 +237,9 @@ class Fiche(FicheDePage):
         self._accord.setText(dossier.accord)
         self._accord.setVisible(bool(dossier.accord))
         self._alerter(dossier.personne.discretion)
-        self.chronologie.montrer(dossier.actes, dossier.depots, dossier.demarches, dossier.organismes)
+        self.chronologie.montrer(
+            dossier.actes, dossier.depots, dossier.demarches, dossier.organismes, dossier.courriers
+        )
         self.saisie.presenter(dossier.personne.id)
 
     def _ouvrir_document(self, document_id: int) -> None:

@@ -1,5 +1,7 @@
 """The page: the list pane and the sheet, one at a time when the window is narrow."""
 
+from PySide6.QtCore import Signal
+
 from app.domain.changes import Changes
 from ui.personnes.fiche import Fiche
 from ui.personnes.liste import ListePersonnes
@@ -9,7 +11,10 @@ from ui.widgets.liste_et_fiche import ListeEtFiche
 
 
 class PagePersonnes(ListeEtFiche):
-    """List and sheet."""
+    """List and sheet; `courrier_voulu` asks for a letter, `lettre_voulue` for a new one."""
+
+    courrier_voulu = Signal(int)
+    lettre_voulue = Signal()
 
     liste: ListePersonnes
     fiche: Fiche
@@ -19,6 +24,8 @@ class PagePersonnes(ListeEtFiche):
         self._discretion = poste.discretion
         self.liste.choisie.connect(self._choisir)
         self.fiche.personne_voulue.connect(self.montrer)
+        self.fiche.courrier_voulu.connect(self.courrier_voulu)
+        self.fiche.lettre_voulue.connect(self.lettre_voulue)
 
     def ouvrir(self) -> None:
         """Read the list."""

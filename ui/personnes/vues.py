@@ -17,7 +17,7 @@ from app.domain.budgets import Bloc, Budget, Ligne, Periode, StatutDette
 from app.domain.demarches import Demarche, Montant, NatureMontant
 from app.domain.foyers import Foyer, Membre
 from app.domain.organismes import Organisme
-from ui.personnes.fiche import ACCOMPAGNEMENT, BUDGET, DEMARCHES, DOCUMENTS, FOYER, HISTORIQUE, IDENTITE
+from ui.personnes.fiche import ACCOMPAGNEMENT, BUDGET, COURRIERS, DEMARCHES, DOCUMENTS, FOYER, HISTORIQUE, IDENTITE
 from ui.personnes.identite import ALERTES, SEPARATEUR
 from ui.temps import aujourd_hui
 
@@ -30,6 +30,7 @@ _ONGLETS = {
     "accompagnement": ACCOMPAGNEMENT,
     "demarches": DEMARCHES,
     "budget": BUDGET,
+    "courriers": COURRIERS,
     "documents": DOCUMENTS,
 }
 _PLAN = (

@@ -27,6 +27,8 @@ _ACTES = {
     "annuler_import": "Annulation d’un import",
     "exporter": "Export de tout le coffre",
     "publier": "Bilan arrêté",
+    "remettre": "Remise d’un bilan",
+    "emettre": "Facture émise",
     "changement_phrase": "Changement de phrase de passe",
     "changement_secours": "Changement de clé de secours",
     "ancre": "Lignes de plus d’un an effacées",
@@ -74,6 +76,8 @@ def _ligne(entree: Entree) -> tuple[str, ...]:
     quoi = _ACTES.get(entree.acte, entree.acte.replace("_", " "))
     if entree.acte == "sauvegarde" and entree.faits.get("seconde"):
         quoi = "Copie vers la seconde place"
+    if entree.acte == "exporter" and entree.sorte:
+        quoi = "Copie d’un document"
     return (str(entree.sequence), dire(entree.instant), quoi, _sur(entree))
 
 

@@ -8,7 +8,8 @@ class Flux(QLayout):
     """Items from left to right, then on the next line; `colonne` gives all the same least width.
 
     With `colonne`, the items of a line share its whole width and its height; with `grille` too, those of the last
-    line keep the width of the others. `en_bas` sets the items of a line on one base: a button beside a field.
+    line keep the width of the others; with `equilibre`, lines hold as many items each. `en_bas` sets the items of a
+    line on one base: a button beside a field.
     """
 
     def __init__(
@@ -18,10 +19,12 @@ class Flux(QLayout):
         colonne: int = 0,
         *,
         grille: bool = False,
+        equilibre: bool = False,
         en_bas: bool = False,
     ) -> None:
         super().__init__(parent)
         self._grille = grille
+        self._equilibre = equilibre
         self._en_bas = en_bas
         self._items: list[QLayoutItem] = []
         self._colonne = colonne
@@ -74,7 +77,7 @@ class Flux(QLayout):
     def _ranger(self, cadre: QRect, *, poser: bool) -> int:
         dedans = cadre.marginsRemoved(self.contentsMargins())
         y = dedans.y()
-        lignes = self._lignes(dedans.width())
+        lignes = self._equilibrer(self._lignes(dedans.width()))
         rangs = max((len(ligne) for ligne in lignes), default=1) if self._grille else 0
         for ligne in lignes:
             largeurs = self._largeurs(ligne, dedans.width(), rangs or len(ligne))
@@ -104,6 +107,14 @@ class Flux(QLayout):
             lignes[-1].append(item)
             pris += self.spacing() + large
         return lignes
+
+    def _equilibrer(self, lignes: list[list[QLayoutItem]]) -> list[list[QLayoutItem]]:
+        """Share tiles between as many rows: three and three rather than five and a lone one."""
+        if not self._equilibre or not lignes:
+            return lignes
+        tous = [item for ligne in lignes for item in ligne]
+        par = -(-len(tous) // len(lignes))
+        return [tous[rang : rang + par] for rang in range(0, len(tous), par)]
 
     def _large(self, item: QLayoutItem) -> int:
         return max(self._colonne, item.minimumSize().width()) if self._colonne else item.sizeHint().width()

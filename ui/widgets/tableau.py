@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -86,9 +87,22 @@ class Tableau(QTableView):
     def montrer(self, lignes: Sequence[Sequence[str]], titres: Sequence[str] | None = None) -> None:
         """Show these rows, each column as wide as its words, within reason."""
         self.modele.montrer(lignes, titres)
-        entete = self.horizontalHeader()
-        entete.setMaximumSectionSize(self.fontMetrics().averageCharWidth() * _LARGEUR_MAX // 8)
-        self.resizeColumnsToContents()
-        entete.setMaximumSectionSize(-1)
+        self._ajuster()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+
+    def resizeEvent(self, evenement: QResizeEvent) -> None:
+        super().resizeEvent(evenement)
+        if evenement.size().width() != evenement.oldSize().width():
+            self._ajuster()
+
+    def _ajuster(self) -> None:
+        """Give each column the width of its words; cap them only where they would not all fit."""
+        entete = self.horizontalHeader()
+        self.resizeColumnsToContents()
+        dernier = self.modele.columnCount() - 1
+        voulue = sum(entete.sectionSize(rang) for rang in range(dernier)) + self.sizeHintForColumn(dernier)
+        if voulue > self.viewport().width():
+            entete.setMaximumSectionSize(self.fontMetrics().averageCharWidth() * _LARGEUR_MAX // 8)
+            self.resizeColumnsToContents()
+            entete.setMaximumSectionSize(-1)

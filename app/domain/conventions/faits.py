@@ -7,11 +7,13 @@ from typing import Final
 
 from app.domain.calendrier import duree
 from app.domain.contrats import Conditions, Contrat, Mode, Report, Unite
+from app.domain.conventions.calendrier import dire_calendrier
 from app.domain.effectifs import dire_effectif
 from app.domain.entreprises import Effectif, Site
 from app.domain.facturation import FRANCHISE, Acheteur, Facturation, Regime, penalites
 from app.domain.factures import LigneFacture, UniteFacture, totaux
 from app.domain.montants import dire_montant
+from app.domain.permanences import Permanence
 from app.domain.praticiennes import Praticienne
 from app.domain.typographie import FINE, INSECABLE, jour
 
@@ -82,7 +84,10 @@ _CENT = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The records a document is written from; `seuils` is k and that of the sensitive themes."""
+    """The records a document is written from; `seuils` is k and that of the sensitive themes.
+
+    `permanences` are those of the season: the calendar is read from the slots that come back.
+    """
 
     praticienne: Praticienne
     facturation: Facturation
@@ -93,6 +98,7 @@ class Dossier:
     effectif: Effectif | None
     seuils: tuple[int, int]
     aujourd_hui: date
+    permanences: Sequence[Permanence] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,7 @@ def _prestation(dossier: Dossier) -> dict[str, str]:
     noms = [site.nom for site in dossier.sites if site.id in c.sites] or [s.nom for s in dossier.sites if s.actif]
     return {
         "sites": ", ".join(noms),
+        "calendrier": dire_calendrier(dossier.permanences, {site.id: site.nom for site in dossier.sites}),
         "effectif": _effectif(dossier.effectif),
         "volume": _quantite(c.volume, c.unite),
         "demi_journee": duree(c.demi_journee),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from json import dumps, loads
 from typing import Any
 
 from app.domain.courriers.blocs import (
@@ -87,6 +88,16 @@ def _lire_morceau(lu: object) -> Morceau:
         masculin, feminin = lu["accord"]
         return Accord(str(masculin), str(feminin))
     raise ValueError
+
+
+def dire_morceau(morceau: Morceau) -> str:
+    """Return a field or an agreement as one string, which `lire_morceau` reads back."""
+    return dumps(_morceau(morceau), ensure_ascii=False)
+
+
+def lire_morceau(dit: str) -> Morceau:
+    """Return the field or the agreement of a string."""
+    return _lire_morceau(loads(dit))
 
 
 def _mots(valeur: object) -> Iterator[str]:

@@ -81,7 +81,7 @@ class Remarque:
 
 @dataclass(frozen=True, slots=True)
 class TexteDeLoi:
-    """A text shown as help, never as advice: its reference, what it says in plain words, when it was read."""
+    """A text shown as help, never as advice: its reference, what it says in plain words, when it was noted."""
 
     code: str
     reference: str

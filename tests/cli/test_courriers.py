@@ -1,0 +1,53 @@
+"""A letter by the command line: in files, in the register, and what is left to complete is said."""
+
+import pytest
+
+from app.cli import main
+from app.domain.organismes import Organisme
+from app.domain.personnes import Personne
+
+
+@pytest.fixture
+def ordre(scope, phrase, tmp_path):
+    coffre = tmp_path / "essai.coffre"
+    (tmp_path / "phrase").write_text(phrase)
+    session, _ = scope.creer(coffre, phrase)
+    with session:
+        session.personnes.save(Personne(nom="Durand", prenom="Élodie", sexe="F"))
+        session.organismes.save(Organisme(nom="CAF du Rhône", categorie="CAF"))
+    debut = ["courrier", str(coffre), "--phrase-de", str(tmp_path / "phrase"), "--sortie", str(tmp_path / "lettres")]
+    return [*debut, "--modele", "indu", "--personne", "elodie durand", "--organisme", "caf du rhone"]
+
+
+def test_a_letter_is_written_in_each_format_and_registered(ordre, scope, phrase, tmp_path, capsys):
+    assert main([*ordre, "--format", "pdf,docx,odt", "--champ", "dette.montant=812 €"], scope) == 0
+    assert sorted(f.name for f in (tmp_path / "lettres").iterdir()) == ["indu_1.docx", "indu_1.odt", "indu_1.pdf"]
+    dit = capsys.readouterr().out
+    assert "à compléter : mensualité proposée (dette.mensualite)" in dit
+    assert "dette.montant" not in dit
+    assert "à regarder : Accord absent" in dit
+    with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as session:
+        (ligne,) = session.courriers.registre("a_envoyer")
+    assert (ligne.titre, ligne.nom) == ("Échelonnement ou remise d’un indu", "Durand")
+
+
+def test_a_file_that_exists_is_not_touched_and_nothing_is_registered(ordre, scope, phrase, tmp_path):
+    assert main(ordre, scope) == 0
+    assert main(ordre, scope) == 1
+    assert main([*ordre, "--remplacer"], scope) == 0
+    with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as session:
+        assert session.courriers.nombres()["tous"] == 2
+
+
+@pytest.mark.parametrize(("option", "valeur"), [("--personne", "Inconnue"), ("--organisme", "CPAM")])
+def test_who_is_not_known_is_refused_with_a_sentence(ordre, scope, capsys, option, valeur):
+    ordre[ordre.index(option) + 1] = valeur
+    assert main(ordre, scope) == 1
+    assert valeur not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("faute", [["--modele", "inconnu"], ["--format", "rtf"], ["--champ", "inconnu=1"]])
+def test_a_misuse_is_told(ordre, scope, faute):
+    with pytest.raises(SystemExit) as sortie:
+        main([*ordre, *faute], scope)
+    assert sortie.value.code == 2

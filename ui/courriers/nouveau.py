@@ -1,0 +1,80 @@
+"""A new letter: the model in a few letters, Enter, and it is written."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.domain.courriers.modeles import Modele
+from app.domain.texte import mots
+from app.services.courriers_modeles import modeles
+from ui.poste import Poste
+from ui.widgets.etiquettes import bouton, etiquette
+from ui.widgets.fleches import Fleches
+
+
+class NouveauCourrier(QDialog):
+    """Finds a model by any word of its title, its family or the organismes it goes to; `faire` gets it."""
+
+    def __init__(self, parent: QWidget, poste: Poste, pour: str, faire: Callable[[Modele], None]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Nouveau courrier")
+        self._poste = poste
+        self._faire = faire
+        self._trouves: list[Modele] = []
+        self.champ = QLineEdit()
+        self.liste = QListWidget()
+        self._rien = etiquette("Aucun modèle ne correspond. La lettre libre convient à tout.", "second")
+        self.choisir = bouton("&Préparer la lettre", "primaire")
+        self._abandonner = bouton("A&bandonner")
+        self._ranger(pour)
+        self.champ.textChanged.connect(self._chercher)
+        Fleches(self.champ, self.liste, self._conclure)
+        self.liste.itemActivated.connect(lambda _: self._conclure())
+        self.choisir.clicked.connect(self._conclure)
+        self._abandonner.clicked.connect(self.reject)
+        self._chercher("")
+
+    def _ranger(self, pour: str) -> None:
+        px = self._poste.apparence.px
+        self.resize(px(560), px(520))
+        colonne = QVBoxLayout(self)
+        colonne.setContentsMargins(24, 16, 24, 16)
+        colonne.setSpacing(8)
+        colonne.addWidget(etiquette("Nouveau courrier", "volet"))
+        if pour:
+            colonne.addWidget(etiquette(f"Pour {pour}.", "second"))
+        for partie in (self.champ, self._rien, self.liste):
+            colonne.addWidget(partie)
+        bas = QHBoxLayout()
+        bas.addStretch()
+        bas.addWidget(self._abandonner)
+        bas.addWidget(self.choisir)
+        colonne.addLayout(bas)
+        self.champ.setPlaceholderText("Quelques lettres\u00a0: loyer, recours, attestation…")
+        self.champ.setAccessibleName("Chercher un modèle")
+        self.liste.setWordWrap(True)
+        self.liste.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.liste.setAccessibleName("Modèles trouvés")
+
+    def _chercher(self, saisie: str) -> None:
+        cherches = mots(saisie)
+        self._trouves = [modele for modele in modeles().values() if self._repond(modele, cherches)]
+        self.liste.clear()
+        for modele in self._trouves:
+            self.liste.addItem(QListWidgetItem(f"{modele.titre} · {modele.famille}"))
+        self.liste.setCurrentRow(0 if self._trouves else -1)
+        self._rien.setVisible(not self._trouves)
+        self.choisir.setEnabled(bool(self._trouves))
+
+    @staticmethod
+    def _repond(modele: Modele, cherches: list[str]) -> bool:
+        dits = mots(f"{modele.titre} {modele.famille} {' '.join(modele.destinataires)}")
+        return all(any(dit.startswith(cherche) for dit in dits) for cherche in cherches)
+
+    def _conclure(self) -> None:
+        rang = self.liste.currentRow()
+        if 0 <= rang < len(self._trouves):
+            modele = self._trouves[rang]
+            self.accept()
+            self._faire(modele)

@@ -1,0 +1,79 @@
+"""The page of letters: the register beside the letter being written."""
+
+from PySide6.QtCore import Signal
+
+from app.domain.changes import Changes
+from app.domain.courriers import Courrier
+from app.domain.courriers.modeles import Modele
+from app.progress import CancelToken, Progress
+from ui.courriers.fiche import FicheCourrier
+from ui.courriers.liasse import Liasse
+from ui.courriers.liste import ListeCourriers
+from ui.courriers.nouveau import NouveauCourrier
+from ui.poste import Poste
+from ui.widgets.liste_et_fiche import ListeEtFiche
+
+Relances = tuple[bytes, list[Courrier], Changes]
+
+
+class PageCourriers(ListeEtFiche):
+    """Register and letter; `personne_voulue` asks for the sheet of a person."""
+
+    personne_voulue = Signal(int)
+    liste: ListeCourriers
+    fiche: FicheCourrier
+
+    def __init__(self, poste: Poste) -> None:
+        super().__init__(poste.apparence, ListeCourriers(poste), FicheCourrier(poste), "Revenir au registre")
+        self._poste = poste
+        self.liste.choisie.connect(self._choisir)
+        self.liste.nouveau_voulu.connect(self.creer)
+        self.liste.relances_voulues.connect(self.relancer_tous)
+        self.fiche.personne_voulue.connect(self.personne_voulue)
+        self.fiche.courrier_voulu.connect(self.montrer)
+
+    def ouvrir(self) -> None:
+        """Read the register."""
+        self.liste.relire()
+
+    def suivre(self, changes: Changes, initiateur: object) -> None:
+        """Read again what changed."""
+        self.liste.suivre(changes)
+        self.fiche.suivre(changes, initiateur)
+
+    def montrer(self, courrier_id: int) -> None:
+        """Open a letter."""
+        self.liste.montrer(courrier_id)
+        self.fiche.ouvrir(courrier_id)
+        self.presenter()
+
+    def creer(self, personne_id: int | None = None, nom: str = "") -> NouveauCourrier:
+        """Choose a model, for a person or for nobody yet."""
+        dialogue = NouveauCourrier(self, self._poste, nom, lambda modele: self._preparer(modele, personne_id))
+        dialogue.finished.connect(dialogue.deleteLater)
+        dialogue.open()
+        return dialogue
+
+    def relancer_tous(self, idents: list[int]) -> None:
+        """Write the letters that chase these, with their progress; what is printed is shown at the end."""
+        courriers = self._poste.session.courriers
+
+        def travail(progres: Progress, jeton: CancelToken) -> Relances:
+            return courriers.relancer_tous(idents, progres, jeton)
+
+        self._poste.taches.longue(travail, self._montrer_liasse, libelle="Relances", pour=self)
+
+    def _montrer_liasse(self, faites: Relances) -> None:
+        octets, ecrits, changes = faites
+        self._poste.taches.modifie.emit(changes, None)
+        Liasse(self, self._poste, octets, [courrier.id for courrier in ecrits]).open()
+
+    def _preparer(self, modele: Modele, personne_id: int | None) -> None:
+        courriers = self._poste.session.courriers
+        self._poste.taches.command(
+            lambda: courriers.preparer(modele.code, personne_id), lambda ecrit: self.montrer(ecrit.id)
+        )
+
+    def _choisir(self, courrier_id: int) -> None:
+        if courrier_id != self.fiche.ident:
+            self.fiche.ouvrir(courrier_id)

@@ -1,0 +1,83 @@
+"""The pictures of these screens, with fictional data."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Protocol
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.context import Session
+from app.domain.courriers import Envoi
+from app.domain.organismes import Organisme
+from ui.courriers import gestes
+from ui.courriers.fiche import RENSEIGNER, TEXTE, VERIFIER
+from ui.courriers.liasse import Liasse
+from ui.courriers.page import PageCourriers
+from ui.poste import Poste
+from ui.temps import aujourd_hui
+
+
+class _Bureau(Protocol):
+    @property
+    def courriers(self) -> PageCourriers: ...
+
+    @property
+    def poste(self) -> Poste: ...
+
+    def aller(self, ident: str) -> None: ...
+
+
+def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | None]]:
+    """Bring each screen in turn; a dialog when there is one, else the window."""
+    page = bureau.courriers
+    bureau.aller("courriers")
+    if not session.courriers.nombres()["tous"]:
+        yield "courriers-vide", None
+        garnir(session)
+    page.ouvrir()
+    brouillon = session.courriers.registre("a_envoyer")[-1].id
+    page.montrer(brouillon)
+    for rang, nom in ((RENSEIGNER, "renseigner"), (TEXTE, "texte"), (VERIFIER, "verifier")):
+        page.fiche.onglets.setCurrentIndex(rang)
+        QApplication.processEvents()
+        yield f"courrier-{nom}", None
+    page.fiche.onglets.setCurrentIndex(RENSEIGNER)
+    page.liste.voir("en_retard")
+    page.montrer(session.courriers.registre("en_retard")[0].id)
+    yield "courriers-en-retard", None
+    yield from _dialogues(bureau, session, brouillon)
+
+
+def _dialogues(bureau: _Bureau, session: Session, brouillon: int) -> Iterator[tuple[str, QWidget | None]]:
+    page = bureau.courriers
+    nouveau: QDialog = page.creer()
+    yield "dialogue-nouveau-courrier", nouveau
+    nouveau.reject()
+    envoi = gestes.envoyer(page, bureau.poste, session.courriers.ouvrir(brouillon))
+    yield "dialogue-envoyer", envoi
+    envoi.reject()
+    reponse = gestes.repondre(
+        page, bureau.poste, session.courriers.ouvrir(session.courriers.registre("en_retard")[0].id)
+    )
+    yield "dialogue-reponse-recue", reponse
+    reponse.reject()
+    liasse = Liasse(page, bureau.poste, session.courriers.rendre(session.courriers.get(brouillon)), [brouillon])
+    liasse.open()
+    yield "dialogue-relances", liasse
+    liasse.reject()
+    page.window().activateWindow()
+
+
+def garnir(session: Session) -> None:
+    """Write some letters: a draft, one awaited, two late."""
+    personnes = [session.personnes.get(ligne.id) for ligne in session.repertoire.lignes([1, 2, 3, 4])]
+    caf, _ = session.organismes.save(
+        Organisme(
+            nom="CAF du Calvados", categorie="CAF", adresse="8 avenue du 6-Juin", code_postal="14024", ville="Caen"
+        )
+    )
+    jour = aujourd_hui()
+    for rang, (code, age) in enumerate((("indu", 75), ("recours_cra", 70), ("pension_alimentaire", 5))):
+        lettre, _ = session.courriers.preparer(code, personnes[rang].id, caf.id)
+        session.courriers.envoyer(lettre.id, Envoi.RECOMMANDE, le=jour - timedelta(days=age), confirme=True)
+    session.courriers.preparer("echeancier", personnes[3].id, saisies={"dette.montant": "1 240,00 €"})
