@@ -29,8 +29,7 @@ from ui.widgets.flux import Flux
 
 _SORTES = (
     "interventions", "demarches", "permanences", "rendezvous", "contrats", "conditions", "personnes", "factures",
-    "paiements", "effectifs",
-)  # fmt: skip
+    "paiements", "effectifs", "courriers")  # fmt: skip
 _AVANCE = timedelta(days=7)
 _LIGNES = 8
 
@@ -49,6 +48,7 @@ class PageAujourdhui(QWidget):
     comptee = Signal(int)
     sauvegardes_voulues = Signal()
     factures_voulues = Signal()
+    relances_voulues = Signal()
     contrats_voulus = Signal()
 
     def __init__(self, poste: Poste) -> None:
@@ -160,6 +160,8 @@ class PageAujourdhui(QWidget):
                 lambda: self.vue_voulue.emit(Selection.SANS_CONTACT),
             )
         self._tuiles.addWidget(sans)
+        if journee.reponses_en_retard:
+            self._tuiles.addWidget(_tuile_reponses(journee.reponses_en_retard, self.relances_voulues.emit))
         if self._retards[0]:
             self._tuiles.addWidget(_tuile_retards(*self._retards, self.factures_voulues.emit))
         if self._surete is not None:
@@ -237,6 +239,12 @@ def _tuile_preavis(preavis: tuple[Preavis, ...], journee: Journee) -> Tuile:
     avant = f"avant le {long(premier.avant_le, avec_annee=premier.avant_le.year != journee.jour.year)}"
     mot = _accord(len(preavis), "préavis", "préavis")
     return Tuile(len(preavis), f"{mot} {avant}\u00a0: {premier.entreprise}", "attention")
+
+
+def _tuile_reponses(nombre: int, voir: Callable[[], None]) -> Tuile:
+    tuile = Tuile(nombre, f"{_accord(nombre, 'réponse', 'réponses')} en retard à vos courriers", "attention")
+    tuile.lien("Relancer", "Voir les courriers à relancer", voir)
+    return tuile
 
 
 def _tuile_retards(nombre: int, du: int, voir: Callable[[], None]) -> Tuile:

@@ -35,6 +35,7 @@ def _aujourdhui(bureau: "Bureau", page: "PageAujourdhui") -> None:
     page.permanence_voulue.connect(liens.ouvrir_permanence)
     page.contrats_voulus.connect(lambda: bureau.aller("contrats"))
     page.factures_voulues.connect(liens.voir_retards)
+    page.relances_voulues.connect(liens.voir_relances)
     page.sauvegardes_voulues.connect(lambda: bureau.ouvrir_reglage("sauvegardes"))
     page.comptee.connect(lambda nombre: bureau.rail.compter("aujourdhui", nombre))
 
@@ -123,6 +124,11 @@ class _Liens(QObject):
     def ouvrir_facture(self, facture_id: int) -> None:
         self._bureau.aller("factures")
         self._bureau.factures.montrer(facture_id)
+
+    def voir_relances(self) -> None:
+        """Show the letters whose reply is late."""
+        self._bureau.aller("courriers")
+        self._bureau.courriers.liste.voir("en_retard")
 
     def voir_retards(self) -> None:
         self._bureau.aller("factures")

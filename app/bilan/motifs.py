@@ -214,7 +214,7 @@ class Motifs:
         if total and total.plancher:
             return "l’effectif n’est connu que par un minimum"
         if self._indicateurs.get("personnes_hors_effectif") is None:
-            return "il laisserait déduire le petit nombre de personnes reçues hors effectif"
+            return "exact, il laisserait déduire le petit nombre de personnes reçues hors effectif"
         return "effectif trop petit, ou presque entièrement reçu, ou base de moins de 20"
 
     def _cause_identifiante(self, axe: str, codes: tuple[str, ...], n: int) -> str:

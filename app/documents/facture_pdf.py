@@ -96,7 +96,8 @@ def _bloc(nom: str, lignes: Iterable[str], racine: Element) -> list[Flowable]:
 
 def _reperes(edition: Edition) -> list[str]:
     facture = edition.facture
-    emise = f"Émise le {formats.jour(facture.jour)}. " if facture.jour else ""
+    accord = "Émis" if facture.nature is NatureFacture.AVOIR else "Émise"
+    emise = f"{accord} le {formats.jour(facture.jour)}. " if facture.jour else ""
     sur = f"Sur la facture {edition.origine.numero} du {_jour(edition.origine.jour)}. " if edition.origine else ""
     references = {
         "Contrat": edition.contrat,
@@ -113,7 +114,7 @@ def _lignes(edition: Edition) -> Grille:
     tetes = ("Désignation", "Quantité", "Prix unitaire HT", *(("TVA %",) if avec_tva else ()), "Montant HT")
     lignes = [
         Ligne(
-            libelle=". ".join(t for t in (ligne.libelle, ligne.detail) if t) or manque("la désignation"),
+            libelle=", ".join(t for t in (ligne.libelle, ligne.detail) if t) or manque("la désignation"),
             valeurs=(
                 quantite(ligne),
                 _prix(ligne),

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from app.domain.contrats.annees import prochain_preavis
 from app.domain.contrats.volumes import en_force
 from app.services.sortes import Horloge
-from app.store import aujourdhui, tables
+from app.store import aujourdhui, courriers, tables
 from app.store.aujourdhui import NoteACompleter as NoteACompleter
 from app.store.aujourdhui import PermanenceProche as PermanenceProche
 from app.store.contrats import CONDITIONS, CONTRATS
@@ -39,6 +39,8 @@ class Journee:
     notes: tuple[NoteACompleter, ...]
     nombre_notes: int
     preavis: tuple[Preavis, ...]
+    reponses_en_retard: int = 0
+    """Letters whose reply is late and that nothing has chased."""
 
 
 class Aujourdhui:
@@ -55,7 +57,8 @@ class Aujourdhui:
             nombre, notes = aujourdhui.a_completer(connexion, NOTES)
             proches = aujourdhui.permanences(connexion, jour, jour + SEMAINE)
             preavis = _preavis(connexion, jour)
-        return Journee(jour, tuple(proches), tuple(notes), nombre, tuple(preavis))
+            retards = courriers.nombre_en_retard(connexion, jour)
+        return Journee(jour, tuple(proches), tuple(notes), nombre, tuple(preavis), retards)
 
 
 def _preavis(connexion: Connection, jour: date) -> list[Preavis]:

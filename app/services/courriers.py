@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from app import files
-from app.documents import lettre_docx, lettre_odt, lettre_pdf
+from app.documents import enveloppe, lettre_docx, lettre_odt, lettre_pdf
 from app.documents.fenetre import Fenetre, Position
 from app.documents.liasse import relier
 from app.domain.changes import Changes
@@ -130,6 +130,28 @@ class Courriers(Sorte[Courrier]):
             if genre == "pdf" and courrier.piece_id is not None:
                 return self._pieces.lire(connexion, courrier.piece_id)
             return ECRIVAINS[genre](self._composer(connexion, courrier), _fenetre(connexion))
+
+    def fenetre(self) -> Fenetre:
+        """Return the setting of her printer."""
+        with self._magasin.lire() as connexion:
+            return _fenetre(connexion)
+
+    def regler_fenetre(self, fenetre: Fenetre) -> Changes:
+        """Keep where the recipient's block stands on the page."""
+        with self._magasin.ecrire("Réglage de l’enveloppe") as unite:
+            valeur = {"position": fenetre.position.value, "x": fenetre.decalage_x, "y": fenetre.decalage_y}
+            reglages.ecrire(unite, FENETRE, valeur)
+        return unite.changes()
+
+    def enveloppe(self, ident: int) -> bytes:
+        """Return the DL envelope of a letter, and journal it: it names who receives it."""
+        lettre = self.composer(self.get(ident))
+        self._consigner(ident)
+        return enveloppe.enveloppe(lettre.expediteur, lettre.destinataire)
+
+    def page_essai(self) -> bytes:
+        """Return the page that shows whether the window lets the whole address be seen."""
+        return enveloppe.page_essai(self.fenetre())
 
     def points(self, courrier: Courrier) -> tuple[Point, ...]:
         """Return the checklist of a letter, what stops first; empty for a letter about nobody."""

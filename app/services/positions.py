@@ -168,6 +168,8 @@ class _Lecture:
         actes: Sequence[ActesDuJour] = self._par_mois.get(contrat_id, ())
         if en_detail:
             actes = positions.par_jour(self._connexion, contrat_id, self._au)
+        elif not any(map(_par_presence, regles)):
+            return _tout_compter(actes)
         passees = [p for p in self._permanences.get(contrat_id, ()) if p.jour <= self._au]
         return consommer(partial(en_force, regles), actes, passees, self._sites)
 
@@ -222,6 +224,14 @@ def _par_mois_suffit(contrat: Contrat, regles: Sequence[Conditions]) -> bool:
         bornes.append(contrat.fin + _UN_JOUR)
     entieres = all(borne.day == 1 for borne in bornes)
     return entieres and not any(c.natures_incluses or c.consomme_par is Assiette.LES_DEUX for c in regles)
+
+
+def _tout_compter(actes: Sequence[ActesDuJour]) -> Consommation:
+    """Return the consumption where every billable act counts and nothing else does."""
+    par_jour: Counter[date] = Counter()
+    for acte in actes:
+        par_jour[acte.jour] += acte.minutes
+    return Consommation(dict(par_jour), actes=par_jour.total())
 
 
 def _serie(consommation: Consommation) -> Serie:

@@ -1,10 +1,11 @@
 """Letters in their table, and the lines of the register."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, text
 
 from app.domain.courriers import Courrier, Envoi, Etat
 from app.store import tables
@@ -14,9 +15,11 @@ from app.store.unit_of_work import UnitOfWork
 COURRIERS = Fiche(Courrier, tables.courriers)
 
 
-@dataclass(frozen=True, slots=True)
-class LigneRegistre:
-    """One line of the register; `jour` is when it went, else when it was begun; `relances` how many chase it."""
+class LigneRegistre(NamedTuple):
+    """One line of the register; `jour` is when it went, else when it was begun; `relances` how many chase it.
+
+    A tuple: ten thousand are made to show the register.
+    """
 
     id: int
     etat: Etat
@@ -33,7 +36,8 @@ class LigneRegistre:
 
 
 _LIGNES: Final = (
-    "SELECT c.id, c.etat, c.titre, c.destinataire, c.personne_id, p.nom, p.prenom, p.code,"
+    "SELECT c.id, c.etat, c.titre, c.destinataire, c.personne_id, coalesce(p.nom, ''), coalesce(p.prenom, ''),"
+    " coalesce(p.code, ''),"
     " coalesce(c.envoye_le, c.cree_le) AS jour, c.reponse_avant, c.envoi,"
     " (SELECT count(*) FROM courriers r WHERE r.relance_de = c.id) AS relances"
     " FROM courriers c LEFT JOIN personnes p ON p.id = c.personne_id"
@@ -46,6 +50,8 @@ _VUES: Final = {
     "clos": "c.etat IN ('repondu', 'clos')",
     "tous": "1",
 }
+_ETATS: Final = {etat.value: etat for etat in Etat}
+_ENVOIS: Final[dict[str | None, Envoi | None]] = {None: None, **{envoi.value: envoi for envoi in Envoi}}
 _PAR_ATTENTE: Final = frozenset({"en_attente", "en_retard"})
 
 
@@ -86,6 +92,15 @@ def en_retard(connexion: Connection, jour: date) -> list[Courrier]:
     )
 
 
+def nombre_en_retard(connexion: Connection, jour: date) -> int:
+    """Return how many letters wait for a late reply and that nothing has chased."""
+    requete = text(
+        "SELECT count(*) FROM courriers c WHERE c.etat = 'envoye' AND c.reponse_avant < :jour"
+        " AND NOT EXISTS (SELECT 1 FROM courriers r WHERE r.relance_de = c.id)"
+    )
+    return int(connexion.execute(requete, {"jour": jour.isoformat()}).scalar_one())
+
+
 def retirer(unite: UnitOfWork, courrier: Courrier) -> None:
     """Remove a letter and the key of its frozen PDF; those that chase it forget it."""
     for relance in COURRIERS.tous(unite.connexion, tables.courriers.c.relance_de == courrier.id):
@@ -101,18 +116,14 @@ def retirer_de(unite: UnitOfWork, personne_id: int) -> None:
         retirer(unite, courrier)
 
 
-def _ligne(lue: Row[Any]) -> LigneRegistre:
+def _ligne(lue: Sequence[Any]) -> LigneRegistre:
+    ident, etat, titre, destinataire, personne_id, nom, prenom, code, jour, avant, envoi, relances = lue
     return LigneRegistre(
-        id=lue.id,
-        etat=Etat(lue.etat),
-        titre=lue.titre,
-        destinataire=lue.destinataire,
-        personne_id=lue.personne_id,
-        nom=lue.nom or "",
-        prenom=lue.prenom or "",
-        code=lue.code or "",
-        jour=date.fromisoformat(lue.jour),
-        reponse_avant=date.fromisoformat(lue.reponse_avant) if lue.reponse_avant else None,
-        envoi=Envoi(lue.envoi) if lue.envoi else None,
-        relances=lue.relances,
-    )
+        ident, _ETATS[etat], titre, destinataire, personne_id, nom, prenom, code, _jour(jour),
+        _jour(avant) if avant else None, _ENVOIS[envoi], relances,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _jour(dit: str) -> date:
+    return date.fromisoformat(dit)

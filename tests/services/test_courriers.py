@@ -181,3 +181,7 @@ def test_a_letter_of_a_later_version_still_opens(session, durand):
     assert courrier.modele == "libre"
     abime, _ = session.courriers.modifier(courrier.id, corps={"version": 9, "blocs": [{"texte": ["Bonjour"]}]})
     assert "Bonjour" in session.courriers.composer(abime).mots()
+
+
+def test_the_envelope_of_a_letter_bears_its_address(session, lettre):
+    assert "69409 LYON" in texte(session.courriers.enveloppe(lettre.id))

@@ -1,6 +1,6 @@
 """The register: what is to send, what went, what is awaited, what is late."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -14,7 +14,7 @@ from app.services.courriers import LigneRegistre
 from ui.courriers.mots import VUES, dire_etat
 from ui.poste import Poste
 from ui.temps import aujourd_hui
-from ui.widgets.deux_lignes import DeuxLignes, ModeleDeuxLignes
+from ui.widgets.deux_lignes import DeuxLignes, ModeleRangees
 from ui.widgets.etiquettes import bouton
 from ui.widgets.selecteur import Selecteur
 from ui.widgets.volet_liste import VoletListe
@@ -32,6 +32,25 @@ _FILTRE_VIDE: Final = "Aucune lettre ne correspond au filtre."
 Lu = tuple[dict[str, int], list[LigneRegistre]]
 
 
+class ModeleRegistre(ModeleRangees):
+    """The register: what a line says is worked out when it is about to be seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lignes: list[LigneRegistre] = []
+        self._dire: Callable[[LigneRegistre], DeuxLignes] | None = None
+
+    def recevoir(self, lignes: list[LigneRegistre], dire: Callable[[LigneRegistre], DeuxLignes]) -> None:
+        """Show these lines, in order."""
+        self.beginResetModel()
+        self._lignes, self._dire = lignes, dire
+        self._ids = [ligne.id for ligne in lignes]
+        self.endResetModel()
+
+    def rangee(self, rang: int) -> DeuxLignes | None:
+        return self._dire(self._lignes[rang]) if self._dire else None
+
+
 class ListeCourriers(VoletListe):
     """`nouveau_voulu` asks for a new letter, `relances_voulues` for the letters that chase those late."""
 
@@ -39,7 +58,7 @@ class ListeCourriers(VoletListe):
     relances_voulues = Signal(object)
 
     def __init__(self, poste: Poste) -> None:
-        modele = ModeleDeuxLignes()
+        modele = ModeleRegistre()
         super().__init__(poste.apparence, modele, "Courriers")
         self.modele = modele
         self._poste = poste
@@ -86,7 +105,7 @@ class ListeCourriers(VoletListe):
         """Forget every name."""
         super().vider()
         self._lues = []
-        self.modele.recevoir([])
+        self.modele.recevoir([], self._ligne)
 
     def _brancher(self) -> None:
         self.nouveau.clicked.connect(self.nouveau_voulu)
@@ -109,9 +128,8 @@ class ListeCourriers(VoletListe):
 
     def _filtrer(self) -> None:
         cherches = mots(self.filtre.text())
-        lignes = [self._ligne(ligne) for ligne in self._lues]
-        gardees = [ligne for ligne in lignes if _repond(ligne, cherches)] if cherches else lignes
-        self.modele.recevoir(gardees)
+        gardees = [li for li in self._lues if _repond(self._ligne(li), cherches)] if cherches else self._lues
+        self.modele.recevoir(gardees, self._ligne)
         self.retrouver()
         vide = _FILTRE_VIDE if self._lues else _VIDES[self.vue_choisie]
         self.dire_vide("" if gardees else vide)

@@ -13,6 +13,7 @@ from app.services.courriers_modeles import phrases
 from ui.courriers.document import Sorte
 from ui.courriers.editeur import EditeurCourrier
 from ui.poste import Poste
+from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
 from ui.widgets.flux import Flux
 
@@ -31,9 +32,9 @@ class Texte(QWidget):
         super().__init__()
         self._blocs: tuple[Bloc, ...] = ()
         self.editeur = EditeurCourrier(poste.apparence)
-        self.styles = Choix({"": "Style…"} | {sorte.value: dit for sorte, dit in _STYLES.items()})
-        self.champs = Choix({"": "Insérer un champ…"} | {code: d.libelle for code, d in CATALOGUE.items()})
-        self.phrases = Choix({"": "Insérer une phrase…"} | {p.code: p.titre for p in phrases()})
+        self.styles = Choix({"": "Choisir…"} | {sorte.value: dit for sorte, dit in _STYLES.items()})
+        self.champs = Choix({"": "Choisir…"} | {code: d.libelle for code, d in CATALOGUE.items()})
+        self.phrases = Choix({"": "Choisir…"} | {p.code: p.titre for p in phrases()})
         self._ranger()
         self.editeur.change.connect(self._emettre)
         self.styles.activated.connect(lambda _: self._styler())
@@ -73,9 +74,8 @@ class Texte(QWidget):
             (self.champs, "Insérer un champ"),
             (self.phrases, "Insérer une phrase"),
         ):
-            outil.setAccessibleName(nom)
-            outil.setMinimumContentsLength(len(nom) + 1)
-            outils.addWidget(outil)
+            outil.setMinimumContentsLength(len(nom))
+            outils.addWidget(Champ(nom, outil))
         colonne.addLayout(outils)
         colonne.addWidget(self.editeur, 1)
 

@@ -45,10 +45,10 @@ DEPASSEMENTS: Final = {
 ASSIETTES: Final = {
     Assiette.ACTES: "les actes",
     Assiette.PERMANENCES: "les permanences tenues",
-    Assiette.LES_DEUX: "les permanences, et les actes faits en dehors",
+    Assiette.LES_DEUX: "les permanences et les autres actes",
 }
 DECOMPTES: Final = {
-    Decompte.ENTIERE: "une demi-journée, quelle que soit sa longueur",
+    Decompte.ENTIERE: "une demi-journée entière",
     Decompte.ENTAMEE: "chaque demi-journée entamée",
     Decompte.PRORATA: "sa durée exacte",
 }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.domain.changes import Changes
 from app.services.repertoire import Ligne, Selection
+from ui.personnes.filtres_gardes import FiltresGardes
 from ui.personnes.modele import PAGE, ModelePersonnes
 from ui.poste import Poste
 from ui.widgets.bascule import quand_coche
@@ -49,12 +50,16 @@ class ListePersonnes(VoletListe):
         self._frappe = QTimer(self, singleShot=True, interval=0)
         self._frappe.timeout.connect(self.filtrer)
         self.filtrable("Filtrer\u00a0: nom, entreprise, thème…", "Filtrer les personnes par nom, entreprise ou thème")
-        self.empiler([self._ranger_puces()])
+        self.gardes = FiltresGardes(poste)
+        self.empiler([self._ranger_puces(), self.gardes])
         self.filtre.textChanged.connect(lambda _: self._frappe.start())
+        self.filtre.textChanged.connect(self.gardes.suivre)
+        self.gardes.voulu.connect(self.filtre.setText)
 
     def ouvrir(self) -> None:
         """Read the list, and the counts once it is shown."""
         self._a_compter = True
+        self.gardes.lire()
         self.relire()
 
     def relire(self) -> None:
@@ -74,6 +79,7 @@ class ListePersonnes(VoletListe):
 
     def suivre(self, changes: Changes) -> None:
         """Read again when what is shown changed."""
+        self.gardes.lire()
         if any(changes.touche(sorte) for sorte in _SORTES):
             self.modele.relire()
             self.ouvrir()
@@ -98,6 +104,7 @@ class ListePersonnes(VoletListe):
         super().vider()
         self._ids = ()
         self.modele.vider()
+        self.gardes.vider()
 
     def _ranger_puces(self) -> QWidget:
         bande = QWidget()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.changes import Changes
 from ui.poste import Poste
 from ui.reglages.apparence import SectionApparence
+from ui.reglages.courriers import SectionCourriers
 from ui.reglages.facturation import SectionFacturation
 from ui.reglages.identite import SectionIdentite
 from ui.reglages.imports import SectionImports
@@ -44,6 +45,7 @@ class PageReglages(QWidget):
             "facturation": ("Facturation", self.facturation),
             "listes": ("Listes", self.listes),
             "organismes": ("Organismes", self.organismes),
+            "courriers": ("Courriers", SectionCourriers(poste)),
             "macros": ("Raccourcis de texte", SectionMacros(poste)),
             "sauvegardes": ("Sauvegardes", self.sauvegardes),
             "securite": ("Sécurité", self.securite),

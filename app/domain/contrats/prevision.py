@@ -1,4 +1,8 @@
-"""What a contrat will have consumed by the end of its year: a central value, an interval true four times in five."""
+"""What a contrat will have consumed by the end of its year: a central value, and an interval of 80 %.
+
+The interval is meant to hold four times in five; it holds less often on a first year, or after a sudden change of pace
+(`python -m tests.bench.prevision` tells how often, family by family).
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
