@@ -41,5 +41,6 @@ PHRASES: dict[str, str] = {
     "nir_saisi": "Un numéro de sécurité sociale semble écrit dans « {champ} ». L'enregistrement est fait, mais ce numéro n'a pas sa place ici : effacez-le.",
     "courrier_incomplet": "Ce courrier attend encore {nombre} {nombre:renseignement|renseignements}. Rien n’est parti. Complétez-le, ou confirmez qu’il part ainsi.",
     "courrier_parti": "Ce courrier est déjà parti : ses mots sont figés. Rien n’a été modifié. Préparez une nouvelle lettre, ou une relance.",
+    "correspondance_inconnue": "« {champ} » ne correspond à aucun renseignement connu. Rien n’a été enregistré. Choisissez-en un dans la liste, ou laissez-le vide.",
     "courrier_non_parti": "Ce courrier n’est pas encore parti. Rien n’a été modifié. Envoyez-le d’abord.",
 }
