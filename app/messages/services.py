@@ -39,7 +39,9 @@ PHRASES: dict[str, str] = {
     "ligne_modifiee": "Ce qui devait être annulé a changé depuis. Rien n’a été modifié. Corrigez la fiche elle-même.",
     "recherche_impossible": "La recherche n’a pas abouti. Vos données ne sont pas touchées. Essayez d’autres mots ; si cela se répète, vérifiez le coffre.",
     "nir_saisi": "Un numéro de sécurité sociale semble écrit dans « {champ} ». L’enregistrement est fait, mais ce numéro n’a pas sa place ici : effacez-le.",
+    "accord_cite": "Un courrier parti s’appuie sur cet accord : il ne change plus. Rien n’a été modifié. Retirez-le, puis notez-en un nouveau.",
     "courrier_incomplet": "Ce courrier attend encore {nombre} {nombre:renseignement|renseignements}. Rien n’est parti. Complétez-le, ou confirmez qu’il part ainsi.",
     "courrier_parti": "Ce courrier est déjà parti : ses mots sont figés. Rien n’a été modifié. Préparez une nouvelle lettre, ou une relance.",
+    "correspondance_inconnue": "« {champ} » ne correspond à aucun renseignement connu. Rien n’a été enregistré. Choisissez-en un dans la liste, ou laissez-le vide.",
     "courrier_non_parti": "Ce courrier n’est pas encore parti. Rien n’a été modifié. Envoyez-le d’abord.",
 }
