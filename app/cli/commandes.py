@@ -33,7 +33,7 @@ def analyseur(mots: Sequence[str] = (), fenetre: Fenetre | None = None) -> Analy
     """
     racine = Analyseur(
         prog="visavis",
-        description="Le suivi chiffré et les bilans anonymes de l'assistante de service social du travail.",
+        description="Le suivi chiffré et les bilans anonymes de l’assistante de service social du travail.",
     )
     racine.add_argument("--version", action=_Version, nargs=0, dest=SUPPRESS, default=SUPPRESS, help="dit la version")
     racine.set_defaults(commande=_ouvrir_la_fenetre, fenetre=fenetre)

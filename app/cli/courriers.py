@@ -43,17 +43,17 @@ class FormatWord(Refus):
 
 def brancher(branches: Branches) -> None:
     """Add the command."""
-    courrier = commande(branches, "courrier", "écrit une lettre à partir d'un modèle et l'inscrit au registre", _ecrire)
+    courrier = commande(branches, "courrier", "écrit une lettre à partir d’un modèle et l’inscrit au registre", _ecrire)
     courrier.add_argument("coffre", type=Path, metavar="COFFRE")
     courrier.add_argument("--modele", type=_modele, metavar="M", required=True, help=_aide())
     courrier.add_argument("--personne", metavar="P", required=True, help="nom et prénom, code, ou numéro")
-    courrier.add_argument("--organisme", metavar="O", help="nom du destinataire dans le carnet d'adresses")
+    courrier.add_argument("--organisme", metavar="O", help="nom du destinataire dans le carnet d’adresses")
     courrier.add_argument(
         "--champ", type=_champ, metavar="CODE=VALEUR", action="append", default=[], help="un renseignement à écrire"
     )
     courrier.add_argument("--sortie", type=Path, metavar="DOSSIER", required=True, help="où écrire (créé au besoin)")
     courrier.add_argument(
-        "--format", type=_formats, metavar="pdf,docx,odt", help="pdf si rien n'est dit ; docx avec un modèle Word"
+        "--format", type=_formats, metavar="pdf,docx,odt", help="pdf si rien n’est dit ; docx avec un modèle Word"
     )
     courrier.add_argument("--remplacer", action="store_true", help="remplace les fichiers qui existent")
     phrases.ajouter(courrier)
@@ -139,7 +139,7 @@ def _modele(texte: str) -> str:
 def _champ(texte: str) -> tuple[str, str]:
     code, egal, valeur = texte.partition("=")
     if not egal or code.strip() not in CATALOGUE:
-        raise ArgumentTypeError(f"« {texte} » ne s'écrit pas CODE=VALEUR avec un code connu (dette.montant=812 €)")
+        raise ArgumentTypeError(f"« {texte} » ne s’écrit pas CODE=VALEUR avec un code connu (dette.montant=812 €)")
     return code.strip(), valeur.strip()
 
 

@@ -41,6 +41,6 @@ def test_a_model_is_taken_away(suite, scope, tmp_path, capsys):
 
 def test_what_is_not_kept_is_told(suite, scope, capsys):
     assert main(["modele-word", *suite, "--nom", "Absent"], scope) == 1
-    assert "« Absent »" in capsys.readouterr().err
+    assert "«\u00a0Absent\u00a0»" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["modele-word", *suite, "--associer", "Nom=os.system"], scope)
