@@ -36,7 +36,8 @@ def corps(lettre: Lettre, racine: Element) -> list[Flowable]:
     story = _ouverture(lettre, racine)
     for bloc in lettre.blocs:
         story += _bloc(bloc, lettre, racine)
-    fin = _fin(lettre, racine)
+    signe = [story.pop()] if story and isinstance(story[-1], Signatures) else []
+    fin = [*signe, *_fin(lettre, racine)]
     if not fin:
         return story
     dernier = _detacher(story)

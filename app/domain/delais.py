@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 _SAMEDI = 5
+_MOIS_COURT = 28
 _UN_JOUR = timedelta(days=1)
 PROCHE = timedelta(days=14)
 """How long before its term a delay is said to be near."""
@@ -73,6 +74,11 @@ def terme(delai: Delai, depart: date, ferie: Ferie) -> date:
     if delai.franc:
         fin += _UN_JOUR
     return ouvrable(fin, ferie) if delai.reporte else fin
+
+
+def au_moins(delai: Delai) -> timedelta:
+    """Return a length that the delay always reaches, whatever the day it runs from: no month is under 28 days."""
+    return timedelta(days=delai.nombre * (_MOIS_COURT if delai.unite is Unite.MOIS else 1))
 
 
 def urgence(fin: date, au: date) -> Urgence:

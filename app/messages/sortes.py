@@ -20,6 +20,7 @@ _NOMS = {
     "foyers": ("foyer", "foyers"),
     "imports": ("import", "imports"),
     "interventions": ("intervention", "interventions"),
+    "modeles_word": ("modèle Word", "modèles Word"),
     "organismes": ("organisme", "organismes"),
     "paiements": ("paiement", "paiements"),
     "permanences": ("permanence", "permanences"),

@@ -143,6 +143,12 @@ class Courriers(Sorte[Courrier]):
             reglages.ecrire(unite, FENETRE, valeur)
         return unite.changes()
 
+    def enveloppe(self, ident: int) -> bytes:
+        """Return the DL envelope of a letter, and journal it: it names who receives it."""
+        lettre = self.composer(self.get(ident))
+        self._consigner(ident)
+        return enveloppe.enveloppe(lettre.expediteur, lettre.destinataire)
+
     def page_essai(self) -> bytes:
         """Return the page that shows whether the window lets the whole address be seen."""
         return enveloppe.page_essai(self.fenetre())

@@ -54,12 +54,12 @@ class Demarches(Sorte[Demarche]):
 
     def suivis(self, personne_id: int) -> list[Suivi]:
         """Return the démarches of a person with their clocks, the last opened first."""
-        return [self.suivre(demarche) for demarche in self.de_personne(personne_id)]
+        jour = self._aujourd_hui()
+        return [_suivre(demarche, jour) for demarche in self.de_personne(personne_id)]
 
     def suivre(self, demarche: Demarche) -> Suivi:
         """Return a démarche with its clocks as they stand today."""
-        sorte = types_demarches.de_code(demarche.type)
-        return Suivi(demarche, sorte, echeances(demarche, sorte, self._aujourd_hui(), ferie))
+        return _suivre(demarche, self._aujourd_hui())
 
     def a_echeance(self, jusqu_au: date) -> list[AEcheance]:
         """Return the nearest clock of each démarche that is late, or due by that day, the oldest first.
@@ -68,7 +68,8 @@ class Demarches(Sorte[Demarche]):
         """
         jour = self._aujourd_hui()
         with self._magasin.lire() as connexion:
-            suivies = [self.suivre(d) for d in demarches.a_suivre(connexion, jour - _CONTESTABLE)]
+            vues = demarches.a_suivre(connexion, jusqu_au, jour - _CONTESTABLE, *types_demarches.au_moins())
+            suivies = [_suivre(d, jour) for d in vues]
             vives = [(s, [e for e in s.echeances if not _perdue(e, jour)]) for s in suivies]
             dues = [(s, horloges[0]) for s, horloges in vives if horloges and horloges[0].jour <= jusqu_au]
             noms = PERSONNES.par_ids(connexion, {s.demarche.personne_id for s, _ in dues})
@@ -129,6 +130,11 @@ class Demarches(Sorte[Demarche]):
         avant = self.fiche.lire(connexion, record.id) if record.id else None
         if avant is None or avant.type != record.type:
             raise CodeInconnu(champ="type", liste="demarches")
+
+
+def _suivre(demarche: Demarche, jour: date) -> Suivi:
+    sorte = types_demarches.de_code(demarche.type)
+    return Suivi(demarche, sorte, echeances(demarche, sorte, jour, ferie))
 
 
 def _perdue(echeance: Echeance, jour: date) -> bool:

@@ -1,13 +1,25 @@
 """Démarches, their sums and their documents in their tables."""
 
-from datetime import date
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, text
 
-from app.domain.demarches import CLOSES, Demarche, Montant
+from app.domain.demarches import ACCORD, CLOSES, Demarche, Montant
 from app.store import tables
 from app.store.fiches import Fiche, Lignes
 
+COMPTEES = """((d.decidee_le BETWEEN :du AND :au)
+       OR (d.envoyee_le <= :au AND (d.decidee_le > :au OR (d.decidee_le IS NULL AND d.etat <> 'CLO'))))"""
+"""What a bilan counts, in SQL: answered in the period, or sent and unanswered at its end."""
+_ISOLEES = f"""
+SELECT d.personne_id FROM demarches d WHERE d.accompagnement_id IS NULL AND {COMPTEES} AND d.personne_id IN (
+    SELECT personne_id FROM emplois WHERE entreprise_id = :entreprise
+    UNION SELECT a.personne_id FROM accompagnements a JOIN contrats c ON c.id = a.contrat_id
+    WHERE c.entreprise_id = :entreprise)
+ORDER BY d.id
+"""  # noqa: S608 - made of constants
 _CHAMPS = ("source", "libelle", "nature", "demande", "accorde")
 
 DEMARCHES = Fiche(
@@ -37,11 +49,41 @@ def de_personne(connexion: Connection, personne_id: int) -> list[Demarche]:
     return DEMARCHES.tous(connexion, table.c.personne_id == personne_id, ordre=ordre)
 
 
-def a_suivre(connexion: Connection, depuis: date) -> list[Demarche]:
-    """Return the démarches a clock may run for: those not closed, or answered since `depuis` and not appealed yet."""
-    table = tables.demarches
-    contestable = (table.c.recours_le.is_(None)) & (table.c.etat != "ACC") & (table.c.decidee_le >= depuis)
-    return DEMARCHES.tous(connexion, ~table.c.etat.in_(CLOSES) | contestable)
+def a_suivre(
+    connexion: Connection,
+    jusqu_au: date,
+    depuis: date,
+    silences: Mapping[str, timedelta],
+    recours: Mapping[str, timedelta],
+) -> list[Demarche]:
+    """Return the démarches a clock may ring for by `jusqu_au`: not closed, or answered since `depuis`, not appealed.
+
+    `silences` and `recours` are lengths that those of each kind always reach: the database leaves out what cannot be
+    due, and lets through some that are not.
+    """
+    c = tables.demarches.c
+    promise = or_(c.pour_le <= jusqu_au, c.attendue_le <= jusqu_au, c.recours_avant <= jusqu_au)
+    muette = _passee(func.coalesce(c.recue_le, c.envoyee_le), silences, jusqu_au)
+    repondue = _passee(func.coalesce(c.notifiee_le, c.decidee_le), recours, jusqu_au)
+    contestable = and_(c.recours_le.is_(None), c.etat != ACCORD, c.decidee_le >= depuis, or_(promise, muette, repondue))
+    return DEMARCHES.tous(connexion, or_(and_(~c.etat.in_(CLOSES), or_(promise, muette)), contestable))
+
+
+def _passee(depart: ColumnElement[date], durees: Mapping[str, timedelta], au: date) -> ColumnElement[bool]:
+    """Tell in SQL that the length of its kind, run from `depart`, may be over."""
+    types: defaultdict[timedelta, list[str]] = defaultdict(list)
+    for code, duree in durees.items():
+        types[duree].append(code)
+    return or_(*(and_(tables.demarches.c.type.in_(codes), depart <= au - duree) for duree, codes in types.items()))
+
+
+def isolees(connexion: Connection, entreprise_id: int, du: date, au: date) -> list[int]:
+    """Return whose démarches no bilan counts for want of an accompagnement, an id of person for each of them.
+
+    The persons are those who work or are followed there; the same person counts for each of her entreprises.
+    """
+    bornes = {"entreprise": entreprise_id, "du": du.isoformat(), "au": au.isoformat()}
+    return list(connexion.execute(text(_ISOLEES), bornes).scalars())
 
 
 def d_organisme(connexion: Connection, organisme_id: int) -> list[Demarche]:

@@ -15,6 +15,8 @@ from app.store.unit_of_work import UnitOfWork
 
 LOT = 5_000
 R = TypeVar("R", bound=Any)
+_DONNES = select(func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value)
+"""The ids given as one parameter, a JSON array, whatever their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Lignes:
         """Return the items of several records."""
         par_record: defaultdict[int, list[Any]] = defaultdict(list)
         parent = self.table.c[self.parent]
-        requete = select(self.table).where(parent.in_(ids)).order_by(parent, self.table.c.rang)
-        for ligne in connexion.execute(requete).mappings().all():
+        requete = select(self.table).where(parent.in_(_DONNES)).order_by(parent, self.table.c.rang)
+        for ligne in connexion.execute(requete, {"ids": json.dumps(ids)}).mappings().all():
             par_record[ligne[self.parent]].append(self.de(ligne))
         return {cle: tuple(items) for cle, items in par_record.items()}
 
@@ -70,9 +72,8 @@ class Fiche(Generic[R]):
         self._derive = derive
         self._copie = copie
         self._champs = {f.name for f in fields(record)}
-        # Built once, with one parameter whatever their number: a keystroke reads fifty persons this way.
-        ids = func.json_each(bindparam("ids", type_=Text)).table_valued("value")
-        self._de_ces_ids = self._requete().where(table.c.id.in_(select(ids.c.value))).order_by(table.c.id)
+        # Built once: a keystroke reads fifty persons this way.
+        self._de_ces_ids = self._requete().where(table.c.id.in_(_DONNES)).order_by(table.c.id)
 
     def lire(self, connexion: Connection, ident: int) -> R | None:
         """Return one record, or None."""

@@ -70,6 +70,14 @@ def test_whatever_its_length_a_letter_ends_with_some_text(lignes):
     assert derniere.index("fin.") < derniere.index("Salutations.")
 
 
+def test_the_places_to_sign_never_stand_alone():
+    for genre in ("plein", "hostile"):
+        for code in ("rapport_social", "note_sociale", "mandat", "compte_rendu"):
+            derniere = pages(lettre_pdf.rendre(composer(code, genre)))[-1]
+            avant = derniere.split("Pour le service social")[0].replace(composer(code, genre).objet, "")
+            assert len(avant.split()) >= 6, (code, genre)
+
+
 def test_a_letter_that_goes_on_says_so_and_its_last_page_does_not():
     vues = pages(lettre_pdf.rendre(composer("surendettement", "hostile")))
     assert len(vues) > 1

@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.courriers import Envoi, Etat
 from app.domain.courriers.blocs import Champ, Paragraphe, Titre
 from app.domain.courriers.json import vers_json
+from app.domain.organismes import Organisme
 from app.services.courriers_modeles import modeles
 from tests.ui.clavier import Clavier
 from ui.courriers.document import Sorte
@@ -176,3 +177,13 @@ def test_late_replies_are_told_on_the_first_page(bureau, session, page):
     assert session.aujourdhui.lire().reponses_en_retard == 2
     bureau.aujourdhui.relances_voulues.emit()
     assert bureau.courriers.liste.vue_choisie == "en_retard"
+
+
+def test_what_an_address_cannot_hold_is_told(bureau, session, page):
+    ligne = session.courriers.registre("a_envoyer")[0]
+    longue = "\n".join(f"{'Complément' * 3} {n}" for n in range(7))
+    trop = session.organismes.save(Organisme(nom="Trop long", adresse=longue, code_postal="1", ville="X"))[0]
+    session.courriers.modifier(ligne.id, organisme_id=trop.id)
+    page.montrer(ligne.id)
+    dits = [label.text() for label in page.fiche.verifications.findChildren(QLabel)]
+    assert any("Ne sera pas imprimé" in dit for dit in dits)

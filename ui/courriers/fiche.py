@@ -164,6 +164,7 @@ class FicheCourrier(FicheDePage):
         menu = QMenu(self.enregistrer)
         for genre, texte in _FORMATS.items():
             menu.addAction(texte, partial(self._copier, genre))
+        menu.addAction("&Enveloppe (PDF)…", self._copier_enveloppe)
         self.enregistrer.setMenu(menu)
 
     def _dialoguer(self, geste: Callable[[QWidget, Poste, Ouvert], object]) -> Callable[[], None]:
@@ -212,6 +213,20 @@ class FicheCourrier(FicheDePage):
                 f"courrier_{ident}.{genre}",
                 lambda chemin: poste.taches.longue(
                     lambda *_: gestes.deposer(poste, ident, chemin), lambda _: None, libelle="Copie", pour=self
+                ),
+            )
+
+    def _copier_enveloppe(self) -> None:
+        ident, poste = self._ident, self._poste
+        if ident is not None:
+            copies.choisir(
+                self,
+                f"enveloppe_{ident}.pdf",
+                lambda chemin: poste.taches.longue(
+                    lambda *_: copies.deposer(chemin, poste.session.courriers.enveloppe(ident)),
+                    lambda _: None,
+                    libelle="Enveloppe",
+                    pour=self,
                 ),
             )
 

@@ -19,6 +19,7 @@ _MOTS: Final = {
     Niveau.BON: "En ordre",
 }
 _ETATS: Final = {Niveau.ARRET: "erreur", Niveau.ATTENTION: "attention", Niveau.RAPPEL: "", Niveau.BON: "ok"}
+_ADRESSE: Final = "L’adresse dépasse six lignes de trente-huit signes. Ne sera pas imprimé\u00a0:"
 _RIEN: Final = "Rien à signaler."
 _AIDE: Final = "Textes utiles, à vérifier\u00a0: une aide, jamais un conseil."
 
@@ -41,6 +42,8 @@ class Verifications(Defilant):
         self.vider()
         for point in ouvert.points:
             self._ajouter(_carte(point))
+        if perdu := ouvert.lettre.destinataire.perdu:
+            self._ajouter(etiquette(f"{_ADRESSE} {', '.join(perdu)}.", etat="attention"))
         for code in ouvert.lettre.manquants if not ouvert.courrier.parti else ():
             self._manque(code)
         if self._colonne.isEmpty():
@@ -69,6 +72,7 @@ class Verifications(Defilant):
 def a_voir(ouvert: Ouvert) -> int:
     """Return how many lines ask for something."""
     vus = sum(point.niveau in (Niveau.ARRET, Niveau.ATTENTION) for point in ouvert.points)
+    vus += bool(ouvert.lettre.destinataire.perdu)
     return vus + (0 if ouvert.courrier.parti else len(ouvert.lettre.manquants))
 
 

@@ -71,6 +71,8 @@ def vues_dossier(bureau: "Bureau", session: Session, personne_id: int) -> Iterat
             bas.setValue(0)
     fiche.demarches.accords.noter.click()
     yield from _montrer(bureau, "accord")
+    fiche.demarches.accords.modifier(session.accords.de_personne(personne_id)[0])
+    yield from _montrer(bureau, "accord-modifie")
     fiche.demarches.feuille.click()
     yield from _montrer(bureau, "feuille-route")
     fiche.documents.ouvrir.click()
