@@ -57,7 +57,7 @@ def _contrats(options: Namespace, scope: AppScope) -> None:
 
 def _lignes(suivi: Suivi) -> list[str]:
     p, s = suivi.position, suivi.position.situation
-    lignes = [f"{suivi.entreprise.nom}, contrat {suivi.contrat.reference or 'sans référence'}"]
+    lignes = [f"{suivi.entreprise.nom}, contrat {_nommer(suivi)}"]
     if s is None or p.conditions is None:
         return [*lignes, "  Aucune condition n’est écrite : le volume n’est pas connu."]
     lignes.append(f"  Année du {jour(s.annee.debut)} au {jour(s.annee.fin)}")
@@ -67,6 +67,11 @@ def _lignes(suivi: Suivi) -> list[str]:
     if p.valeur is not None:
         lignes.append(f"  {_valeur(suivi)}")
     return lignes + [f"  ! {dire_alerte(alerte, p, suivi.prevision)}" for alerte in suivi.alertes]
+
+
+def _nommer(suivi: Suivi) -> str:
+    """Return the reference, else the number that other commands accept."""
+    return suivi.contrat.reference or f"n° {suivi.contrat.id}, sans référence"
 
 
 def _volume(position: Position) -> str:
@@ -100,6 +105,7 @@ def _objet(suivi: Suivi) -> dict[str, Any]:
     p, s, v = suivi.position, suivi.position.situation, suivi.position.valeur
     return {
         "entreprise": suivi.entreprise.nom,
+        "contrat": suivi.contrat.id,
         "reference": suivi.contrat.reference,
         "du": s.annee.debut.isoformat() if s else None,
         "au": s.annee.fin.isoformat() if s else None,
