@@ -54,7 +54,7 @@ def brancher(branches: Branches) -> None:
     actions = facture.add_subparsers(title="Actions", metavar="ACTION", parser_class=Analyseur)
     _liste_et_reglages(actions)
     preparer = _action(actions, "preparer", "prépare un brouillon d’après les conditions du contrat", _preparer)
-    preparer.add_argument("--contrat", metavar="C", required=True, help="référence ou numéro du contrat, ou nom de l’entreprise")
+    preparer.add_argument("--contrat", metavar="C", required=True, help="référence, numéro ou nom de l’entreprise")
     for option, aide in (("--du", "premier jour facturé"), ("--au", "dernier jour facturé")):
         preparer.add_argument(option, type=valeurs.jour, metavar="D", required=True, help=aide)
     emettre = _action(actions, "emettre", "donne son numéro à un brouillon : il ne change plus", _emettre)

@@ -10,6 +10,7 @@ from app.cli.francais import Branches, commande
 from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
 from app.context import AppScope
+from app.domain.contrats.echeances import dire_echeance, dire_sans_compte
 from app.domain.contrats.phrases import dire_alerte, dire_prevision, quantite
 from app.domain.contrats.position import Position
 from app.domain.contrats.prevision import Prevision
@@ -62,8 +63,13 @@ def _lignes(suivi: Suivi) -> list[str]:
         return [*lignes, "  Aucune condition n’est écrite : le volume n’est pas connu."]
     lignes.append(f"  Année du {jour(s.annee.debut)} au {jour(s.annee.fin)}")
     lignes.append(f"  {_volume(p)}")
+    vide = dire_sans_compte(p, suivi.actes_sans_permanence)
     if suivi.prevision is not None:
         lignes.append(f"  {dire_prevision(suivi.prevision, p.conditions, p.au)}")
+    elif vide:
+        lignes.append(f"  {vide}.")
+    dates = dire_echeance(p)
+    lignes.append(f"  {dates[:1].upper()}{dates[1:]}.")
     if p.valeur is not None:
         lignes.append(f"  {_valeur(suivi)}")
     return lignes + [f"  ! {dire_alerte(alerte, p, suivi.prevision)}" for alerte in suivi.alertes]
@@ -111,11 +117,13 @@ def _objet(suivi: Suivi) -> dict[str, Any]:
         "au": s.annee.fin.isoformat() if s else None,
         "terme": p.terme.isoformat(),
         "preavis": p.preavis[0].isoformat() if p.preavis else None,
+        "preavis_du_terme": p.preavis_du_terme.isoformat() if p.preavis_du_terme else None,
         "unite": p.conditions.unite.value if p.conditions else None,
         "minutes_par_unite": minutes_de_l_unite(p.conditions) if p.conditions else None,
         "minutes": {nom: getattr(s, nom) for nom in _MINUTES} if s else None,
         "centimes": {nom: getattr(v, nom) for nom in _CENTIMES} | {"trajets": suivi.frais} if v else None,
         "prevision": _prevision(suivi.prevision) if suivi.prevision else None,
+        "actes_sans_permanence": suivi.actes_sans_permanence,
         "alertes": [
             {"signal": a.signal.value, "le": a.le.isoformat() if a.le else None, "lue": a not in suivi.a_dire}
             for a in suivi.alertes

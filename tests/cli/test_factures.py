@@ -65,7 +65,7 @@ def test_from_the_contrat_to_the_file(ligne, tmp_path):
     ("mots", "dit"),
     [
         (("preparer", "--contrat", "X", "--du", "2025-01-01", "--au", "2025-01-31"), "1 (Tilleuls, C1)"),
-        (("emettre", "--brouillon", "99"), "Aucun brouillon n°\u00a099"),
+        (("emettre", "--brouillon", "99"), "Aucun brouillon n° 99"),
         (("reglages", "--regime", "micro"), "franchise ou normal"),
         (("reglages", "--iban", "FR00"), "iban"),
         (("reglages", "--delai", "90"), "60"),
