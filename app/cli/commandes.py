@@ -17,6 +17,7 @@ ROOMS = {
     "demandes": ("demander-effectifs",),
     "bilans": ("bilan", "arreter"),
     "courriers": ("courrier",),
+    "modeles_word": ("modele-word",),
     "conventions": ("convention",),
     "positions": ("contrats",),
     "factures": ("facture",),

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from app.cli import phrases
 from app.cli.francais import Branches, commande
+from app.cli.modeles_word import trouver
 from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
 from app.context import AppScope, Session
@@ -59,7 +60,8 @@ def brancher(branches: Branches) -> None:
 
 
 def _aide() -> str:
-    return f"un de : {', '.join(modeles())} ; ou votre fichier .docx (champs de fusion, [crochets] ou {{{{ nom }}}})"
+    sien = "ou votre fichier .docx (champs de fusion, [crochets] ou {{ nom }}), qu'il soit là ou gardé dans le coffre"
+    return f"un de : {', '.join(modeles())} ; {sien}"
 
 
 def _ecrire(options: Namespace, scope: AppScope) -> None:
@@ -100,8 +102,10 @@ def _de_modele(
 def _de_word(
     session: Session, options: Namespace, personne: Personne, organisme: Organisme | None, formats: list[str]
 ) -> _Redige:
+    chemin = Path(options.modele)
+    garde = None if chemin.is_file() else trouver(session, chemin.stem)
     courrier, rempli = session.modeles_word.rediger(
-        Path(options.modele), personne.id, organisme.id if organisme else None, dict(options.champ)
+        garde or chemin, personne.id, organisme.id if organisme else None, dict(options.champ)
     )
     return courrier, dict.fromkeys(formats, rempli.octets), list(rempli.manquants)
 

@@ -20,6 +20,7 @@ PHRASES: dict[str, str] = {
     "entreprise_ambigue": "Plusieurs entreprises correspondent à « {cherche} ». Rien n’a été écrit. Donnez le SIRET.",
     "personne_introuvable": "{nombre} {nombre:personne porte|personnes portent} ce nom, ce code ou ce numéro. Rien n’a été écrit. Donnez le nom et le prénom exacts, ou le numéro du dossier.",
     "format_word": "Un modèle Word donne une lettre Word. Rien n’a été écrit. Retirez --format, ou écrivez --format docx.",
+    "modele_word_inconnu": "Aucun modèle Word gardé ne s’appelle « {nom} ». Rien n’a été modifié. « visavis modele-word COFFRE » les montre tous.",
     "organisme_introuvable": "{nombre} {nombre:organisme porte|organismes portent} ce nom. Rien n’a été écrit. Donnez son nom exact, tel qu’il est dans le carnet d’adresses.",
     "aucune_entreprise": "Ce coffre ne contient aucune entreprise : il n’y a pas de bilan à établir. Importez un classeur d’abord.",
     "aucun_contrat": "Aucun contrat ne couvre la période du {du} au {au}. Rien n’a été écrit. Vérifiez l’année, ou importez le contrat.",
