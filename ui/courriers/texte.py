@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _STYLES: Final = {Sorte.PARAGRAPHE: "Paragraphe", Sorte.TITRE: "Titre", Sorte.LISTE: "Liste", Sorte.TABLEAU: "Tableau"}
 
-_LARGEUR: Final = 14
+_LARGEUR: Final = 10
 
 
 class Texte(QWidget):
