@@ -43,8 +43,8 @@ class RapportEssai(Etape):
         self._lignes = rapport.lignes
         self._compter(rapport)
         nombres = {c.value: rapport.compte(c) for c in Constat if rapport.compte(c)}
-        choix = {"": f"Toutes ({len(rapport.lignes)})"} | {
-            code: f"{CONSTATS[Constat(code)]} ({nombre})" for code, nombre in nombres.items()
+        choix = {"": f"Toutes ({milliers(len(rapport.lignes))})"} | {
+            code: f"{CONSTATS[Constat(code)]} ({milliers(nombre)})" for code, nombre in nombres.items()
         }
         editeur = self.constat.editeur
         if isinstance(editeur, Choix):
