@@ -12,6 +12,7 @@ from app.documents.modele_word_correspondance import proposer
 from app.documents.modele_word_garde import TAILLE_MAX
 from app.domain.changes import Changes
 from app.domain.courriers import Courrier
+from app.domain.courriers.blocs import Paragraphe
 from app.domain.courriers.json import vers_json
 from app.domain.courriers.valeurs import valeurs
 from app.domain.errors import DocumentTropLourd
@@ -19,7 +20,6 @@ from app.domain.modeles_word import ModeleWord, verifier
 from app.services import courriers_contexte
 from app.services.courriers import Courriers
 from app.services.courriers_modeles import LIBRE
-from app.services.courriers_modeles import modele as modele_de
 from app.services.errors import FichierIllisible
 from app.services.pieces import Pieces
 from app.services.sortes import Horloge, Sorte
@@ -79,14 +79,14 @@ class ModelesWord(Sorte[ModeleWord]):
         brouillon = Courrier(
             modele=LIBRE,
             titre=nom,
-            corps=vers_json(modele_de(LIBRE).blocs),
             cree_le=self._aujourd_hui(),
             personne_id=personne_id,
             organisme_id=organisme_id,
             saisies=dict(saisies or {}),
         )
         rempli = remplir(octets, correspondance, self._valeurs(brouillon))
-        ecrit, _ = self._courriers.save(brouillon)
+        corps = vers_json(Paragraphe((texte,)) for texte in rempli.textes)  # what the guards and the register read
+        ecrit, _ = self._courriers.save(replace(brouillon, corps=corps))
         return ecrit, rempli
 
     def _valeurs(self, courrier: Courrier) -> dict[str, str]:

@@ -42,7 +42,19 @@ def test_the_mapping_is_hers_and_the_letter_enters_the_register(session, fichier
     assert "Pour Kwartz, merci." in mots(rempli.octets)
     assert "300 €" in mots(rempli.octets)
     assert [ligne.titre for ligne in session.courriers.registre("a_envoyer")] == ["Demande de secours"]
-    assert session.courriers.ouvrir(courrier.id).personne == "Zoé Kwartz"
+    ouvert = session.courriers.ouvrir(courrier.id)
+    assert ouvert.personne == "Zoé Kwartz"
+    assert "Pour Kwartz, merci." in ouvert.lettre.mots()
+
+
+def test_the_guards_read_the_words_of_her_own_letter(session, tmp_path, personne):
+    codes = []
+    for rang, mots_du_modele in enumerate(("Bonjour", "NIR 2 84 05 69 123 456 40")):
+        chemin = tmp_path / f"{rang}.docx"
+        chemin.write_bytes(modele(p(mots_du_modele)))
+        courrier, _ = session.modeles_word.rediger(chemin, personne.id)
+        codes.append({point.code for point in session.courriers.points(courrier)})
+    assert codes[1] - codes[0]
 
 
 def test_a_field_can_mean_nothing_but_not_the_unknown(session, fichier):
