@@ -19,6 +19,7 @@ ROOMS = {
     "courriers": ("courrier",),
     "conventions": ("convention",),
     "positions": ("contrats",),
+    "releves": ("releve",),
     "factures": ("facture",),
     "exports": ("exporter",),
 }
