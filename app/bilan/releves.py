@@ -22,6 +22,7 @@ from app.domain.interventions import Portee
 from app.domain.nomenclatures import Entree
 
 PAS: Final = (1, 3, 6, 12)
+_ANNEE: Final = 12
 PERSONNES_MIN: Final = 20
 """Persons of each elementary period, when it has any, for sub-periods to be broken down (3-bilan, ledger)."""
 NON_HONORE: Final = "RNH"
@@ -204,9 +205,20 @@ def _indicible(annee: AnneePortee, moities: Mapping[str, Sequence[str]], paramet
         return True
     if any(a.minutes and not a.personnes for a in annee.actes if a.portee is Portee.INDIVIDUELLE):
         return True
-    reste = [a for a in annee.actes if not a.compte and a.nature != NON_HONORE]
-    classe = {n: c for c, natures in moities.items() for n in natures}
-    return not all(tenable(g, parametres) for g in _cellules(reste, 12, classe, par_contrat=False).values())
+    return not reste_tenable(annee.actes, parametres, {n: c for c, natures in moities.items() for n in natures})
+
+
+def reste_tenable(
+    actes: Iterable[ActePorte], parametres: Parametres, classe: Mapping[str, str] | None = None
+) -> bool:
+    """Tell whether the acts of a year that consume nothing are none, or may be told.
+
+    They are what is over when the billable totals, always printed, are taken from the minutes of the bilan: when they
+    lean on few, the bilan says no minutes of individual acts. `classe` looks at them class by class.
+    """
+    reste = [a for a in actes if not a.compte and a.nature != NON_HONORE]
+    classe = classe or dict.fromkeys((a.nature for a in reste), "")
+    return all(tenable(g, parametres) for g in _cellules(reste, _ANNEE, classe, par_contrat=False).values())
 
 
 def _cellules(

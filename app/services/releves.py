@@ -9,26 +9,23 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from app.bilan import json as forme
 from app.bilan.errors import AuditRefuse
 from app.bilan.parametres import K_DEFAUT, Parametres
-from app.bilan.releves import ActePorte, AnneePortee, Ligne, Motif, Presence, Releve, Volume, quadriller, ventiler
+from app.bilan.releves import AnneePortee, Ligne, Motif, Presence, Releve, Volume, quadriller, ventiler
 from app.bilan.releves_audit import ReleveAudite, auditer
-from app.domain.contrats import Conditions, Contrat
-from app.domain.contrats.consommation import Consommation, compte, consommer
+from app.domain.contrats import Contrat
+from app.domain.contrats.consommation import Consommation, consommer
 from app.domain.contrats.phrases import quantite
 from app.domain.contrats.volumes import en_force
 from app.domain.entreprises import Site
-from app.domain.interventions import Portee
-from app.domain.nomenclatures import Liste
 from app.domain.permanences import EtatPermanence, Permanence
 from app.services import facturation
 from app.services.errors import PeriodeDeReleve
 from app.services.horloge import Horloge
 from app.services.instantanes import seuil_convenu
 from app.services.positions import Positions, Suivi
-from app.store import bilans, positions, publications, reglages, releves, tables
-from app.store.contrats import conditions_de
+from app.services.releves_actes import porter
+from app.store import positions, reglages, tables
 from app.store.entreprises import SITES
 from app.store.unit_of_work import Magasin
 
@@ -63,7 +60,7 @@ class Releves:
         suivi = self._positions.de(contrat_id, au)
         with self._magasin.lire() as connexion:
             base = self._totaux(connexion, suivi, du)
-            annee = _annee(connexion, suivi.contrat, du.year) if du.year == au.year else None
+            annee = porter(connexion, suivi.contrat.entreprise_id, du.year) if du.year == au.year else None
             connue = reglages.lire(connexion, _cle(suivi.contrat, du.year))
         releve, sceau = _repartir(base, suivi.contrat, annee, connue)
         if releve.lignes and connue is None:
@@ -144,36 +141,6 @@ def _repartir(base: Releve, contrat: Contrat, annee: AnneePortee | None, connue:
 def _sceau(annee: AnneePortee) -> str:
     """Return what tells that the acts of a year changed, without telling what they are."""
     return hashlib.sha256(json.dumps([[*a] for a in annee.actes]).encode()).hexdigest()
-
-
-def _annee(connexion: Connection, contrat: Contrat, annee: int) -> AnneePortee:
-    fusions = bilans.fusions(connexion)
-    regles: dict[int, Sequence[Conditions]] = {}
-    actes: list[ActePorte] = []
-    for lu in releves.actes(connexion, contrat.entreprise_id, annee):
-        if lu.contrat not in regles:
-            regles[lu.contrat] = conditions_de(connexion, lu.contrat)
-        a = lu.acte
-        actes.append(
-            ActePorte(
-                lu.contrat,
-                a.jour.month,
-                fusions.get((Liste.NATURES.value, a.nature), a.nature),
-                Portee(lu.portee),
-                a.minutes,
-                compte(en_force(regles[lu.contrat], a.jour), a),
-                lu.partage,
-                lu.personnes,
-                lu.participants,
-            )
-        )
-    bornes = date(annee, 1, 1), date(annee, 12, 31)
-    inscrits = publications.versions(connexion, contrat.entreprise_id, *bornes)
-    return AnneePortee(
-        actes=tuple(actes),
-        natures=bilans.listes(connexion)[Liste.NATURES],
-        publies=tuple(forme.lire(p.contenu) for p in inscrits),
-    )
 
 
 def _permanences(connexion: Connection, contrat_id: int) -> Sequence[Permanence]:

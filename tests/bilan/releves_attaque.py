@@ -49,35 +49,34 @@ class Attaque:
         if not self.atomes:
             return []
         connu, libre = _espace(self._totaux + self._dits), _espace(self._totaux)
-        return [
-            nom
-            for nom, forme in self._cibles()
-            if forme.any() and _dedans(forme, connu) and not _dedans(forme, libre) and not self._sure(forme)
-        ]
+        trouvees = []
+        for sommes in (*self._cibles(), *self._differences()):
+            cibles = sommes[sommes.any(axis=1)]
+            suspectes = cibles[_dedans(cibles, connu) & ~_dedans(cibles, libre)]
+            trouvees += [forme for forme in np.unique(suspectes, axis=0) if not self._sure(forme)]
+        return trouvees
 
     def _cibles(self):
+        """Yield matrices of sums: any natures one, two, all but one, by half, all; any run of months; any contrats."""
         vus = entretiens()
-        groupes = [[n] for n in self.natures] + [list(p) for p in combinations(self.natures, 2)]
-        groupes += [[n for n in self.natures if n != seule] for seule in self.natures]
-        groupes += [self.natures, [n for n in self.natures if n in vus], [n for n in self.natures if n not in vus]]
-        fenetres = [range(d, f + 1) for d in MOIS for f in MOIS if d <= f]
-        for contrats in (*([c] for c in self.contrats), self.contrats):
-            for fenetre in fenetres:
-                for groupe in groupes:
-                    for dits in ((True,), (False,), (True, False)):
-                        yield (
-                            (contrats, fenetre, groupe, dits),
-                            self._forme(
-                                lambda a, c=contrats, f=fenetre, g=groupe, d=dits: (
-                                    a[0] in c and a[1] in f and a[2] in g and a[3] in d
-                                )
-                            ),
-                        )
-        # What is over once a printed sum is taken from another: windows and lines that nobody thought of.
-        for un, autre in combinations(self._dits, 2):
-            for reste in (un - autre, autre - un):
-                if reste.min() >= 0:
-                    yield "différence", reste
+        paires = [set(p) for p in combinations(self.natures, 2)]
+        groupes = [{n} for n in self.natures] + paires + [set(self.natures) - {n} for n in self.natures]
+        groupes += [set(self.natures), set(self.natures) & vus, set(self.natures) - vus]
+        fenetres = self._lignes(1, [range(d, f + 1) for d in MOIS for f in MOIS if d <= f])
+        produits = fenetres[:, None, :] * self._lignes(2, groupes)[None, :, :]
+        for contrats in self._lignes(0, [*([c] for c in self.contrats), self.contrats]):
+            for dits in self._lignes(3, [(True,), (False,), (True, False)]):
+                yield (produits * (contrats * dits)).reshape(-1, len(self.atomes))
+
+    def _lignes(self, rang, ensembles):
+        return np.array([[float(a[rang] in e) for a in self.atomes] for e in ensembles])
+
+    def _differences(self):
+        """Yield what is over once a printed sum is taken from another: sums that nobody thought of."""
+        dits = np.unique(np.array(self._dits or [[0.0] * len(self.atomes)]), axis=0)
+        for grande in dits:
+            restes = grande - dits
+            yield restes[restes.min(axis=1) >= 0]
 
     def _sure(self, forme):
         pris = {a for a, garde in zip(self.atomes, forme, strict=True) if garde}
@@ -102,5 +101,5 @@ def _espace(formes):
     return base[valeurs > 1e-9]
 
 
-def _dedans(forme, base):
-    return np.abs(forme - base.T @ (base @ forme)).max() < 1e-7
+def _dedans(formes, base):
+    return np.abs(formes - (formes @ base.T) @ base).max(axis=1, initial=0) < 1e-7

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.bilan.actes import TEMPS
 from app.bilan.errors import AuditRefuse
 from app.bilan.instantane import ActesFiges
 from app.bilan.parametres import Parametres
 from app.bilan.publication import etablir
-from app.bilan.releves import ActePorte, AnneePortee, Ligne, Motif, Releve, quadriller, ventiler
+from app.bilan.releves import ActePorte, AnneePortee, Ligne, Motif, Releve, quadriller, reste_tenable, ventiler
 from app.bilan.releves_audit import ReleveAudite, auditer
 from app.domain.interventions import Portee
 from app.domain.nomenclatures import Liste
@@ -32,7 +33,8 @@ def pratique(personnes, graine, *, contrats=1, lourd=0.0, non_factures=0.0, acte
         fois = 1 + hasard.randrange(actes) * (9 if hasard.random() < lourd else 1)
         for n in range(fois):
             nature = hasard.choice(("ENT", "ENT", "LIG", "DEM", "COU", "DOS", "AFI", "ETU"))
-            nature = "ENT" if personne.recue and not n else "DEM" if not personne.recue and nature in "ENTLIG" else nature
+            nature = "ENT" if personne.recue and not n else nature
+            nature = "DEM" if not personne.recue and nature in {"ENT", "LIG"} else nature
             compte = hasard.random() >= non_factures
             contrat = 1 + (n % contrats)
             portes.append(
@@ -46,7 +48,8 @@ def pratique(personnes, graine, *, contrats=1, lourd=0.0, non_factures=0.0, acte
 
 
 def annee_de(snapshot, portes, k):
-    bilan = etablir(snapshot, Parametres(k)).contenu
+    sans = frozenset() if reste_tenable(portes, Parametres(k)) else frozenset({TEMPS})
+    bilan = etablir(snapshot, Parametres(k), sans=sans).contenu
     return AnneePortee(actes=portes, natures=NATURES, publies=(bilan,))
 
 
@@ -99,13 +102,13 @@ def sans_protection(annee):
 
 
 PRATIQUES = [
-    {"personnes": 18 + 41 * n, "graine": n, "contrats": 1 + n % 2, "lourd": (0, 0.04)[n % 3 == 2],
+    {"personnes": 18 + 25 * n, "graine": n, "contrats": 1 + n % 2, "lourd": (0, 0.04)[n % 3 == 2],
      "non_factures": (0, 0.3, 0.004)[n % 3], "actes": 4 + 2 * (n % 4)}
-    for n in range(12)
+    for n in range(9)
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("k", [3, 5, 11])
+@pytest.mark.parametrize("k", [5, *(pytest.param(k, marks=pytest.mark.longue) for k in (3, 11))])
 @pytest.mark.parametrize("p", PRATIQUES, ids=str)
 def test_nothing_follows_from_every_releve_and_the_bilan(p, k):
     annee = annee_de(*pratique(**p), k)
@@ -113,13 +116,13 @@ def test_nothing_follows_from_every_releve_and_the_bilan(p, k):
 
 
 def test_a_large_practice_has_its_natures_month_by_month():
-    annee = annee_de(*pratique(400, 5, actes=20), 5)
+    annee = annee_de(*pratique(240, 5, actes=24), 5)
     fuites, imprimees = attaquer(annee, 5, regle(annee, 5))
     assert quadriller(annee, Parametres(5)).pas == 1
-    assert (fuites, imprimees > 100) == ([], True)
+    assert (fuites, imprimees > 50) == ([], True)
 
 
-@pytest.mark.parametrize("p", PRATIQUES[:6], ids=str)
+@pytest.mark.parametrize("p", PRATIQUES[:3], ids=str)
 def test_the_attacker_finds_what_no_rule_protects(p):
     annee = annee_de(*pratique(**p), 5)
     assert attaquer(annee, 5, sans_protection(annee))[0]
@@ -146,13 +149,23 @@ def test_only_the_audit_makes_an_audited_releve():
 
 
 def grande():
-    return annee_de(*pratique(400, 5, actes=20), 5)
+    return annee_de(*pratique(240, 5, actes=24), 5)
 
 
 def test_one_act_that_is_not_billed_would_be_had_from_the_bilan():
     annee = grande()
     actes = (annee.actes[0]._replace(compte=False), *annee.actes[1:])
     assert quadriller(replace(annee, actes=actes), Parametres(5)) is Motif.EFFECTIFS
+
+
+def test_the_bilan_tells_no_minutes_beside_totals_that_leave_out_one_act():
+    snapshot, portes = pratique(100, 2)
+    portes = (portes[0]._replace(compte=False), *portes[1:])
+    nu = etablir(snapshot, Parametres(5)).contenu
+    leu = AnneePortee(actes=portes, natures=NATURES, publies=(nu,))
+    assert attaquer(leu, 5, regle(leu, 5))[0]
+    tu = annee_de(snapshot, portes, 5)
+    assert attaquer(tu, 5, regle(tu, 5)) == ([], 0)
 
 
 def test_acts_that_are_no_longer_those_of_the_bilan_are_not_broken_down():
