@@ -1,6 +1,6 @@
 """What is missing before a bilan can say more: headcounts of the entreprise, facts on the persons received."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -23,6 +23,9 @@ CHAMPS: Final = {
 """Facts of a person that a list of the bilan counts."""
 
 EFFECTIFS: Final = "effectifs"
+DEMARCHES: Final = "demarches"
+NOMS: Final = {**CHAMPS, DEMARCHES: "accompagnement d’une démarche"}
+"""What a person lacks, by field: after « sans »."""
 _AXES: Final = {
     "sexe": "sexe",
     "age": "âge",
@@ -36,16 +39,16 @@ _ANCIEN = timedelta(days=550)
 
 @dataclass(frozen=True, slots=True)
 class Manque:
-    """One thing to complete: `champ` is a key of `CHAMPS`, or `EFFECTIFS`; `nombre` the persons concerned."""
+    """One thing to complete: `champ` is a key of `NOMS`, or `EFFECTIFS`; `nombre` the persons concerned."""
 
     champ: str
     nombre: int
     phrase: str
 
 
-def manques(instantane: Instantane) -> tuple[Manque, ...]:
-    """Return what is missing, the headcounts first."""
-    return (*_effectifs(instantane), *_personnes(instantane))
+def manques(instantane: Instantane, isolees: Sequence[int] = ()) -> tuple[Manque, ...]:
+    """Return what is missing, the headcounts first; `isolees`: whose démarches no accompagnement bears."""
+    return (*_effectifs(instantane), *_personnes(instantane), *_demarches(isolees))
 
 
 def incomplets(instantane: Instantane, champ: str) -> list[int]:
@@ -74,6 +77,13 @@ def _personnes(instantane: Instantane) -> Iterator[Manque]:
         if nombre and (champ != "site" or len(instantane.sites) > 1):
             sans = accorder(nombre, "personne reçue", "personnes reçues")
             yield Manque(champ, nombre, f"{sans}, {nom} non renseigné{_accord(champ)}.")
+
+
+def _demarches(isolees: Sequence[int]) -> Iterator[Manque]:
+    if isolees:
+        sans = accorder(len(isolees), "démarche") + " sans accompagnement"
+        suite = "elle ne compte dans aucun bilan" if len(isolees) == 1 else "elles ne comptent dans aucun bilan"
+        yield Manque(DEMARCHES, len(set(isolees)), f"{sans}\u00a0: {suite}.")
 
 
 def _accord(champ: str) -> str:

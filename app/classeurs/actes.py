@@ -107,7 +107,7 @@ class Actes:
     def _retenues(self, rangee: Rangee, designe: Designe, portee: Portee, entreprise: int) -> tuple[int, ...]:
         if portee is not Portee.INDIVIDUELLE:
             if designe.personnes or designe.doute:
-                self._dires.avertir(rangee, "", "acte qui ne porte sur aucune personne : le nom n'est pas repris")
+                self._dires.avertir(rangee, "", "acte qui ne porte sur aucune personne : le nom n’est pas repris")
             return ()
         if not designe.personnes:
             self._dires.avertir(rangee, "", "acte individuel sans personne, à compléter")

@@ -78,10 +78,10 @@ class Annuaire:
         if len(ici) == 1 and len(proches) == 1 and not self._autre(nom, ici[0].nom):
             if ici[0].listee or ici[0].connue_id is not None:
                 return Reponse(ici[0], par="à une lettre près")
-            doute = "à une lettre près d'une autre personne, qu'aucune liste ne confirme"
+            doute = "à une lettre près d’une autre personne, qu’aucune liste ne confirme"
             return Reponse(doute=doute, candidats=tuple(ici))
         if proches:
-            doute = "nom à une lettre près de quelqu'un d'autre ou de plusieurs personnes"
+            doute = "nom à une lettre près de quelqu’un d’autre ou de plusieurs personnes"
             return Reponse(doute=doute, candidats=tuple(proches))
         return self._partiel(nom, entreprise)
 
@@ -106,7 +106,7 @@ class Annuaire:
             if (entreprise is None or entreprise in f.entreprises) and "".join(mots(f.nom.prenom)).startswith(initiale)
         ]
         if len(ici) == 1 and ici[0].nom.prenom:
-            return Reponse(ici[0], par="par le nom seul" if not initiale else "par le nom et l'initiale")
+            return Reponse(ici[0], par="par le nom seul" if not initiale else "par le nom et l’initiale")
         if len(ici) > 1:
             return Reponse(doute="prénom absent, plusieurs personnes possibles", candidats=tuple(ici))
         return None
@@ -119,7 +119,7 @@ class Annuaire:
             if (entreprise is None or entreprise in f.entreprises) and (f.listee or f.connue_id is not None)
         ]
         if voisins:
-            return Reponse(doute="prénom à une lettre près d'une autre personne", candidats=tuple(voisins))
+            return Reponse(doute="prénom à une lettre près d’une autre personne", candidats=tuple(voisins))
         return None
 
     def _a_une_faute(self, nom: Nom) -> list[Fiche]:

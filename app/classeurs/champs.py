@@ -105,7 +105,7 @@ class Champs:
         """Return the code of the origin, or `RETOUR`."""
         cellule = rangee.cellule("origine")
         if cellule != "" and self.une_fois(("retour", cellule), lambda: self._est_un_retour(cellules.texte(cellule))):
-            raison = "un retour n'est pas une origine : celle du suivi antérieur est gardée, sinon « Non renseigné »"
+            raison = "un retour n’est pas une origine : celle du suivi antérieur est gardée, sinon « Non renseigné »"
             self._dires.dire(rangee, "origine", cellules.texte(cellule), raison)
             return RETOUR
         return self.code(rangee, "origine", "origines")

@@ -143,7 +143,7 @@ def _periode(suite: str, tout: str) -> tuple[int, str]:
         if re.match(rf"\s*(?:/|par|chaque|d'|de |l'|a l')?\s*(?:{motif})", suite):
             return par_an, ""
     if re.match(r"\s*(?:/|par|chaque|tou(?:te)?s les)\s*(?:semaine|sem\.|quinzaine|\d|deux|15)", suite):
-        return 1, "volume qui n'est pas annuel"
+        return 1, "volume qui n’est pas annuel"
     return (12, "") if re.search(r"/ ?mois|par mois|mensuel", tout) and "preavis" not in suite else (1, "")
 
 

@@ -13,11 +13,11 @@ from app.domain.durees import UniteDuree
 
 FORMAT = "visavis-correspondance/1"
 _LISTES_DE_VALEURS = {
-    "types": "nature/canal/organisme (le canal et l'organisme peuvent manquer), par exemple ENT/TEL",
+    "types": "nature/canal/organisme (le canal et l’organisme peuvent manquer), par exemple ENT/TEL",
     "themes": "code de thème",
     "canaux": "code de canal",
-    "origines": "code d'origine",
-    "entreprises": "nom de l'entreprise tel qu'il est dans la liste",
+    "origines": "code d’origine",
+    "entreprises": "nom de l’entreprise tel qu’il est dans la liste",
     "personnes": "« NOM Prénom » de la liste, « nouvelle », ou « écarter » pour laisser ses lignes de côté",
 }
 _REGLAGES = ("nom", "sorte", "entete", "annee", "entreprise", "unite_duree", "nom_d_abord", "colonnes")
@@ -113,13 +113,13 @@ def _lire_feuille(lue: Any) -> FeuilleLue:  # noqa: ANN401
     table = _table(lue, "feuilles")
     nom = str(table.get("nom", ""))
     if not nom:
-        raise CorrespondanceRefusee(raison="un bloc [[feuilles]] n'a pas de nom : écrivez celui d'une feuille")
+        raise CorrespondanceRefusee(raison="un bloc [[feuilles]] n’a pas de nom : écrivez celui d’une feuille")
     if inconnus := [cle for cle in table if cle not in _REGLAGES]:
-        raison = f"feuille « {nom} » : « {inconnus[0]} » n'est pas un réglage ; au choix : {', '.join(_REGLAGES)}"
+        raison = f"feuille « {nom} » : « {inconnus[0]} » n’est pas un réglage ; au choix : {', '.join(_REGLAGES)}"
         raise CorrespondanceRefusee(raison=raison)
     sorte = Sorte(permis.choisi(Sorte, table, "sorte", "ignorer", nom))
     unite = UniteDuree(permis.choisi(UniteDuree, table, "unite_duree", "minutes", nom))
-    entete = _nombre(table, "entete", nom, "le numéro d'une ligne, à partir de 1")
+    entete = _nombre(table, "entete", nom, "le numéro d’une ligne, à partir de 1")
     annee = _nombre(table, "annee", nom, "une année, par exemple 2025")
     colonnes = tuple(
         _lire_colonne(sorte, rang, titre, champ)
@@ -141,7 +141,7 @@ def _nombre(table: dict[str, Any], cle: str, feuille: str, attendu: str) -> int 
 def _lire_colonne(sorte: Sorte, rang: int, titre: str, champ: Any) -> Colonne:  # noqa: ANN401
     if not isinstance(champ, str) or not permis.champ_permis(sorte, champ):
         connus = ", ".join(permis.champs(sorte))
-        raison = f"colonne « {titre} » : le champ « {champ} » n'existe pas ; champs permis ({sorte}) : {connus}"
+        raison = f"colonne « {titre} » : le champ « {champ} » n’existe pas ; champs permis ({sorte}) : {connus}"
         raise CorrespondanceRefusee(raison=raison)
     return Colonne(rang=rang, titre=titre, champ=champ)
 
@@ -149,7 +149,7 @@ def _lire_colonne(sorte: Sorte, rang: int, titre: str, champ: Any) -> Colonne:  
 def _lire_valeurs(liste: str, vues: Any) -> tuple[Valeur, ...]:  # noqa: ANN401
     table = _table(vues, liste)
     if liste not in permis.listes():
-        raison = f"valeurs.{liste} n'est pas une liste ; au choix : {', '.join(permis.listes())}"
+        raison = f"valeurs.{liste} n’est pas une liste ; au choix : {', '.join(permis.listes())}"
         raise CorrespondanceRefusee(raison=raison)
     if not all(isinstance(code, str) for code in table.values()):
         raise CorrespondanceRefusee(raison=f"valeurs.{liste} : chaque code est un texte entre guillemets")
@@ -158,11 +158,11 @@ def _lire_valeurs(liste: str, vues: Any) -> tuple[Valeur, ...]:  # noqa: ANN401
 
 def _table(lu: Any, ou: str) -> dict[str, Any]:  # noqa: ANN401
     if not isinstance(lu, dict):
-        raise CorrespondanceRefusee(raison=f"{ou} n'est pas un tableau")
+        raise CorrespondanceRefusee(raison=f"{ou} n’est pas un tableau")
     return lu
 
 
 def _liste(lu: Any, ou: str) -> list[Any]:  # noqa: ANN401
     if not isinstance(lu, list):
-        raise CorrespondanceRefusee(raison=f"{ou} n'est pas une liste [[{ou}]]")
+        raise CorrespondanceRefusee(raison=f"{ou} n’est pas une liste [[{ou}]]")
     return lu

@@ -94,12 +94,12 @@ def _calamine(chemin: Path) -> tuple[Feuille, ...]:
     except PasswordError as cause:
         raise ClasseurProtege from cause
     except (CalamineError, ValueError, OSError, OverflowError) as cause:
-        raise ClasseurRefuse(raison="le contenu n'est pas celui d'un classeur") from cause
+        raise ClasseurRefuse(raison="le contenu n’est pas celui d’un classeur") from cause
     except BaseException as cause:
         # A panic of the reader derives from BaseException only: anything else must go on its way.
         if type(cause).__name__ != "PanicException":
             raise
-        raise ClasseurRefuse(raison="le contenu n'est pas celui d'un classeur") from cause
+        raise ClasseurRefuse(raison="le contenu n’est pas celui d’un classeur") from cause
 
 
 def _texte(chemin: Path, debut: bytes) -> tuple[Feuille, ...]:

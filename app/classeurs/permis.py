@@ -70,7 +70,7 @@ def choisi(enum: type[StrEnum], table: dict[str, object], cle: str, defaut: str,
     permis = [membre.value for membre in enum]
     if dit not in permis:
         raise CorrespondanceRefusee(
-            raison=f"feuille « {feuille} », {cle} = « {dit} » n'existe pas ; au choix : {', '.join(permis)}"
+            raison=f"feuille « {feuille} », {cle} = « {dit} » n’existe pas ; au choix : {', '.join(permis)}"
         )
     return str(dit)
 
@@ -106,7 +106,7 @@ def _verifier_valeur(liste: str, valeur: Valeur, referentiel: Referentiel) -> No
 def _exiger(referentiel: Referentiel, liste: str, code: str, ou: str) -> None:
     connus = _codes(referentiel, liste)
     if code and connus and code not in connus:
-        raison = f"{ou} : « {code} » n'est pas un code de la liste {liste} ; codes permis : {', '.join(connus)}"
+        raison = f"{ou} : « {code} » n’est pas un code de la liste {liste} ; codes permis : {', '.join(connus)}"
         raise CorrespondanceRefusee(raison=raison)
 
 

@@ -99,7 +99,7 @@ class Personnes:
                 fiche.listee = True
                 return fiche
         if homonymes:
-            self._dires.avertir(rangee, "", "homonyme d'une autre personne, gardée à part")
+            self._dires.avertir(rangee, "", "homonyme d’une autre personne, gardée à part")
         return self._annuaire.ajouter(
             Fiche(nom=nom, naissance=lue.naissance, annee=lue.annee, telephone=lue.telephone, listee=True)
         )
@@ -162,7 +162,7 @@ class Personnes:
     def _enfants(self, rangee: Rangee) -> str:
         code = cellules.enfants(rangee.cellule("enfants"))
         if code is None:
-            self._dires.avertir(rangee, "enfants", "nombre d'enfants non compris, « Non renseigné » retenu")
+            self._dires.avertir(rangee, "enfants", "nombre d’enfants non compris, « Non renseigné » retenu")
         return code or "NR"
 
     def _naissance(self, rangee: Rangee) -> tuple[date | None, int | None]:

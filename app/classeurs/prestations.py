@@ -165,7 +165,7 @@ class Prestations:
         if nombre is None and (trouve := _PLANCHER.search(fold(cellules.texte(cellule)))):
             nombre, plancher = int(trouve[1] or trouve[2]), True
         if nombre is None:
-            self._dires.refuser(rangee, champ, "effectif qui n'est pas un nombre", "effectifs")
+            self._dires.refuser(rangee, champ, "effectif qui n’est pas un nombre", "effectifs")
             return
         self._lecture.effectifs.append(
             EffectifLu(

@@ -67,7 +67,7 @@ def completer(voulue: Correspondance, proposee: Correspondance, classeur: Classe
     noms = [f.nom for f in voulue.feuilles]
     for nom in noms:
         if nom not in presentes:
-            raison = f"le classeur n'a pas de feuille « {nom} » ; ses feuilles : {enumerer(presentes)}"
+            raison = f"le classeur n’a pas de feuille « {nom} » ; ses feuilles : {enumerer(presentes)}"
             raise CorrespondanceRefusee(raison=raison)
         if noms.count(nom) > 1:
             raise CorrespondanceRefusee(raison=f"la feuille « {nom} » y est décrite deux fois")
@@ -83,7 +83,7 @@ def _situer(lue: FeuilleLue, feuille: Feuille) -> FeuilleLue:
     meilleure = _ligne_des_titres(feuille, voulus.keys())
     entete = lue.entete or meilleure
     if entete > len(feuille.lignes):
-        fin = f"la feuille « {feuille.nom} » s'arrête à la ligne {len(feuille.lignes)}"
+        fin = f"la feuille « {feuille.nom} » s’arrête à la ligne {len(feuille.lignes)}"
         raise CorrespondanceRefusee(raison=f"entete = {entete}, mais {fin}")
     rangs = _rangs(feuille, entete)
     if absents := [titre for pli, titre in voulus.items() if pli not in rangs]:
@@ -106,7 +106,7 @@ def _rangs(feuille: Feuille, ligne: int) -> dict[str, int]:
 
 def _sans_titres(feuille: Feuille, entete: int, absents: list[str], meilleure: int) -> str:
     """Say which titles the row lacks, and where they are or what it has instead."""
-    raison = f"feuille « {feuille.nom} » : la ligne {entete} n'a pas de colonne {enumerer(absents[:3])}"
+    raison = f"feuille « {feuille.nom} » : la ligne {entete} n’a pas de colonne {enumerer(absents[:3])}"
     if {fold(titre) for titre in absents} <= _rangs(feuille, meilleure).keys():
         return f"{raison} ; ce titre est à la ligne {meilleure} : écrivez entete = {meilleure}"
     titres = [titre for titre in _titres(feuille.lignes[entete - 1]) if titre]

@@ -39,7 +39,7 @@ def _decoder(octets: bytes) -> str:
         if any(c < " " and c not in "\t\r\n" for c in texte):
             break
         return texte.removeprefix("sep=;\r\n").removeprefix("sep=;\n")
-    raise FormatInconnu(nature="fichier qui n'est pas du texte")
+    raise FormatInconnu(nature="fichier qui n’est pas du texte")
 
 
 def _separateur(texte: str) -> str:

@@ -29,7 +29,7 @@ def lire(texte: str) -> dict[str, Any]:
 
 
 def _raison(message: str, texte: str) -> str:
-    faute = next((dite for motif, dite in _FAUTES if re.match(motif, message)), "ce n'est pas du TOML")
+    faute = next((dite for motif, dite in _FAUTES if re.match(motif, message)), "ce n’est pas du TOML")
     lieu = _LIEU.search(message)
     if lieu and lieu[1]:
         return f"ligne {lieu[1]}, colonne {lieu[2]}, {faute}"

@@ -25,5 +25,5 @@ def main(
 
         return executer(argv, scope, fenetre)
     except KeyboardInterrupt:
-        sys.stderr.write("Interrompu. Rien n'a été écrit à moitié.\n")
+        sys.stderr.write("Interrompu. Rien n’a été écrit à moitié.\n")
         return INTERROMPU

@@ -38,7 +38,7 @@ def brancher(branches: Branches) -> None:
     periode.add_argument("--du", type=valeurs.jour, metavar="D", help="premier jour (AAAA-MM-JJ), avec --au")
     bilan.add_argument("--au", type=valeurs.jour, metavar="D", help="dernier jour compris")
     bilan.add_argument("--seuil", type=valeurs.seuil, metavar="K", help="seuil k (3 à 20) au lieu de celui du contrat")
-    arreter = commande(branches, "arreter", "arrête les bilans d'une année : ils sont inscrits au registre", _arreter)
+    arreter = commande(branches, "arreter", "arrête les bilans d’une année : ils sont inscrits au registre", _arreter)
     arreter.add_argument("--annee", type=valeurs.annee, metavar="A", required=True, help="année civile")
     for analyseur in (bilan, arreter):
         _options_communes(analyseur)
@@ -49,7 +49,7 @@ def _options_communes(analyseur: Analyseur) -> None:
     analyseur.add_argument("--entreprise", metavar="NOM_OU_SIRET", help="une seule entreprise")
     analyseur.add_argument("--sortie", type=Path, metavar="DOSSIER", required=True, help="où écrire (créé au besoin)")
     analyseur.add_argument(
-        "--format", type=valeurs.formats, default=["pdf"], metavar="pdf,json,xlsx", help="pdf si rien n'est dit"
+        "--format", type=valeurs.formats, default=["pdf"], metavar="pdf,json,xlsx", help="pdf si rien n’est dit"
     )
     analyseur.add_argument("--remplacer", action="store_true", help="remplace les fichiers qui existent")
     phrases.ajouter(analyseur)
@@ -118,7 +118,7 @@ def _arreter_un(session: "Session", entreprise: Entreprise, options: Namespace) 
     cibles = {f: options.sortie / nom(debut, du, au, f"v{version}", f) for f in options.format}
     inscrit = any((p.du, p.version) == (du, version) for p in session.bilans.registre(entreprise.id))
     if inscrit:
-        dire(f"{entreprise.nom} : rien n'a changé depuis la version {version}, la voici telle qu'elle a été arrêtée.")
+        dire(f"{entreprise.nom} : rien n’a changé depuis la version {version}, la voici telle qu’elle a été arrêtée.")
     else:
         exiger_libres(cibles.values(), remplacer=options.remplacer)
     arrete = session.bilans.arreter(entreprise.id, options.annee, options.format)

@@ -24,10 +24,10 @@ def brancher(branches: Branches) -> None:
         "--correspondance",
         type=Path,
         metavar="F.toml",
-        help="quelle colonne est quoi : écrit si absent, suivi s'il existe",
+        help="quelle colonne est quoi : écrit si absent, suivi s’il existe",
     )
     importer.add_argument("--rapport", type=Path, metavar="F.xlsx", help="écrit aussi le rapport dans un classeur")
-    importer.add_argument("--remplacer", action="store_true", help="remplace F.xlsx s'il existe")
+    importer.add_argument("--remplacer", action="store_true", help="remplace F.xlsx s’il existe")
     annuler = commande(branches, "annuler-import", "annule tout un import (le dernier, ou le numéro N)", _annuler)
     annuler.add_argument("coffre", type=Path, metavar="COFFRE")
     annuler.add_argument("numero", type=int, nargs="?", metavar="N")
@@ -47,7 +47,7 @@ def _importer(options: Namespace, scope: AppScope) -> None:
     dire(*texte(rapport))
     if options.correspondance and suivie is None:
         ecrire({options.correspondance: rapport.correspondance.encode()})
-        dire(f"Correspondance écrite : {options.correspondance} (modifiez-la, puis relancez l'import)")
+        dire(f"Correspondance écrite : {options.correspondance} (modifiez-la, puis relancez l’import)")
     if options.rapport:
         ecrire({options.rapport: rapport_import.rendre(rapport)}, remplacer=options.remplacer)
         dire(f"Rapport écrit : {options.rapport}")

@@ -12,7 +12,7 @@ from app.files import ecrire, exiger_libres
 def ajouter(analyseur: Analyseur) -> None:
     """Add the options that say where the key goes."""
     analyseur.add_argument("--feuille", type=Path, metavar="F.pdf", help="écrit la clé sur une feuille à imprimer")
-    analyseur.add_argument("--remplacer", action="store_true", help="remplace F.pdf s'il existe")
+    analyseur.add_argument("--remplacer", action="store_true", help="remplace F.pdf s’il existe")
 
 
 def exiger(options: Namespace) -> None:
@@ -33,6 +33,6 @@ def remettre(options: Namespace, cle: str) -> None:
         feuille = feuille_secours.rendre(options.coffre.name, aujourd_hui, cle.split("-"))
         ecrire({options.feuille: feuille}, remplacer=options.remplacer)
     except Exception:
-        dire("La feuille n'a pas pu être écrite. Clé de secours à recopier maintenant :", "", f"    {cle}", "")
+        dire("La feuille n’a pas pu être écrite. Clé de secours à recopier maintenant :", "", f"    {cle}", "")
         raise
     dire(f"Clé de secours sur la feuille {options.feuille} : imprimez-la, rangez-la, effacez le fichier.")

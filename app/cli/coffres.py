@@ -29,7 +29,7 @@ def brancher(branches: Branches) -> None:
     sauvegarder = commande(branches, "sauvegarder", "écrit une sauvegarde chiffrée et vérifiée", _sauvegarder)
     sauvegarder.add_argument("coffre", type=Path, metavar="COFFRE")
     sauvegarder.add_argument("fichier", type=Path, metavar="FICHIER")
-    sauvegarder.add_argument("--remplacer", action="store_true", help="remplace FICHIER s'il existe")
+    sauvegarder.add_argument("--remplacer", action="store_true", help="remplace FICHIER s’il existe")
     restaurer = commande(branches, "restaurer", "remet une sauvegarde dans un nouveau coffre", _restaurer)
     restaurer.add_argument("fichier", type=Path, metavar="FICHIER")
     restaurer.add_argument("coffre", type=Path, metavar="COFFRE")

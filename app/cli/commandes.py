@@ -17,6 +17,7 @@ ROOMS = {
     "demandes": ("demander-effectifs",),
     "bilans": ("bilan", "arreter"),
     "courriers": ("courrier",),
+    "modeles_word": ("modele-word",),
     "conventions": ("convention",),
     "positions": ("contrats",),
     "releves": ("releve",),
@@ -33,7 +34,7 @@ def analyseur(mots: Sequence[str] = (), fenetre: Fenetre | None = None) -> Analy
     """
     racine = Analyseur(
         prog="visavis",
-        description="Le suivi chiffré et les bilans anonymes de l'assistante de service social du travail.",
+        description="Le suivi chiffré et les bilans anonymes de l’assistante de service social du travail.",
     )
     racine.add_argument("--version", action=_Version, nargs=0, dest=SUPPRESS, default=SUPPRESS, help="dit la version")
     racine.set_defaults(commande=_ouvrir_la_fenetre, fenetre=fenetre)

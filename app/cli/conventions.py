@@ -19,9 +19,9 @@ def brancher(branches: Branches) -> None:
     convention.add_argument("coffre", type=Path, metavar="COFFRE")
     convention.add_argument("--contrat", metavar="R", required=True, help="référence du contrat")
     convention.add_argument(
-        "--genre", choices=[g.value for g in Genre], default=Genre.CONVENTION, help="convention si rien n'est dit"
+        "--genre", choices=[g.value for g in Genre], default=Genre.CONVENTION, help="convention si rien n’est dit"
     )
-    convention.add_argument("--au", type=valeurs.jour, metavar="D", help="jour des conditions (aujourd'hui)")
+    convention.add_argument("--au", type=valeurs.jour, metavar="D", help="jour des conditions (aujourd’hui)")
     convention.add_argument("--sortie", type=Path, metavar="DOSSIER", required=True, help="où écrire (créé au besoin)")
     convention.add_argument("--remplacer", action="store_true", help="remplace les fichiers qui existent")
     phrases.ajouter(convention)

@@ -6,9 +6,11 @@ from typing import ClassVar
 
 from app.cli import phrases
 from app.cli.francais import Branches, commande
+from app.cli.modeles_word import trouver
 from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
 from app.context import AppScope, Session
+from app.domain.courriers import Courrier
 from app.domain.courriers.champs import CATALOGUE
 from app.domain.organismes import Organisme
 from app.domain.personnes import Personne
@@ -18,6 +20,7 @@ from app.files import ecrire, exiger_libres
 from app.services.courriers_modeles import modeles
 
 FORMATS = ("pdf", "docx", "odt")
+WORD = ".docx"
 
 
 class PersonneIntrouvable(Refus):
@@ -32,41 +35,79 @@ class OrganismeIntrouvable(Refus):
     code: ClassVar[str] = "organisme_introuvable"
 
 
+class FormatWord(Refus):
+    """Her own Word model gives a Word letter, nothing else."""
+
+    code: ClassVar[str] = "format_word"
+
+
 def brancher(branches: Branches) -> None:
     """Add the command."""
-    courrier = commande(branches, "courrier", "écrit une lettre à partir d'un modèle et l'inscrit au registre", _ecrire)
+    courrier = commande(branches, "courrier", "écrit une lettre à partir d’un modèle et l’inscrit au registre", _ecrire)
     courrier.add_argument("coffre", type=Path, metavar="COFFRE")
-    courrier.add_argument("--modele", type=_modele, metavar="M", required=True, help=f"un de : {', '.join(modeles())}")
+    courrier.add_argument("--modele", type=_modele, metavar="M", required=True, help=_aide())
     courrier.add_argument("--personne", metavar="P", required=True, help="nom et prénom, code, ou numéro")
-    courrier.add_argument("--organisme", metavar="O", help="nom du destinataire dans le carnet d'adresses")
+    courrier.add_argument("--organisme", metavar="O", help="nom du destinataire dans le carnet d’adresses")
     courrier.add_argument(
         "--champ", type=_champ, metavar="CODE=VALEUR", action="append", default=[], help="un renseignement à écrire"
     )
     courrier.add_argument("--sortie", type=Path, metavar="DOSSIER", required=True, help="où écrire (créé au besoin)")
     courrier.add_argument(
-        "--format", type=_formats, default=["pdf"], metavar="pdf,docx,odt", help="pdf si rien n'est dit"
+        "--format", type=_formats, metavar="pdf,docx,odt", help="pdf si rien n’est dit ; docx avec un modèle Word"
     )
     courrier.add_argument("--remplacer", action="store_true", help="remplace les fichiers qui existent")
     phrases.ajouter(courrier)
 
 
+def _aide() -> str:
+    sien = "ou votre fichier .docx (champs de fusion, [crochets] ou {{ nom }}), qu’il soit là ou gardé dans le coffre"
+    return f"un de : {', '.join(modeles())} ; {sien}"
+
+
 def _ecrire(options: Namespace, scope: AppScope) -> None:
+    if options.modele.endswith(WORD) and options.format not in (None, ["docx"]):
+        raise FormatWord
     options.sortie.mkdir(parents=True, exist_ok=True)
     with ouvrir(options, scope) as session:
         personne = _personne(session, options.personne)
         organisme = _organisme(session, options.organisme) if options.organisme else None
-        cibles = {f: options.sortie / f"{options.modele}_{personne.id}.{f}" for f in options.format}
+        formats = ["docx"] if options.modele.endswith(WORD) else options.format or ["pdf"]
+        cibles = {f: options.sortie / f"{Path(options.modele).stem}_{personne.id}.{f}" for f in formats}
         exiger_libres(cibles.values(), remplacer=options.remplacer)
-        courrier, _ = session.courriers.preparer(
-            options.modele, personne.id, organisme.id if organisme else None, saisies=dict(options.champ)
-        )
-        manquants = session.courriers.composer(courrier).manquants
-        fichiers = {cible: session.courriers.rendre(courrier, f) for f, cible in cibles.items()}
+        rediger = _de_word if options.modele.endswith(WORD) else _de_modele
+        courrier, rendus, manquants = rediger(session, options, personne, organisme, formats)
         points = session.courriers.points(courrier)
+    fichiers = {cible: rendus[f] for f, cible in cibles.items()}
     ecrire(fichiers, remplacer=options.remplacer)
     dire(*map(str, fichiers))
-    dire(*(f"à compléter : {CATALOGUE[code].libelle} ({code})" for code in manquants if code in CATALOGUE))
+    dire(*(f"à compléter : {manquant}" for manquant in manquants))
     dire(*(f"à regarder : {point.mot}. {point.pourquoi}" for point in points if point.faire))
+
+
+_Redige = tuple[Courrier, dict[str, bytes], list[str]]
+"""A letter, its bytes by format, what it still lacks."""
+
+
+def _de_modele(
+    session: Session, options: Namespace, personne: Personne, organisme: Organisme | None, formats: list[str]
+) -> _Redige:
+    courrier, _ = session.courriers.preparer(
+        options.modele, personne.id, organisme.id if organisme else None, saisies=dict(options.champ)
+    )
+    manquants = session.courriers.composer(courrier).manquants
+    dits = [f"{CATALOGUE[code].libelle} ({code})" for code in manquants if code in CATALOGUE]
+    return courrier, {f: session.courriers.rendre(courrier, f) for f in formats}, dits
+
+
+def _de_word(
+    session: Session, options: Namespace, personne: Personne, organisme: Organisme | None, formats: list[str]
+) -> _Redige:
+    chemin = Path(options.modele)
+    garde = None if chemin.is_file() else trouver(session, chemin.stem)
+    courrier, rempli = session.modeles_word.rediger(
+        garde or chemin, personne.id, organisme.id if organisme else None, dict(options.champ)
+    )
+    return courrier, dict.fromkeys(formats, rempli.octets), list(rempli.manquants)
 
 
 def _personne(session: Session, cherche: str) -> Personne:
@@ -90,7 +131,7 @@ def _organisme(session: Session, cherche: str) -> Organisme:
 
 
 def _modele(texte: str) -> str:
-    if texte not in modeles():
+    if texte not in modeles() and not texte.endswith(WORD):
         raise ArgumentTypeError(f"modèle inconnu : {texte} ; au choix : {', '.join(modeles())}")
     return texte
 
@@ -98,7 +139,7 @@ def _modele(texte: str) -> str:
 def _champ(texte: str) -> tuple[str, str]:
     code, egal, valeur = texte.partition("=")
     if not egal or code.strip() not in CATALOGUE:
-        raise ArgumentTypeError(f"« {texte} » ne s'écrit pas CODE=VALEUR avec un code connu (dette.montant=812 €)")
+        raise ArgumentTypeError(f"« {texte} » ne s’écrit pas CODE=VALEUR avec un code connu (dette.montant=812 €)")
     return code.strip(), valeur.strip()
 
 

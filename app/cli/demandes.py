@@ -18,12 +18,12 @@ from app.files import ecrire, exiger_libres
 def brancher(branches: Branches) -> None:
     """Add the command."""
     demander = commande(
-        branches, "demander-effectifs", "écrit la demande d'effectifs : classeur à remplir et lettre", _demander
+        branches, "demander-effectifs", "écrit la demande d’effectifs : classeur à remplir et lettre", _demander
     )
     demander.add_argument("coffre", type=Path, metavar="COFFRE")
     demander.add_argument("--entreprise", metavar="NOM_OU_SIRET", help="une seule entreprise")
     demander.add_argument(
-        "--au", type=valeurs.jour, metavar="D", help="jour où l'effectif est compté (31 décembre si rien n'est dit)"
+        "--au", type=valeurs.jour, metavar="D", help="jour où l’effectif est compté (31 décembre si rien n’est dit)"
     )
     demander.add_argument("--reponse-avant", type=valeurs.jour, metavar="D", help="réponse souhaitée avant ce jour")
     demander.add_argument("--sortie", type=Path, metavar="DOSSIER", required=True, help="où écrire (créé au besoin)")

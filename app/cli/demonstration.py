@@ -36,7 +36,7 @@ def brancher(branches: Branches) -> None:
     demo = commande(branches, "demo", "invente un cabinet fictif, avec son coffre et ses bilans", _demo)
     demo.add_argument("dossier", type=Path, metavar="DOSSIER")
     demo.add_argument("--annee", type=valeurs.annee, metavar="A", help="année des bilans (la dernière si absent)")
-    demo.add_argument("--sans-fenetre", action="store_true", help="n'ouvre pas la fenêtre ensuite")
+    demo.add_argument("--sans-fenetre", action="store_true", help="n’ouvre pas la fenêtre ensuite")
     demo.add_argument("--graine", type=int, default=_GRAINE, metavar="N", help="autre nombre, autre cabinet")
     demo.add_argument("--remplacer", action="store_true", help="remplace la démonstration déjà dans DOSSIER")
 

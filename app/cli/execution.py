@@ -64,4 +64,4 @@ def _phrase_de_panne(erreur: Exception) -> str:
 
     fichier = panne.consigner(erreur)
     suite = f"Un rapport sans aucune donnée est dans {fichier}." if fichier else panne.rapport(erreur)
-    return f"Le logiciel a rencontré un défaut et s'est arrêté ; ce qui était enregistré l'est toujours. {suite}"
+    return f"Le logiciel a rencontré un défaut et s’est arrêté ; ce qui était enregistré l’est toujours. {suite}"

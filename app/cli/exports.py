@@ -14,8 +14,8 @@ from app.context import AppScope
 from app.errors import Refus
 
 _AVERTISSEMENT = (
-    "Attention : l'export n'est pas chiffré. Toute personne qui ouvre ce dossier lira les noms et les notes.\n"
-    "Gardez-le le temps de l'usage, puis effacez-le."
+    "Attention : l’export n’est pas chiffré. Toute personne qui ouvre ce dossier lira les noms et les notes.\n"
+    "Gardez-le le temps de l’usage, puis effacez-le."
 )
 
 

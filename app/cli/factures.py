@@ -47,13 +47,13 @@ def brancher(branches: Branches) -> None:
     facture.set_defaults(commande=lambda *_: facture.print_help())
     actions = facture.add_subparsers(title="Actions", metavar="ACTION", parser_class=Analyseur)
     _liste_et_reglages(actions)
-    preparer = _action(actions, "preparer", "prépare un brouillon d'après les conditions du contrat", _preparer)
+    preparer = _action(actions, "preparer", "prépare un brouillon d’après les conditions du contrat", _preparer)
     preparer.add_argument("--contrat", metavar="R", required=True, help="référence du contrat")
     for option, aide in (("--du", "premier jour facturé"), ("--au", "dernier jour facturé")):
         preparer.add_argument(option, type=valeurs.jour, metavar="D", required=True, help=aide)
     emettre = _action(actions, "emettre", "donne son numéro à un brouillon : il ne change plus", _emettre)
-    emettre.add_argument("--brouillon", type=int, metavar="N", required=True, help="numéro d'ordre du brouillon")
-    emettre.add_argument("--le", type=valeurs.jour, metavar="D", help="jour de la facture (aujourd'hui)")
+    emettre.add_argument("--brouillon", type=int, metavar="N", required=True, help="numéro d’ordre du brouillon")
+    emettre.add_argument("--le", type=valeurs.jour, metavar="D", help="jour de la facture (aujourd’hui)")
     _sur_une_facture(actions)
 
 
@@ -67,14 +67,14 @@ def _liste_et_reglages(actions: Branches) -> None:
 
 
 def _sur_une_facture(actions: Branches) -> None:
-    avoir = _action(actions, "avoir", "prépare l'avoir d'une facture émise", _avoir)
+    avoir = _action(actions, "avoir", "prépare l’avoir d’une facture émise", _avoir)
     payer = _action(actions, "payer", "enregistre un paiement reçu", _payer)
     payer.add_argument("--montant", type=_montant, metavar="EUROS", required=True, help="somme reçue")
     payer.add_argument("--le", type=valeurs.jour, metavar="D", required=True, help="jour du paiement")
     payer.add_argument("--moyen", metavar="TEXTE", default="", help="virement, chèque…")
     exporter = _action(actions, "exporter", "écrit la facture pour votre plateforme agréée", _exporter)
     exporter.add_argument("--sortie", type=Path, metavar="FICHIER", required=True, help=".pdf (Factur-X) ou .xml")
-    exporter.add_argument("--remplacer", action="store_true", help="remplace le fichier s'il existe")
+    exporter.add_argument("--remplacer", action="store_true", help="remplace le fichier s’il existe")
     for action in (avoir, payer, exporter):
         action.add_argument("--numero", metavar="N", required=True, help="numéro de la facture, F-2026-0001")
 
@@ -120,7 +120,7 @@ def _emettre(options: Namespace, scope: AppScope) -> None:
 def _avoir(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
         facture, _ = session.factures.avoir(session.factures.par_numero(options.numero).id)
-    dire(f"Brouillon d'avoir n° {facture.id} : {_euros(facture)}")
+    dire(f"Brouillon d’avoir n° {facture.id} : {_euros(facture)}")
 
 
 def _payer(options: Namespace, scope: AppScope) -> None:
@@ -136,7 +136,7 @@ def _exporter(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
         facture = session.factures.par_numero(options.numero)
         session.factures.exporter(facture.id, options.sortie, remplacer=options.remplacer)
-    dire(f"Facture écrite : {options.sortie}. Rien n'a été transmis : déposez-la sur votre plateforme agréée.")
+    dire(f"Facture écrite : {options.sortie}. Rien n’a été transmis : déposez-la sur votre plateforme agréée.")
 
 
 def _ligne(inscription: Inscription) -> str:
@@ -160,7 +160,7 @@ def _montant(texte: str) -> int:
     try:
         return lire_montant(texte)
     except MontantRefuse:
-        raise ArgumentTypeError(f"« {texte} » n'est pas une somme (780 ou 780,50)") from None
+        raise ArgumentTypeError(f"« {texte} » n’est pas une somme (780 ou 780,50)") from None
 
 
 def _regime(texte: str) -> Regime:

@@ -13,14 +13,14 @@ _MOTS = {
     "expected at least one argument": "au moins une valeur est attendue",
     "expected at most one argument": "une valeur au plus est attendue",
     "the following arguments are required: %s": "il manque : %s",
-    "one of the arguments %s is required": "il faut l'un de : %s",
+    "one of the arguments %s is required": "il faut l’un de : %s",
     "not allowed with argument %s": "ne va pas avec %s",
     "ignored explicit argument %r": "ne prend pas de valeur : %r",
     "unrecognized arguments: %s": "mot inconnu : %s",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s est ambigu : %(matches)s",
-    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r n'existe pas ; au choix : %(choices)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r n’existe pas ; au choix : %(choices)s",
     "invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)": (
-        "%(value)r n'existe pas ; au choix : %(choices)s"
+        "%(value)r n’existe pas ; au choix : %(choices)s"
     ),
     "invalid %(type)s value: %(value)r": "%(value)r ne se lit pas comme %(type)s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s : %(message)s",
@@ -45,11 +45,11 @@ class Analyseur(argparse.ArgumentParser):
 
     def __init__(self, *, prog: str, description: str) -> None:
         super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
-        self.add_argument("-h", "--help", "--aide", action="help", help="montre cette aide et s'arrête")
+        self.add_argument("-h", "--help", "--aide", action="help", help="montre cette aide et s’arrête")
 
     def error(self, message: str) -> NoReturn:
         """Say the misuse and where the help is."""
-        self.exit(2, f"{self.format_usage()}Erreur : {message}.\nL'aide : {self.prog} --help\n")
+        self.exit(2, f"{self.format_usage()}Erreur : {message}.\nL’aide : {self.prog} --help\n")
 
 
 Branches: TypeAlias = "argparse._SubParsersAction[Analyseur]"  # noqa: SLF001  argparse has no public name for it

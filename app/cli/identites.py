@@ -13,7 +13,7 @@ from app.domain.praticiennes import Praticienne
 
 _CHAMPS = {
     "nom": "prénom et nom, comme ils signent",
-    "titre": "titre professionnel (« assistant de service social diplômé d'État »)",
+    "titre": "titre professionnel (« assistant de service social diplômé d’État »)",
     "adresse": "numéro et rue",
     "code_postal": "code postal",
     "ville": "ville",

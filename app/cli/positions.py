@@ -27,7 +27,7 @@ def brancher(branches: Branches) -> None:
     contrats = commande(branches, "contrats", "dit où en est chaque contrat, et où il va", _contrats)
     contrats.add_argument("coffre", type=Path, metavar="COFFRE")
     contrats.add_argument(
-        "--au", type=valeurs.jour, metavar="D", help="au soir de ce jour (aujourd'hui si rien n'est dit)"
+        "--au", type=valeurs.jour, metavar="D", help="au soir de ce jour (aujourd’hui si rien n’est dit)"
     )
     contrats.add_argument(
         "--format", type=_format, default="texte", metavar="F", help="texte (ce que vous lisez) ou json"
@@ -59,7 +59,7 @@ def _lignes(suivi: Suivi) -> list[str]:
     p, s = suivi.position, suivi.position.situation
     lignes = [f"{suivi.entreprise.nom}, contrat {suivi.contrat.reference or 'sans référence'}"]
     if s is None or p.conditions is None:
-        return [*lignes, "  Aucune condition n'est écrite : le volume n'est pas connu."]
+        return [*lignes, "  Aucune condition n’est écrite : le volume n’est pas connu."]
     lignes.append(f"  Année du {jour(s.annee.debut)} au {jour(s.annee.fin)}")
     lignes.append(f"  {_volume(p)}")
     if suivi.prevision is not None:
@@ -86,7 +86,7 @@ def _valeur(suivi: Suivi) -> str:
         return ""
     dits = [f"acquis {dire_montant(valeur.acquis)} €"]
     if valeur.engage is not None:
-        dits.append(f"convenu pour l'année {dire_montant(valeur.engage)} €")
+        dits.append(f"convenu pour l’année {dire_montant(valeur.engage)} €")
     for nom, cents in (("à facturer en plus", valeur.facture), ("à faire approuver", valeur.a_approuver)):
         if cents:
             dits.append(f"{nom} {dire_montant(cents)} €")

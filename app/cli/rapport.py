@@ -24,7 +24,7 @@ def texte(rapport: Rapport) -> Iterator[str]:
 
 def _titre(rapport: Rapport) -> str:
     if rapport.simulation:
-        return f"{rapport.classeur} : essai, rien n'est enregistré"
+        return f"{rapport.classeur} : essai, rien n’est enregistré"
     if not rapport.numero:
         return f"{rapport.classeur} : rien de nouveau à enregistrer"
     return f"{rapport.classeur} : import n° {rapport.numero} (annuler-import {rapport.numero} pour revenir en arrière)"

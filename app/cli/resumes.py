@@ -50,5 +50,5 @@ def resumer(audite: "BilanAudite") -> list[str]:
     recues = next((f"{i.affiche} personnes reçues, " for i in bilan.indicateurs if i.id == "personnes_recues"), "")
     lignes = [f"  {bilan.entreprise} : {recues}{_NIVEAUX[niveau]}"]
     if niveau not in _SANS_PUBLIC and not _PUBLIC & {t.id for t in bilan.tableaux}:
-        lignes.append("    Sans effectif par groupe, le public n'est pas décrit : voir « visavis demander-effectifs ».")
+        lignes.append("    Sans effectif par groupe, le public n’est pas décrit : voir « visavis demander-effectifs ».")
     return lignes

@@ -17,7 +17,7 @@ def brancher(branches: Branches) -> None:
     changer.add_argument(
         "--nouvelle-phrase-de", metavar="FICHIER", help="lit la nouvelle phrase dans FICHIER (- : entrée)"
     )
-    aide = "donne une nouvelle clé de secours, l'ancienne n'ouvre plus"
+    aide = "donne une nouvelle clé de secours, l’ancienne n’ouvre plus"
     secours = commande(branches, "changer-secours", aide, _secours)
     secours.add_argument("coffre", type=Path, metavar="COFFRE")
     cles.ajouter(secours)
@@ -28,12 +28,12 @@ def brancher(branches: Branches) -> None:
 def _changer_phrase(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
         session.coffre.changer_phrase(phrases.nouvelle(options.nouvelle_phrase_de))
-    dire("Phrase de passe changée. Les sauvegardes déjà faites s'ouvrent avec celle de leur jour.")
+    dire("Phrase de passe changée. Les sauvegardes déjà faites s’ouvrent avec celle de leur jour.")
 
 
 def _secours(options: Namespace, scope: AppScope) -> None:
     cles.exiger(options)
     with ouvrir(options, scope) as session:
         cle = session.coffre.changer_secours()
-    dire("Clé de secours changée : l'ancienne n'ouvre plus ce coffre, seulement les sauvegardes de son temps.")
+    dire("Clé de secours changée : l’ancienne n’ouvre plus ce coffre, seulement les sauvegardes de son temps.")
     cles.remettre(options, cle)

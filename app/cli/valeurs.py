@@ -10,7 +10,7 @@ FORMATS = ("pdf", "json", "xlsx")
 def annee(texte: str) -> int:
     """Return a civil year."""
     if not (texte.isascii() and texte.isdigit() and 2000 <= int(texte) <= 2100):  # noqa: PLR2004  a century
-        raise ArgumentTypeError(f"« {texte} » n'est pas une année (2000 à 2100)")
+        raise ArgumentTypeError(f"« {texte} » n’est pas une année (2000 à 2100)")
     return int(texte)
 
 
@@ -19,13 +19,13 @@ def jour(texte: str) -> date:
     try:
         return date.fromisoformat("-".join(reversed(texte.split("/"))))
     except ValueError:
-        raise ArgumentTypeError(f"« {texte} » n'est pas un jour (AAAA-MM-JJ ou JJ/MM/AAAA)") from None
+        raise ArgumentTypeError(f"« {texte} » n’est pas un jour (AAAA-MM-JJ ou JJ/MM/AAAA)") from None
 
 
 def seuil(texte: str) -> int:
     """Return a threshold k."""
     if not (texte.isascii() and texte.isdigit() and SEUIL_MIN <= int(texte) <= SEUIL_MAX):
-        raise ArgumentTypeError(f"« {texte} » n'est pas un seuil ({SEUIL_MIN} à {SEUIL_MAX})")
+        raise ArgumentTypeError(f"« {texte} » n’est pas un seuil ({SEUIL_MIN} à {SEUIL_MAX})")
     return int(texte)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.services.contrats import Contrats
     from app.services.conventions import Conventions
     from app.services.demandes import Demandes
+    from app.services.depassements import Depassements
     from app.services.entreprises import Entreprises
     from app.services.factures import Factures
     from app.services.permanences import Permanences
@@ -90,6 +91,13 @@ class Prestations(Cabinet):
             self._horloge,
             lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "factures", ident)),
         )
+
+    @cached_property
+    def depassements(self) -> "Depassements":
+        """The hours beyond the volume that a draft may bill."""
+        from app.services.depassements import Depassements
+
+        return Depassements(self.factures, self.positions)
 
     @cached_property
     def conventions(self) -> "Conventions":

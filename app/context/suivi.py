@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.foyers import Foyers
     from app.services.gardes import Gardes
     from app.services.interventions import Interventions
+    from app.services.modeles_word import ModelesWord
     from app.services.organismes import Organismes
     from app.services.personnes import Personnes
     from app.services.recherche import Recherche
@@ -103,6 +104,13 @@ class Suivi(Ouverte):
             self.gardes,
             lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "courriers", ident)),
         )
+
+    @cached_property
+    def modeles_word(self) -> "ModelesWord":
+        """Her own Word models."""
+        from app.services.modeles_word import ModelesWord
+
+        return ModelesWord(self._magasin, self._ouvert.pieces, self._horloge, self.courriers)
 
     @cached_property
     def documents(self) -> "Documents":

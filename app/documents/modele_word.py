@@ -14,7 +14,7 @@ from app.documents.errors import ModeleWordRefuse, ModeleWordTropGros, ValeurTro
 from app.documents.modele_word_champs import noms_fusion, remplir_fusion
 from app.documents.modele_word_garde import deplier
 from app.documents.modele_word_liens import relier
-from app.documents.modele_word_texte import noms_texte, remplir_texte
+from app.documents.modele_word_texte import noms_texte, paragraphes, remplir_texte
 from app.documents.modele_word_xml import W, ecrire_xml, lire_partie
 from app.domain.courriers.blocs import Champ
 from app.domain.courriers.champs import definition
@@ -46,10 +46,11 @@ class ChampTrouve:
 
 @dataclass(frozen=True, slots=True)
 class Rempli:
-    """The letter as a .docx; `manquants` are the labels printed as « [à compléter : …] »."""
+    """The letter as a .docx; `manquants` are the labels printed as « [à compléter : …] »; `textes` its paragraphs."""
 
     octets: bytes
     manquants: tuple[str, ...]
+    textes: tuple[str, ...]
 
 
 def lire_champs(octets: bytes) -> tuple[ChampTrouve, ...]:
@@ -66,12 +67,14 @@ def remplir(octets: bytes, correspondance: Mapping[str, str], valeurs: Mapping[s
     """
     parties, _, arbres = _ouvrir(octets)
     plume = _Plume(correspondance, valeurs)
+    textes: dict[str, None] = {}
     for nom, arbre in arbres.items():
         if arbre.tag in _RACINES:
             remplir_texte(arbre, plume.ecrire)
             remplir_fusion(arbre, plume.mot)
+            textes |= dict.fromkeys(paragraphes(arbre))
         parties[nom] = ecrire_xml(arbre)
-    return Rempli(_zipper(parties), tuple(plume.manquants))
+    return Rempli(_zipper(parties), tuple(plume.manquants), tuple(textes))
 
 
 class _Plume:

@@ -50,6 +50,11 @@ def remplir_texte(racine: Any, remplacant: Remplacant) -> None:  # noqa: ANN401
             poser(fil.noeuds[rang], fil.noeuds[rang].text)
 
 
+def paragraphes(racine: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """Return the words of each paragraph of a part, the empty ones apart."""
+    return tuple(filter(None, (" ".join(fil.texte.split()) for fil in _fils(racine))))
+
+
 def poser(mots: Any, texte: str) -> None:  # noqa: ANN401
     """Write words in a `w:t`, a break at each line; spaces are kept."""
     premiere, *suite = texte.split("\n")

@@ -56,7 +56,7 @@ def lire_instant(valeur: object, *, annee: int | None = None, annee_max: int = _
     if isinstance(valeur, (int, float)) and not isinstance(valeur, bool):
         return _depuis_nombre(float(valeur)), None
     if not isinstance(valeur, str):
-        raise DateRefusee(raison="n'est pas une date")
+        raise DateRefusee(raison="n’est pas une date")
     return _depuis_texte(fold(valeur).strip(" .,;"), annee, annee_max)
 
 
@@ -90,7 +90,7 @@ def _depuis_nombre(nombre: float) -> date:
         return _ORIGINE_TABLEUR + timedelta(days=int(nombre))
     if nombre.is_integer() and 1_000_000 <= nombre <= _COMPACTE_MAX:
         return _compacte(str(int(nombre)).zfill(8))
-    raise DateRefusee(raison="un nombre qui n'est pas une date")
+    raise DateRefusee(raison="un nombre qui n’est pas une date")
 
 
 def _compacte(chiffres: str) -> date:
@@ -113,7 +113,7 @@ def _depuis_texte(texte: str, annee: int | None, annee_max: int) -> tuple[date, 
             raise DateRefusee(raison="mois inconnu")
         mois = _MOIS[trouve[2]]
     else:
-        raise DateRefusee(raison="n'est pas une date" if texte else "date absente")
+        raise DateRefusee(raison="n’est pas une date" if texte else "date absente")
     return _calendrier(_an(trouve[3], annee, annee_max), mois, int(trouve[1])), _minutes(trouve)
 
 
@@ -136,11 +136,11 @@ def _minutes(trouve: re.Match[str]) -> int | None:
 
 def _calendrier(annee: int, mois: int, jour: int) -> date:
     if not 1 <= mois <= 12:
-        raise DateRefusee(raison=f"le mois {mois} n'existe pas")
+        raise DateRefusee(raison=f"le mois {mois} n’existe pas")
     try:
         return _plausible(date(annee, mois, jour))
     except ValueError:
-        raise DateRefusee(raison=f"le {jour:02}/{mois:02}/{annee} n'existe pas") from None
+        raise DateRefusee(raison=f"le {jour:02}/{mois:02}/{annee} n’existe pas") from None
 
 
 def _plausible(jour: date) -> date:

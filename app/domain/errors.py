@@ -65,3 +65,7 @@ class NumeroInvalide(Refus):
 
 class DemarcheIncoherente(Refus):
     code = "demarche_incoherente"
+
+
+class CorrespondanceInconnue(Refus):
+    code = "correspondance_inconnue"

@@ -102,7 +102,7 @@ def proposer(
         lignes.append(_ECRITURES[troncon.conditions.mode](troncon, faits, tva))
         frais = frais_de_trajet(lambda _, c=troncon.conditions: c, faits.permanences, faits.sites)  # type: ignore[misc]
         if frais:
-            lignes.append(_ligne(f"Frais de déplacement, {_periode(troncon)}", _CENT, frais, tva))
+            lignes.append(_ligne(f"Frais de déplacement, {dire_periode(troncon)}", _CENT, frais, tva))
     return lignes
 
 
@@ -110,25 +110,17 @@ def _forfait(troncon: Troncon, _faits: Faits, tva: Tva) -> LigneFacture:
     c = troncon.conditions
     volume = _CENT if c.volume is None or c.unite is Unite.FORFAIT else c.volume
     montant = troncon.partager(arrondi(Fraction(troncon.prix * volume, _CENT)))
-    return _ligne(f"Prestation de service social au forfait, {_periode(troncon)}", _CENT, montant, tva)
+    return _ligne(f"Prestation de service social au forfait, {dire_periode(troncon)}", _CENT, montant, tva)
 
 
 def _permanence(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:
-    """Bill permanences in the unit of the price, or the amount they make when they are not whole hundredths of it."""
-    c = troncon.conditions
-    minutes = sum(minutes_dues(c, permanence) for permanence in faits.permanences)
-    dit = f"Permanences sociales, {_periode(troncon)}"
-    unite, par_unite = _UNITES.get(c.unite), minutes_de_l_unite(c)
-    if unite is None or par_unite is None:
-        return _ligne(dit, minutes, troncon.prix, tva, UniteFacture.MINUTES)
-    if minutes * _CENT % par_unite:
-        montant = arrondi(Fraction(minutes * troncon.prix, par_unite))
-        return _ligne(f"{dit}, {duree(minutes)} de présence", _CENT, montant, tva)
-    return _ligne(dit, minutes * _CENT // par_unite, troncon.prix, tva, unite)
+    minutes = sum(minutes_dues(troncon.conditions, permanence) for permanence in faits.permanences)
+    dit = f"Permanences sociales, {dire_periode(troncon)}"
+    return ligne_de_temps(dit, minutes, troncon.prix, troncon.conditions, tva, " de présence")
 
 
 def _heure(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:
-    dit = f"Heures d’intervention sociale, {_periode(troncon)}"
+    dit = f"Heures d’intervention sociale, {dire_periode(troncon)}"
     return _ligne(dit, faits.minutes, troncon.prix, tva, UniteFacture.MINUTES)
 
 
@@ -136,7 +128,7 @@ def _par_salarie(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:
     """Bill heads at a price per head when the share of the year is whole cents, else the amount they make."""
     nombre = faits.effectif.nombre if faits.effectif else (troncon.conditions.volume or 0) // _CENT
     date_ = f"au {faits.effectif.au:%d/%m/%Y}" if faits.effectif else "convenu au contrat"
-    dit = f"Service social par salarié, effectif {date_}, {_periode(troncon)}"
+    dit = f"Service social par salarié, effectif {date_}, {dire_periode(troncon)}"
     par_tete = troncon.prix * troncon.part
     if par_tete.denominator == 1:
         return _ligne(dit, nombre * _CENT, int(par_tete), tva, UniteFacture.SALARIES)
@@ -151,11 +143,25 @@ _ECRITURES: Final = {
 }
 
 
+def ligne_de_temps(
+    libelle: str, minutes: int, prix: int, c: Conditions, tva: Tva, precision: str = ""
+) -> LigneFacture:
+    """Return minutes in the unit of the price, or the amount they make when they are not whole hundredths of it."""
+    unite, par_unite = _UNITES.get(c.unite), minutes_de_l_unite(c)
+    if unite is None or par_unite is None:
+        return _ligne(libelle, minutes, prix, tva, UniteFacture.MINUTES)
+    if minutes * _CENT % par_unite:
+        montant = arrondi(Fraction(minutes * prix, par_unite))
+        return _ligne(f"{libelle}, {duree(minutes)}{precision}", _CENT, montant, tva)
+    return _ligne(libelle, minutes * _CENT // par_unite, prix, tva, unite)
+
+
 def _ligne(
     libelle: str, quantite: int, prix: int, tva: Tva, unite: UniteFacture = UniteFacture.FORFAIT
 ) -> LigneFacture:
     return LigneFacture(libelle=libelle, quantite=quantite, prix=prix, unite=unite, tva=tva, genere=True)
 
 
-def _periode(troncon: Troncon) -> str:
+def dire_periode(troncon: Troncon) -> str:
+    """Return « du 01/01/2026 au 31/01/2026 »."""
     return f"du {troncon.du:%d/%m/%Y} au {troncon.au:%d/%m/%Y}"

@@ -3,18 +3,9 @@
 from datetime import date
 
 from app.domain.calendrier import MOIS
-
-FINE = "\u202f"
-INSECABLE = "\u00a0"
-
-
-def typographier(texte: str) -> str:
-    """Return `texte` with the no-break spaces of French before and inside its punctuation."""
-    for signe in ";!?%":
-        texte = texte.replace(f" {signe}", f"{FINE}{signe}")
-    for avant, apres in ((" :", f"{INSECABLE}:"), ("« ", f"«{INSECABLE}"), (" »", f"{INSECABLE}»"), ("'", "’")):
-        texte = texte.replace(avant, apres)
-    return texte
+from app.messages.espaces import FINE as FINE
+from app.messages.espaces import INSECABLE as INSECABLE
+from app.messages.espaces import typographier as typographier
 
 
 def jour(quand: date) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from app.errors import Refus
 from app.messages import agenda, bilan, classeurs, coffre, documents, ligne, services
+from app.messages.espaces import typographier
 from app.messages.nombres import accord
 
-PHRASES: dict[str, str] = {
+_ECRITES: dict[str, str] = {
     **ligne.PHRASES,
     **coffre.PHRASES,
     **services.PHRASES,
@@ -19,6 +20,7 @@ PHRASES: dict[str, str] = {
     **bilan.PHRASES,
     **documents.PHRASES,
 }
+PHRASES = {code: typographier(ecrite) for code, ecrite in _ECRITES.items()}
 
 
 class _Nombre(int):

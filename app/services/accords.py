@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 from app.domain.accords import Accord, en_vigueur, verifier
 from app.domain.changes import Changes
 from app.domain.nomenclatures import Liste
-from app.services.errors import Introuvable
+from app.services.errors import AccordCite, Introuvable
 from app.services.sortes import Sorte
-from app.store import accords, documents
+from app.store import accords, courriers, documents
 from app.store.organismes import ORGANISMES
 from app.store.unit_of_work import UnitOfWork
 
@@ -31,6 +31,12 @@ class Accords(Sorte[Accord]):
         """Return the accords of a person that hold today."""
         jour = self._aujourd_hui()
         return [accord for accord in self.de_personne(personne_id) if accord.vaut(jour)]
+
+    def cites(self, personne_id: int) -> frozenset[int]:
+        """Return the accords of a person that a letter gone rests on: only their withdrawal may still change."""
+        with self._magasin.lire() as connexion:
+            siens = accords.de_personne(connexion, personne_id)
+            return frozenset(accord.id for accord in siens if _cite(connexion, accord))
 
     def pour(
         self, personne_id: int, categorie: str, organisme_id: int | None = None, jour: date | None = None
@@ -53,7 +59,18 @@ class Accords(Sorte[Accord]):
 
     def _verifier(self, connexion: Connection, record: Accord) -> None:
         verifier(record, self._aujourd_hui())
+        ancien = self.fiche.lire(connexion, record.id) if record.id else None
+        if ancien and replace(record, retire_le=ancien.retire_le) != ancien and _cite(connexion, ancien):
+            raise AccordCite
         if record.document_id is not None:
             document = documents.DOCUMENTS.lire(connexion, record.document_id)
             if document is None or document.personne_id != record.personne_id:
                 raise Introuvable(sorte="document", id=record.document_id)
+
+
+def _cite(connexion: Connection, accord: Accord) -> bool:
+    """Tell whether a letter went to one it is for, on a day it held."""
+    return any(
+        accord.couvre(categorie, organisme_id) and accord.vaut(jour)
+        for jour, categorie, organisme_id in courriers.parvenus(connexion, accord.personne_id)
+    )

@@ -15,7 +15,7 @@ from app.bilan.audit import BilanAudite
 from app.bilan.document import Bilan, Statut
 from app.bilan.errors import ExerciceNonClos, RelectureNecessaire, SeuilFige
 from app.bilan.explications import expliquer
-from app.bilan.manques import incomplets, manques
+from app.bilan.manques import DEMARCHES, incomplets, manques
 from app.bilan.parametres import K_DEFAUT, Parametres
 from app.bilan.publication import etablir, etablir_et_tracer, sceller
 from app.bilan.revision import actes_changes, verifier_revision
@@ -30,6 +30,7 @@ from app.services.instantanes import prendre, prendre_avec_identites, seuil_conv
 from app.services.pieces import Pieces
 from app.services.releves_actes import minutes_tues
 from app.store import publications
+from app.store.demarches import isolees
 from app.store.publications import Fichier, Publication
 from app.store.unit_of_work import Magasin, UnitOfWork
 
@@ -90,16 +91,19 @@ class Bilans:
             anterieures = publications.versions(connexion, entreprise_id, du, au)
             k = _seuil(connexion, entreprise_id, (du, au), anterieures, None)
             etabli = self._etablir(connexion, entreprise_id, du, au, Parametres(k))
+            manquent = manques(etabli.instantane, isolees(connexion, entreprise_id, du, au))
         arret.check()
         progres(1, 2, "Mise en page")
         pdf = bilan_pdf.rendre(etabli.bilan)
         arret.check()
         explications = expliquer(etabli.bilan, etabli.instantane, etabli.retires)
-        return Apercu(etabli.bilan, pdf, explications, manques(etabli.instantane), etabli.retenus)
+        return Apercu(etabli.bilan, pdf, explications, manquent, etabli.retenus)
 
     def incomplets(self, entreprise_id: int, du: date, au: date, champ: str) -> list[int]:
-        """Return the ids of the persons received whose `champ` (a key of `manques.CHAMPS`) is unknown."""
+        """Return the ids of the persons received whose `champ` (a key of `manques.NOMS`) is unknown."""
         with self._magasin.lire() as connexion:
+            if champ == DEMARCHES:
+                return list(dict.fromkeys(isolees(connexion, entreprise_id, du, au)))
             instantane, identites = prendre_avec_identites(connexion, entreprise_id, du, au, self._horloge().date())
         return [identites[rang] for rang in incomplets(instantane, champ)]
 

@@ -103,6 +103,10 @@ class ConditionsAbsentes(Refus):
     code = "conditions_absentes"
 
 
+class AccordCite(Refus):
+    code = "accord_cite"
+
+
 class CourrierIncomplet(Refus):
     code = "courrier_incomplet"
 

@@ -28,6 +28,7 @@ from app.store import (
     factures,
     foyers,
     interventions,
+    modeles_word,
     nomenclatures,
     organismes,
     permanences,
@@ -66,6 +67,7 @@ _FICHES: dict[str, Fiche[Any]] = {
     "factures": factures.FACTURES,
     "paiements": factures.PAIEMENTS,
     "courriers": courriers.COURRIERS,
+    "modeles_word": modeles_word.MODELES_WORD,
     "nomenclatures": nomenclatures.ENTREES,
 }
 _FORMULES = ("=", "+", "-", "@", "\t", "\r")

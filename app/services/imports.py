@@ -129,7 +129,7 @@ class Imports:
 
         Raises `ImportInconnu`, or `ImportSuiviDeSaisies` when later work hangs on it; nothing is then changed.
         """
-        with self._magasin.ecrire("Annulation d'un import", "annuler_import") as unite:
+        with self._magasin.ecrire("Annulation d’un import", "annuler_import") as unite:
             vise = depot.dernier(unite.connexion) if numero is None else numero
             if vise is None or not depot.actif(unite.connexion, vise):
                 raise ImportInconnu
@@ -140,7 +140,7 @@ class Imports:
     @contextmanager
     def _essai(self) -> Iterator[UnitOfWork]:
         try:
-            with self._magasin.ecrire("Essai d'import", "simuler_import") as unite:
+            with self._magasin.ecrire("Essai d’import", "simuler_import") as unite:
                 yield unite
                 _rendre()
         except _Essai:
@@ -236,7 +236,7 @@ def _texte(chemin: Path) -> str:
     try:
         return chemin.read_text("utf-8-sig")
     except UnicodeDecodeError as cause:
-        raise CorrespondanceRefusee(raison="ce n'est pas du texte en UTF-8") from cause
+        raise CorrespondanceRefusee(raison="ce n’est pas du texte en UTF-8") from cause
     except OSError as cause:
         raise CorrespondanceRefusee(raison=f"{chemin.name} ne peut pas être lu") from cause
 

@@ -170,7 +170,7 @@ class EcritureActes:
         )  # fmt: skip
         record = INTERVENTIONS.ecrire(self._carnet.unite, nouveau)
         self._carnet.tracer_modifie(_SORTE, ancien, record, empreinte)
-        self._carnet.remarquer(Constat.MODIFIE, Source(a.feuille, a.ligne), "intervention corrigée d'après le classeur")
+        self._carnet.remarquer(Constat.MODIFIE, Source(a.feuille, a.ligne), "intervention corrigée d’après le classeur")
 
     def _ouvrir_suivis(self, rangs: list[int]) -> None:
         """Give each individual act its accompagnement."""
@@ -253,7 +253,7 @@ class EcritureActes:
 
     def _dire_hors_contrat(self) -> None:
         for contrat_id, jours in self._hors.items():
-            dits = f"{compter(jours, 'jour')} d'intervention"
+            dits = f"{compter(jours, 'jour')} d’intervention"
             raison = f"{dits} hors de la période du contrat n° {contrat_id}, qui {accord(jours, 'le')} porte"
             self._carnet.remarquer(Constat.AVERTISSEMENT, Source(), raison)
 

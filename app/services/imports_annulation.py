@@ -114,11 +114,11 @@ def _refus(unite: UnitOfWork, numero: int, gene: dict[str, list[int]], *, modifi
         return _refus_d_import(next(f for f in depot.tous(unite.connexion) if f.numero == max(imports)), numero)
     dits = ", ".join(denombrer(sorte, nombre) for sorte, nombre in saisies.items())
     if modifies:
-        raison = f"ce qu'il a écrit a été modifié à la main depuis ({dits})"
-        remede = "Ces corrections seraient perdues : gardez l'import, et corrigez ou supprimez ses fiches une à une"
+        raison = f"ce qu’il a écrit a été modifié à la main depuis ({dits})"
+        remede = "Ces corrections seraient perdues : gardez l’import, et corrigez ou supprimez ses fiches une à une"
     else:
-        raison = f"des saisies faites depuis s'appuient sur ce qu'il a créé ({dits})"
-        remede = "Supprimez d'abord ces saisies, puis recommencez, ou gardez l'import"
+        raison = f"des saisies faites depuis s’appuient sur ce qu’il a créé ({dits})"
+        remede = "Supprimez d’abord ces saisies, puis recommencez, ou gardez l’import"
     return ImportSuiviDeSaisies(numero=numero, raison=raison, remede=remede)
 
 
@@ -126,6 +126,6 @@ def _refus_d_import(suivant: ImportFait, numero: int) -> ImportSuiviDeSaisies:
     jour = datetime.fromisoformat(suivant.instant).astimezone()
     return ImportSuiviDeSaisies(
         numero=numero,
-        raison=f"l'import n° {suivant.numero} du {jour:%d/%m/%Y} ({suivant.libelle}) s'appuie sur ce qu'il a écrit",
-        remede=f"Annulez d'abord l'import n° {suivant.numero}, puis recommencez, ou gardez les deux",
+        raison=f"l’import n° {suivant.numero} du {jour:%d/%m/%Y} ({suivant.libelle}) s’appuie sur ce qu’il a écrit",
+        remede=f"Annulez d’abord l’import n° {suivant.numero}, puis recommencez, ou gardez les deux",
     )

@@ -44,7 +44,7 @@ def _avertir(carnet: Carnet, sources: Mapping[Cle, Source], total: Effectif, gro
     source = next(_sources(sources, [*groupes, total]))
     raison = (
         f"au {total.au:%d/%m/%Y}, les groupes de « {axe} » font {somme} ({_ou(sources, groupes)}), "
-        f"plus que l'ensemble : {total.nombre} ({_ou(sources, [total])})"
+        f"plus que l’ensemble : {total.nombre} ({_ou(sources, [total])})"
     )
     carnet.remarquer(Constat.AVERTISSEMENT, source, raison)
 

@@ -64,7 +64,7 @@ class Nomenclatures(Sorte[Entree]):
         """Put the lines of a list in this order; those not named keep theirs, after."""
         lignes = {ligne.id: ligne for ligne in self.de(liste)}
         voulues = [lignes.pop(ident) for ident in ids if ident in lignes]
-        with self._magasin.ecrire("Ordre d'une liste") as unite:
+        with self._magasin.ecrire("Ordre d’une liste") as unite:
             self._numeroter(unite, [*voulues, *lignes.values()])
         return unite.changes()
 

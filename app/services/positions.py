@@ -195,6 +195,7 @@ class _Lecture:
                 tenues=etats[EtatPermanence.TENUE],
                 annulees=etats[EtatPermanence.ANNULEE],
                 pris=[(jour, minutes) for jour, minutes in pris if annee_[0] <= jour <= annee_[1]],
+                portes=[(lot.dernier_jour, lot.reste) for lot in position.compte.lots],
             )
         )
 

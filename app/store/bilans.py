@@ -16,6 +16,7 @@ from app.bilan.instantane import EN_ATTENTE, ActesFiges, DemarcheFigee, Personne
 from app.domain.demarches import AIDES, ENTREPRISE_ET_CSE
 from app.domain.nomenclatures import Entree, Liste
 from app.store import nomenclatures
+from app.store.demarches import COMPTEES
 
 _ACTES = """
 WITH portes AS MATERIALIZED (
@@ -59,16 +60,15 @@ FROM emplois e WHERE e.entreprise_id = :entreprise ORDER BY e.personne_id, e.du 
 """
 
 
-_DEMARCHES = """
+_DEMARCHES = f"""
 SELECT d.id, d.personne_id, d.etat, d.decidee_le, coalesce(o.categorie, ''), m.source, m.nature, m.accorde
 FROM demarches d JOIN accompagnements a ON a.id = d.accompagnement_id AND a.personne_id = d.personne_id
 LEFT JOIN organismes o ON o.id = d.organisme_id
 LEFT JOIN demarches_montants m ON m.demarche_id = d.id
 WHERE a.contrat_id IN (SELECT id FROM contrats WHERE entreprise_id = :entreprise)
-  AND ((d.decidee_le BETWEEN :du AND :au)
-       OR (d.envoyee_le <= :au AND (d.decidee_le > :au OR (d.decidee_le IS NULL AND d.etat <> 'CLO'))))
+  AND {COMPTEES}
 ORDER BY d.id, m.rang
-"""
+"""  # noqa: S608 - made of constants
 
 
 _Ligne = tuple[Any, ...]

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
 from app.domain.courriers import Courrier, Envoi, Etat
 from app.store import tables
@@ -76,6 +76,15 @@ def de_personne(connexion: Connection, personne_id: int) -> list[Courrier]:
     table = tables.courriers
     ordre = (table.c.cree_le.desc(), table.c.id.desc())
     return COURRIERS.tous(connexion, table.c.personne_id == personne_id, ordre=ordre)
+
+
+def parvenus(connexion: Connection, personne_id: int) -> list[tuple[date, str, int]]:
+    """Return the letters of a person that went to an organisme: the day, its category, its id."""
+    c, o = tables.courriers.c, tables.organismes.c
+    requete = select(c.envoye_le, o.categorie, o.id).where(
+        c.organisme_id == o.id, c.personne_id == personne_id, c.envoye_le.is_not(None)
+    )
+    return [(jour, categorie, ident) for jour, categorie, ident in connexion.execute(requete)]
 
 
 def en_retard(connexion: Connection, jour: date) -> list[Courrier]:

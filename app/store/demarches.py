@@ -4,12 +4,22 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, text
 
 from app.domain.demarches import ACCORD, CLOSES, Demarche, Montant
 from app.store import tables
 from app.store.fiches import Fiche, Lignes
 
+COMPTEES = """((d.decidee_le BETWEEN :du AND :au)
+       OR (d.envoyee_le <= :au AND (d.decidee_le > :au OR (d.decidee_le IS NULL AND d.etat <> 'CLO'))))"""
+"""What a bilan counts, in SQL: answered in the period, or sent and unanswered at its end."""
+_ISOLEES = f"""
+SELECT d.personne_id FROM demarches d WHERE d.accompagnement_id IS NULL AND {COMPTEES} AND d.personne_id IN (
+    SELECT personne_id FROM emplois WHERE entreprise_id = :entreprise
+    UNION SELECT a.personne_id FROM accompagnements a JOIN contrats c ON c.id = a.contrat_id
+    WHERE c.entreprise_id = :entreprise)
+ORDER BY d.id
+"""  # noqa: S608 - made of constants
 _CHAMPS = ("source", "libelle", "nature", "demande", "accorde")
 
 DEMARCHES = Fiche(
@@ -65,6 +75,15 @@ def _passee(depart: ColumnElement[date], durees: Mapping[str, timedelta], au: da
     for code, duree in durees.items():
         types[duree].append(code)
     return or_(*(and_(tables.demarches.c.type.in_(codes), depart <= au - duree) for duree, codes in types.items()))
+
+
+def isolees(connexion: Connection, entreprise_id: int, du: date, au: date) -> list[int]:
+    """Return whose démarches no bilan counts for want of an accompagnement, an id of person for each of them.
+
+    The persons are those who work or are followed there; the same person counts for each of her entreprises.
+    """
+    bornes = {"entreprise": entreprise_id, "du": du.isoformat(), "au": au.isoformat()}
+    return list(connexion.execute(text(_ISOLEES), bornes).scalars())
 
 
 def d_organisme(connexion: Connection, organisme_id: int) -> list[Demarche]:

@@ -46,7 +46,7 @@ def test_a_missing_detail_does_not_hide_the_sentence():
     class Exemple(Refus):
         code = "refus"
 
-    assert phrase(Exemple()) == "L'opération a été refusée (refus). Rien n'a été modifié."
+    assert phrase(Exemple()) == "L’opération a été refusée (refus). Rien n’a été modifié."
 
 
 def test_every_finding_of_a_check_has_a_sentence():

@@ -90,6 +90,36 @@ def dossiers(hasard: Random, histoire: Histoire, par_jour: float) -> None:
                 histoire.jours[jour + timedelta(days=int(vie * hasard.random() ** 1.5))] += _acte(hasard)
 
 
+def debutante(hasard: Random, histoire: Histoire, par_jour: float) -> None:
+    """A practice that begins: from some day of the first year on, far from the volume sold, at a level that drifts."""
+    histoire.volume = round(histoire.volume * hasard.uniform(0.9, 2.8)) if histoire.volume else None
+    premier = date(PREMIERE, 1, 1) + timedelta(days=int(200 * hasard.random() ** 2))
+    niveau, cible = hasard.gauss(-0.3, 0.4), hasard.gauss(0, 0.2)
+    for jour in _jours():
+        if jour.day <= 3 and hasard.random() < 0.4:
+            niveau += 0.12 * (cible - niveau) + hasard.gauss(0, 0.15)
+        if jour >= premier:
+            _grappe(hasard, histoire, jour, par_jour * exp(niveau))
+
+
+def grumeleuse(hasard: Random, histoire: Histoire, par_jour: float) -> None:
+    """Small contrats whose acts come in clusters, no season, a volume sold at a guess."""
+    par_jour *= hasard.choice((0.1, 0.25, 0.5))
+    histoire.volume = round(par_jour * 250 * hasard.uniform(0.7, 2.5))
+    for jour in _jours():
+        _grappe(hasard, histoire, jour, par_jour)
+
+
+def _grappe(hasard: Random, histoire: Histoire, jour: date, par_jour: float) -> None:
+    """Begin clusters of four acts on average, spread over the next weeks: a Poisson number of them."""
+    reste = -log(1 - hasard.random())
+    while reste < par_jour / (46 * 4):
+        taille = 1 + int(log(1 - hasard.random()) / log(0.75))
+        for _ in range(taille):
+            histoire.jours[jour + timedelta(days=int(21 * hasard.random() ** 2))] += _acte(hasard)
+        reste += -log(1 - hasard.random())
+
+
 # For judging only: nothing of the forecaster was chosen on them.
 
 
@@ -161,7 +191,11 @@ REGLAGE: dict[str, Generateur] = {
     "aoûtienne": aoutienne,
     "glissante": glissante,
     "dossiers": dossiers,
+    "débutante": debutante,
+    "grumeleuse": grumeleuse,
 }
+JEUNES = ("débutante", "grumeleuse")
+"""Families whose first year is asked too, as that of a workbook."""
 JUGES: dict[str, Generateur] = {
     "crises": crises,
     "rupture": rupture,

@@ -20,7 +20,7 @@ from app.domain.contrats.prevision import Elements, prevoir
 from app.domain.contrats.saison import saisonner
 from app.domain.contrats.volumes import minutes_du_volume
 from app.domain.interventions import minutes_par_contrat
-from tests.bench.histoires import ANNEES, JUGES, PREMIERE, REGLAGE, Generateur, Histoire, cabinet
+from tests.bench.histoires import ANNEES, JEUNES, JUGES, PREMIERE, REGLAGE, Generateur, Histoire, cabinet
 
 GRAINES = range(9_001, 9_005)
 GRAINES_DE_REGLAGE = range(1, 7)
@@ -100,11 +100,15 @@ def _serie(histoire: Histoire, au: date) -> dict[date, int]:
 
 def generees(familles: dict[str, Generateur], graines: range) -> dict[str, list[Epreuve]]:
     """Return the trials of each family."""
-    annees = range(PREMIERE + 1, PREMIERE + ANNEES)
     return {
-        nom: [e for graine in graines for e in juger(cabinet(famille, graine), annees)]
+        nom: [e for graine in graines for e in juger(cabinet(famille, graine), _annees(nom))]
         for nom, famille in familles.items()
     }
+
+
+def _annees(famille: str) -> range:
+    """Return the years a family is asked about: a young one, its first two."""
+    return range(PREMIERE, PREMIERE + 2) if famille in JEUNES else range(PREMIERE + 1, PREMIERE + ANNEES)
 
 
 def des_classeurs() -> dict[str, list[Epreuve]]:

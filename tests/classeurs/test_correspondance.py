@@ -43,9 +43,9 @@ def test_une_ligne_de_titres_qui_n_a_pas_les_titres_est_refusee_et_la_bonne_est_
     texte = ecrite(classeur)
     assert "entete = 3" in texte
     raison = refus(classeur, texte.replace("entete = 3", "entete = 1"))
-    assert "feuille « Suivi 2024 » : la ligne 1 n'a pas de colonne « Date »" in raison
+    assert "feuille « Suivi 2024 » : la ligne 1 n’a pas de colonne « Date »" in raison
     assert "écrivez entete = 3" in raison
-    assert "s'arrête à la ligne 4" in refus(classeur, texte.replace("entete = 3", "entete = 40"))
+    assert "s’arrête à la ligne 4" in refus(classeur, texte.replace("entete = 3", "entete = 40"))
 
 
 def test_une_autre_ligne_qui_a_les_titres_est_suivie(classeur):
@@ -98,15 +98,15 @@ def test_les_champs_et_les_codes_permis_sont_ecrits_dans_le_fichier(classeur):
 @pytest.mark.parametrize(
     ("avant", "apres", "attendus"),
     [
-        ('Budget = "BUD"', 'Budget = "ZUT"', ["« ZUT » n'est pas un code de la liste themes", "BUD, LOG, MOB"]),
-        ('rdv = "ENT/NR"', 'rdv = "ENT/ZUT"', ["« ZUT » n'est pas un code de la liste canaux", "PER, LIE, TEL"]),
+        ('Budget = "BUD"', 'Budget = "ZUT"', ["« ZUT » n’est pas un code de la liste themes", "BUD, LOG, MOB"]),
+        ('rdv = "ENT/NR"', 'rdv = "ENT/ZUT"', ["« ZUT » n’est pas un code de la liste canaux", "PER, LIE, TEL"]),
         ('rdv = "ENT/NR"', 'rdv = "ENT/TEL/CAF/X"', ["trois parties au plus"]),
         ('"interventions"', '"salaries"', ["sorte = « salaries »", "entreprises, personnes, effectifs"]),
         ('"minutes" #', '"secondes" #', ["unite_duree = « secondes »", "minutes, heures, jours"]),
-        ('= "theme"', '= "themes"', ["« themes » n'existe pas", "date, heure, numero"]),
-        ("entete = 3", "entete = 0", ["entete = « 0 »", "le numéro d'une ligne"]),
-        ("entete = 3", '"entête" = 3', ["« entête » n'est pas un réglage", "nom, sorte, entete"]),
-        ("[valeurs.themes]", "[valeurs.theme]", ["valeurs.theme n'est pas une liste", "types, themes, canaux"]),
+        ('= "theme"', '= "themes"', ["« themes » n’existe pas", "date, heure, numero"]),
+        ("entete = 3", "entete = 0", ["entete = « 0 »", "le numéro d’une ligne"]),
+        ("entete = 3", '"entête" = 3', ["« entête » n’est pas un réglage", "nom, sorte, entete"]),
+        ("[valeurs.themes]", "[valeurs.theme]", ["valeurs.theme n’est pas une liste", "types, themes, canaux"]),
         ("entete = 3", "entete = trois", ["ligne {ligne}, colonne 10", "guillemets"]),
         ("entete = 3", "entete 3", ["ligne {ligne}, colonne 8", "le signe « = » manque"]),
         ('nom = "Suivi 2024"', 'nom = "Suivi 2024', ["un guillemet fermant manque"]),

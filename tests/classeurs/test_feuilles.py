@@ -66,7 +66,7 @@ def test_les_lignes_qui_ne_sont_pas_des_actes_sont_dites(tmp_path):
     lue = lecture(tmp_path, Suivi=[ACTE, *lignes])
     assert len(lue.actes) == 1
     assert [r[0] for r in remarques(lue, Constat.IGNORE)] == [2, 4, 5, 6]
-    assert remarques(lue, Constat.REFUSE) == [(7, "", "date absente"), (8, "31/02/2025", "le 31/02/2025 n'existe pas")]
+    assert remarques(lue, Constat.REFUSE) == [(7, "", "date absente"), (8, "31/02/2025", "le 31/02/2025 n’existe pas")]
 
 
 def test_ce_qui_n_est_pas_compris_est_dit_avec_sa_ligne(tmp_path):

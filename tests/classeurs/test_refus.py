@@ -148,7 +148,7 @@ def test_un_fichier_malforme_est_refuse_dans_une_phrase(nom, tmp_path):
     with pytest.raises(attendu) as refus:
         ouvrir(chemin)
     sentence = phrase(refus.value)
-    assert "Rien n'a été importé" in sentence
+    assert "Rien n’a été importé" in sentence
     assert "…" not in sentence
 
 

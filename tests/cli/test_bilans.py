@@ -108,4 +108,4 @@ def test_a_rehearsal_writes_the_mapping_and_the_report_only(
 
 def test_an_import_that_does_not_exist_is_not_undone(ligne: Ligne, capsys: pytest.CaptureFixture[str]):
     assert ligne("annuler-import", 99) == 1
-    assert "Rien n'a été modifié" in capsys.readouterr().err
+    assert "Rien n’a été modifié" in capsys.readouterr().err

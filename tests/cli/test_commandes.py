@@ -70,7 +70,7 @@ def test_a_weak_phrase_is_refused_in_one_sentence(ligne: Ligne, tmp_path: Path, 
 def test_a_wrong_phrase_is_refused(ligne: Ligne, coffre: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     (tmp_path / "autre").write_text(NOUVELLE)
     assert ligne("verifier", coffre, "--phrase-de", tmp_path / "autre") == 1
-    assert "n'ouvre pas ce coffre" in capsys.readouterr().err
+    assert "n’ouvre pas ce coffre" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("avant", [b"", b"\xef\xbb\xbf"])
@@ -168,7 +168,7 @@ def test_an_export_is_readable_after_a_warning(
     ligne: Ligne, coffre: Path, tmp_path: Path, secret: Path, capsys: pytest.CaptureFixture[str]
 ):
     assert ligne("exporter", coffre, tmp_path / "export", "--phrase-de", secret) == 0
-    assert "n'est pas chiffré" in capsys.readouterr().err
+    assert "n’est pas chiffré" in capsys.readouterr().err
     donnees = json.loads((tmp_path / "export" / "donnees.json").read_text())
     assert donnees["format"] == "visavis-export/1"
     assert donnees["personnes"] == []

@@ -5,6 +5,8 @@ import pytest
 from app.cli import main
 from app.domain.organismes import Organisme
 from app.domain.personnes import Personne
+from tests.documents.modeles_word import modele as modele_word
+from tests.documents.modeles_word import mots
 
 
 @pytest.fixture
@@ -51,3 +53,23 @@ def test_a_misuse_is_told(ordre, scope, faute):
     with pytest.raises(SystemExit) as sortie:
         main([*ordre, *faute], scope)
     assert sortie.value.code == 2
+
+
+def test_her_own_word_model_is_filled_and_registered(ordre, scope, phrase, tmp_path, capsys):
+    ordre[ordre.index("indu")] = str(tmp_path / "Ma lettre.docx")
+    (tmp_path / "Ma lettre.docx").write_bytes(modele_word())
+    assert main([*ordre, "--champ", "demande.objet=aide"], scope) == 0
+    ecrit = tmp_path / "lettres" / "Ma lettre_1.docx"
+    assert "Objet : aide du" in mots(ecrit.read_bytes())
+    assert "à compléter : référence du dossier" in capsys.readouterr().out
+    assert main([*ordre, "--format", "pdf"], scope) == 1
+    with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as session:
+        assert [ligne.titre for ligne in session.courriers.registre()] == ["Ma lettre"]
+
+
+def test_a_hostile_word_model_is_refused_with_a_sentence(ordre, scope, tmp_path, capsys):
+    ordre[ordre.index("indu")] = str(tmp_path / "piege.docx")
+    (tmp_path / "piege.docx").write_bytes(modele_word("<w:p><w:r><w:t>{{ 7*7 }}</w:t></w:r></w:p>"))
+    assert main(ordre, scope) == 1
+    assert "champ qui calcule" in capsys.readouterr().err
+    assert not list((tmp_path / "lettres").glob("*"))

@@ -51,7 +51,7 @@ def test_from_the_contrat_to_the_file(ligne, tmp_path):
     assert "F-2025-0001" in ligne("emettre", "--brouillon", "1", "--le", "2025-02-03")[1].out
     assert "en retard" in ligne("liste")[1].out
     cible = tmp_path / "f.pdf"
-    assert "Rien n'a été transmis" in ligne("exporter", "--numero", "F-2025-0001", "--sortie", str(cible))[1].out
+    assert "Rien n’a été transmis" in ligne("exporter", "--numero", "F-2025-0001", "--sortie", str(cible))[1].out
     assert facturx.get_facturx_xml_from_pdf(cible.read_bytes())[0] == "factur-x.xml"
     assert ligne("exporter", "--numero", "F-2025-0001", "--sortie", str(cible))[0] == 1
     paye = ligne("payer", "--numero", "F-2025-0001", "--montant", "400", "--le", "2025-02-10")[1].out
@@ -64,7 +64,7 @@ def test_from_the_contrat_to_the_file(ligne, tmp_path):
 @pytest.mark.parametrize(
     ("mots", "dit"),
     [
-        (("preparer", "--contrat", "X", "--du", "2025-01-01", "--au", "2025-01-31"), "référence « X »"),
+        (("preparer", "--contrat", "X", "--du", "2025-01-01", "--au", "2025-01-31"), "référence «\u00a0X\u00a0»"),
         (("reglages", "--regime", "micro"), "franchise ou normal"),
         (("reglages", "--iban", "FR00"), "iban"),
         (("reglages", "--delai", "90"), "60"),

@@ -1,5 +1,8 @@
 """A hundred attacks on her own Word models: refused with a sentence, or inert; nothing opened, fetched, written."""
 
+import contextlib
+import random
+import re
 import subprocess
 import sys
 import time
@@ -13,7 +16,7 @@ from app.documents.modele_word import lire_champs, remplir
 from app.errors import Refus
 from app.messages import phrase
 from tests.documents.attaques_word import INERTES, REFUSES
-from tests.documents.modeles_word import modele, mots, p
+from tests.documents.modeles_word import HONNETE, modele, mots, p
 
 _GUET: list[str] = []
 _MENE = False
@@ -114,3 +117,27 @@ def test_all_the_attacks_together_stay_within_half_a_gigabyte():
     )
     lance = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=120)
     assert lance.stdout.count("1") == len(REFUSES), lance.stderr[-500:]
+
+
+@pytest.mark.parametrize("graine", range(4))
+def test_a_damaged_model_is_refused_or_filled_never_a_crash(graine):
+    hasard = random.Random(graine)
+    for _ in range(120):
+        octets = _abime(hasard)
+        with contextlib.suppress(ModeleWordRefuse):
+            noms = [champ.nom for champ in lire_champs(octets)]
+            remplir(octets, dict.fromkeys(noms, "personne.nom"), {"personne.nom": "a\nb"})
+
+
+def _abime(hasard):
+    """Return a model with two tags of its text swapped, or some bytes of its archive changed."""
+    if hasard.random() < 0.3:
+        octets = bytearray(modele())
+        for _ in range(hasard.randint(1, 6)):
+            octets[hasard.randrange(len(octets))] = hasard.randrange(256)
+        return bytes(octets)
+    morceaux = re.findall(r"<[^>]+/?>|[^<]+", HONNETE)
+    for _ in range(hasard.randint(1, 3)):
+        un, autre = hasard.randrange(len(morceaux)), hasard.randrange(len(morceaux))
+        morceaux[un], morceaux[autre] = morceaux[autre], morceaux[un]
+    return modele("".join(morceaux))

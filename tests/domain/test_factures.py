@@ -73,7 +73,7 @@ def test_rounding_is_never_further_than_a_half(n, d):
 def test_however_the_year_is_cut_its_invoices_add_up_to_the_price(prix, coupes, debut):
     contrat = Contrat(id=1, entreprise_id=1, reference="C", debut=debut)
     terms = Conditions(contrat_id=1, a_partir_du=debut, mode=Mode.FORFAIT, prix=prix, unite=Unite.FORFAIT)
-    suivant = debut.replace(year=debut.year + 1) if (debut.month, debut.day) != (2, 29) else date(debut.year + 1, 2, 28)
+    suivant = debut.replace(year=debut.year + 1) if (debut.month, debut.day) != (2, 29) else date(debut.year + 1, 3, 1)
     bornes = [debut, *(debut + timedelta(days=n) for n in sorted(coupes)), suivant]
     bornes = [b for b in bornes if b <= suivant]
     total = 0

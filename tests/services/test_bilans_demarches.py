@@ -8,7 +8,9 @@ from app.bilan.instantane import EN_ATTENTE
 from app.domain.accompagnements import Accompagnement
 from app.domain.demarches import Demarche, Montant, NatureMontant
 from app.domain.organismes import Organisme
+from app.domain.personnes import Emploi
 from app.services.instantanes import prendre
+from app.store.demarches import isolees
 from tests.services.trame import AUJOURD_HUI, JOUR
 
 
@@ -59,6 +61,22 @@ def test_nothing_of_another_contrat_is_read(cabinet, zoe):
     _faire(cabinet, _suivi(cabinet, zoe), accompagnement_id=None)
     assert _gel(cabinet) == ()
     assert len(_gel(cabinet, entreprise=autre)) == 1
+
+
+def test_what_no_accompagnement_bears_is_told_where_the_person_works_or_is_followed(cabinet, zoe):
+    autre, _ = cabinet.autre_entreprise()
+    lea = cabinet.personne("Autre", "Léa")
+    cabinet.personnes.emplois.save(Emploi(personne_id=lea.id, entreprise_id=autre.id))
+    suivi = _suivi(cabinet, zoe)
+    for champs in ({}, {"decidee_le": date(2025, 4, 1), "etat": "REF"}, {"etat": "CLO"}, {"envoyee_le": None}):
+        seule = _faire(cabinet, suivi, **champs)
+        cabinet.demarches.modifier(seule.id, accompagnement_id=None)
+    cabinet.demarches.save(Demarche(personne_id=lea.id, type="SECOURS", ouverte_le=JOUR, envoyee_le=JOUR))
+    annee = date(2025, 1, 1), date(2025, 12, 31)
+    with cabinet.magasin.lire() as connexion:
+        assert isolees(connexion, cabinet.entreprise.id, *annee) == [zoe.id, zoe.id]
+        assert isolees(connexion, autre.id, *annee) == [lea.id]
+    assert _gel(cabinet) == ()
 
 
 def test_aids_of_the_entreprise_and_of_its_cse_and_loans_are_not_counted(cabinet, zoe):

@@ -11,7 +11,7 @@ from app.domain.personnes import Personne
 from app.domain.praticiennes import Praticienne
 from app.progress import Annule, CancelToken
 from app.services.courriers import FENETRE
-from app.services.errors import CourrierIncomplet, CourrierNonParti, CourrierParti
+from app.services.errors import AccordCite, CourrierIncomplet, CourrierNonParti, CourrierParti
 from tests.documents.lire_pdf import texte
 
 AUJOURD_HUI = date.today()
@@ -185,3 +185,18 @@ def test_a_letter_of_a_later_version_still_opens(session, durand):
 
 def test_the_envelope_of_a_letter_bears_its_address(session, lettre):
     assert "69409 LYON" in texte(session.courriers.enveloppe(lettre.id))
+
+
+def test_an_accord_changes_until_a_letter_that_rests_on_it_is_gone(session, durand, caf, lettre):
+    accord, _ = session.accords.save(Accord(personne_id=durand.id, categorie="CAF", donne_le=AUJOURD_HUI))
+    autre, _ = session.accords.save(Accord(personne_id=durand.id, categorie="CPAM", donne_le=AUJOURD_HUI))
+    assert session.accords.cites(durand.id) == frozenset()
+    assert session.accords.modifier(accord.id, portee="Budget")[0].portee == "Budget"
+    session.annulations.annuler()
+    assert session.accords.get(accord.id) == accord
+    _envoyer(session, lettre)
+    assert session.accords.cites(durand.id) == {accord.id}
+    with pytest.raises(AccordCite):
+        session.accords.modifier(accord.id, donne_le=AUJOURD_HUI - timedelta(days=1))
+    session.accords.modifier(autre.id, comment="Par téléphone")
+    assert session.accords.retirer(accord.id, AUJOURD_HUI)[0].retire_le == AUJOURD_HUI

@@ -8,8 +8,10 @@ import pikepdf
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from app.domain.contrats import Depassement, Unite
 from app.domain.facturation import Facturation, Regime
 from app.domain.factures import EtatFacture, LigneFacture, NatureFacture, Paiement, totaux
+from app.domain.interventions import Intervention, Part, Portee
 from app.domain.personnes import Personne
 from app.services.errors import (
     AvoirExcessif,
@@ -46,6 +48,26 @@ def test_a_draft_takes_its_lines_from_the_contrat(cabinet):
     assert [(ligne.montant, ligne.genere) for ligne in facture.lignes] == [(200_000, True)]
     assert not facture.emise
     assert cabinet.factures.apercu(facture.id).startswith(b"%PDF")
+
+
+def test_hours_beyond_the_volume_are_proposed_then_billed_when_she_accepts(cabinet, contrat):
+    (termes,) = cabinet.contrats.conditions.toutes()
+    cabinet.contrats.conditions.modifier(
+        termes.id, unite=Unite.HEURES, volume=1_000, prix_depassement=9_000, depassement=Depassement.FACTURE
+    )
+    acte = Intervention(
+        jour=date(2026, 1, 8), minutes=690, nature="REU", portee=Portee.ENTREPRISE, parts=(Part(contrat_id=contrat.id),)
+    )
+    cabinet.interventions.save(acte)
+    facture = brouillon(cabinet)
+    (propose,) = cabinet.depassements.proposer(facture.id)
+    assert propose.minutes == cabinet.positions.de(contrat.id, facture.au).position.situation.depassement == 90
+    assert cabinet.factures.get(facture.id) == facture
+    accepte, _ = cabinet.depassements.accepter(facture.id)
+    assert [ligne.montant for ligne in accepte.lignes[1:]] == [13_500]
+    assert cabinet.depassements.proposer(facture.id) == ()
+    cabinet.annulations.annuler()
+    assert cabinet.factures.get(facture.id) == facture
 
 
 def test_an_issued_invoice_has_its_number_its_day_its_files(cabinet):

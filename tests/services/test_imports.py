@@ -200,7 +200,7 @@ def test_annuler_est_refuse_quand_des_saisies_s_y_appuient(session, classeur):
     with pytest.raises(ImportSuiviDeSaisies) as refus:
         session.imports.annuler()
     assert "1 intervention)" in str(refus.value.details["raison"])
-    assert "Supprimez d'abord ces saisies" in phrase(refus.value)
+    assert "Supprimez d’abord ces saisies" in phrase(refus.value)
     assert tout(session) == avant
 
 

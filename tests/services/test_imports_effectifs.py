@@ -30,7 +30,7 @@ def verifier(rapport):
 
 def test_des_groupes_qui_depassent_l_ensemble_sont_a_verifier_avec_les_deux_nombres(importer):
     lignes = effectifs(("Ensemble", "Ensemble", 412), ("Sexe", "Femmes", 999), ("CSP", "Cadres", 400))
-    attendu = "au 31/12/2025, les groupes de « Sexe » font 999 (ligne 3), plus que l'ensemble : 412 (ligne 2)"
+    attendu = "au 31/12/2025, les groupes de « Sexe » font 999 (ligne 3), plus que l’ensemble : 412 (ligne 2)"
     assert verifier(importer(lignes)) == [("Effectifs", 3, attendu)]
 
 
@@ -38,7 +38,7 @@ def test_l_ensemble_deja_connu_compte_aussi(importer):
     importer(effectifs(("Ensemble", "Ensemble", 40)))
     rapport = importer(effectifs(("Sexe", "Femmes", 30), ("Sexe", "Hommes", 20)), "suite.xlsx")
     ((_, _, raison),) = verifier(rapport)
-    assert "font 50 (lignes 2 et 3), plus que l'ensemble : 40 (déjà dans le coffre)" in raison
+    assert "font 50 (lignes 2 et 3), plus que l’ensemble : 40 (déjà dans le coffre)" in raison
 
 
 @pytest.mark.parametrize("total", [50, 60, "au moins 20", None])

@@ -29,8 +29,8 @@ def test_annuler_est_refuse_en_nommant_l_import_suivant(session, classeur, corri
         session.imports.annuler(1)
     jour = datetime.fromisoformat(session.imports.tous()[0].instant).astimezone()
     dit = phrase(refus.value)
-    assert f"L'import n° 1 ne peut pas être annulé en bloc : l'import n° 2 du {jour:%d/%m/%Y} (" in dit
-    assert "Annulez d'abord l'import n° 2, puis recommencez" in dit
+    assert f"L’import n° 1 ne peut pas être annulé en bloc\u00a0: l’import n° 2 du {jour:%d/%m/%Y} (" in dit
+    assert "Annulez d’abord l’import n° 2, puis recommencez" in dit
     assert tout(session) == avant
     session.imports.annuler(2)
     session.imports.annuler(1)

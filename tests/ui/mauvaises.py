@@ -41,7 +41,7 @@ MAUVAISES = {
     "numéro de sécurité sociale": "1 85 05 78 006 084 91",
 }
 TOUS = len(MAUVAISES)
-IMPREVU = ("Une erreur imprévue", "L'opération a été refusée (")
+IMPREVU = ("Une erreur imprévue", "L’opération a été refusée (")
 
 
 class Essais:

@@ -133,6 +133,22 @@ def test_what_is_missing_leads_to_where_it_is_completed(bureau):
     assert bureau.personnes.fiche.ident in attendus
 
 
+def test_a_demarche_that_no_bilan_counts_leads_to_its_person(bureau):
+    session, page = bureau._session, bureau.bilans
+    seule = next(d for d in session.demarches.toutes() if d.decidee_le and d.decidee_le.year == 2025)
+    entreprise = session.contrats.get(session.accompagnements.get(seule.accompagnement_id).contrat_id).entreprise_id
+    session.demarches.modifier(seule.id, accompagnement_id=None)
+    bureau.aller("bilans")
+    page.montrer(entreprise, 2025)
+    assert "1\u00a0démarche sans accompagnement\u00a0: elle ne compte dans aucun bilan." in mots(page.manques)
+    page.manques.personnes_voulues.emit("demarches")
+    dialogue = page.findChild(PersonnesIncompletes)
+    assert dialogue.liste.count() == 1
+    dialogue.liste.setFocus()
+    presser(Qt.Key.Key_Return, cible=dialogue.liste)
+    assert bureau.personnes.fiche.ident == seule.personne_id
+
+
 def test_a_clean_text_typed_is_kept_and_printed(page, session, entreprise):
     ecrire(page, Section.ANALYSE, "Les délais des bailleurs s’allongent.")
     assert session.commentaires.de(entreprise.id, 2025)[Section.ANALYSE].texte.startswith("Les délais")

@@ -1,11 +1,13 @@
 """Démarches, accords, budget and address book, as they are used."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from app.domain.accords import Accord
 from app.domain.budgets import Bloc, Budget, Ligne
 from app.domain.demarches import Demarche
 from app.domain.organismes import Organisme
@@ -100,6 +102,21 @@ def test_an_accord_noted_stands_on_the_head_until_it_is_withdrawn(bureau, fiche,
     assert not fiche._accord.isVisible()
     bureau.retours.annuler()
     assert session.accords.tenus(elle) == [accord]
+
+
+def test_an_accord_is_corrected_in_the_dialog_that_noted_it(bureau, fiche, session, elle):
+    accord, _ = session.accords.save(Accord(personne_id=elle, categorie="CAF", donne_le=date(2025, 2, 3)))
+    onglet(fiche, DEMARCHES)
+    modifier = next(b for b in fiche.demarches.accords.findChildren(QPushButton) if b.text() == "Modifier…")
+    assert modifier.accessibleName().startswith("Modifier l’accord pour ")
+    modifier.click()
+    dialogue = dialogue_ouvert(bureau)
+    dialogue.formulaire.champs["comment"].editeur.setPlainText("Lu avec elle")
+    dialogue.verbe.click()
+    QApplication.processEvents()
+    assert session.accords.get(accord.id) == replace(accord, comment="Lu avec elle")
+    bureau.retours.annuler()
+    assert session.accords.get(accord.id) == accord
 
 
 def test_a_budget_starts_from_nothing_and_says_what_is_left(fiche, session, elle):

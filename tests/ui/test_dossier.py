@@ -101,7 +101,7 @@ def test_words_refused_stay_under_their_sentence_and_nothing_is_written(session,
     aller(champ).selectAll()
     ecrire("31/02/1980")
     touche(Qt.Key.Key_Tab)
-    assert "n'existe pas" in champ._dit.text()
+    assert "n’existe pas" in champ._dit.text()
     assert champ._signe.isVisible()
     assert champ.editeur.accessibleDescription() == champ._dit.text()
     session.personnes.modifier(suivie.id, ville="Sées")

@@ -1,5 +1,6 @@
 """The register and the sheet of an invoice: edited with its page beside it, issued on purpose, exported, paid."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import facturx
 import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton
 
+from app.domain.contrats import Depassement
 from app.domain.conventions import Genre
 from app.domain.factures import EtatFacture
 from ui.conventions.apercu import ApercuConvention
@@ -85,6 +87,23 @@ def test_a_line_is_edited_in_the_words_of_its_unit(page, factures):
     ligne.champs["quantite"].achever()
     assert "ne peut pas être lu" in ligne.champs["quantite"].editeur.accessibleDescription()
     assert factures.get(facture.id).lignes[0].quantite == 350
+
+
+def test_hours_beyond_the_volume_are_offered_and_added_in_one_gesture(page, session, factures):
+    contrat = session.contrats.toutes()[1]
+    (*_, termes) = session.contrats.conditions.de(contrat.id)
+    avenant = replace(termes, id=0, a_partir_du=date(2026, 10, 1), volume=100, depassement=Depassement.FACTURE)
+    session.contrats.conditions.save(replace(avenant, prix_depassement=9_000))
+    facture, _ = factures.preparer(contrat.id, date(2026, 10, 1), date(2026, 10, 31))
+    page.montrer(facture.id)
+    QApplication.processEvents()
+    assert "au-delà du volume du 01/10/2026 au 31/10/2026" in mots(page.fiche)
+    assert len(factures.get(facture.id).lignes) == 1
+    presser(page.fiche, "Les ajouter au brouillon")
+    assert factures.get(facture.id).lignes[1].prix == 9_000
+    assert not page.fiche.brouillon.facturer.isVisible()
+    session.annulations.annuler()
+    assert len(factures.get(facture.id).lignes) == 1
 
 
 def test_issuing_asks_first_then_freezes(page, factures):

@@ -211,7 +211,7 @@ def test_an_impossible_day_is_said_under_its_field(bureau, grille):
     grille.ou.place.achever()
     grille.ou.jour.editeur.setText("31/02/2026")
     grille.enregistrer()
-    assert "n'existe pas" in grille.ou.jour._dit.text()
+    assert "n’existe pas" in grille.ou.jour._dit.text()
     assert len(bureau._session.interventions.toutes()) == avant
 
 

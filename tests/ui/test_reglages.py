@@ -178,7 +178,7 @@ def test_the_second_place_is_asked_for_then_dated(reglages, tmp_path):
     assert "seconde place" in section._dit.text()
     section.seconde.champ.setText(str(tmp_path / "absente"))
     section.copier.click()
-    assert "introuvable" in section._dit.text() or "n'existe pas" in section._dit.text()
+    assert "introuvable" in section._dit.text() or "n’existe pas" in section._dit.text()
     cle = tmp_path / "cle"
     cle.mkdir()
     section.seconde.champ.setText(str(cle))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.bilan.formats import accorder
-from app.bilan.manques import CHAMPS, EFFECTIFS, Manque
+from app.bilan.manques import EFFECTIFS, NOMS, Manque
 from app.domain.personnes import Personne
 from ui.poste import Poste
 from ui.widgets.defilant import Defilant
@@ -64,7 +64,7 @@ class Manques(Defilant):
             lien = bouton("Compléter", "lien", "Compléter les effectifs de l’entreprise")
             lien.clicked.connect(self.effectifs_voulus)
         else:
-            dit = f"Voir {accorder(manque.nombre, 'personne')} sans {CHAMPS[manque.champ]}"
+            dit = f"Voir {accorder(manque.nombre, 'personne')} sans {NOMS[manque.champ]}"
             lien = bouton("Voir la liste", "lien", dit)
             lien.clicked.connect(lambda: self.personnes_voulues.emit(manque.champ))
         ligne.addWidget(lien)
@@ -85,14 +85,14 @@ class PersonnesIncompletes(QDialog):
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(24, 16, 24, 16)
         colonne.setSpacing(12)
-        colonne.addWidget(etiquette(f"À compléter\u00a0: {CHAMPS[champ]}", "volet"))
+        colonne.addWidget(etiquette(f"À compléter\u00a0: {NOMS[champ]}", "volet"))
         colonne.addWidget(etiquette("Entrée ouvre le dossier.", "second"))
         colonne.addWidget(self.liste, 1)
         bas = QHBoxLayout()
         bas.addStretch()
         bas.addWidget(fermer)
         colonne.addLayout(bas)
-        self.liste.setAccessibleName(f"Personnes sans {CHAMPS[champ]}")
+        self.liste.setAccessibleName(f"Personnes sans {NOMS[champ]}")
         for personne in personnes:
             ligne = QListWidgetItem(poste.discretion.nom(personne.id, personne.nom_affiche))
             ligne.setData(Qt.ItemDataRole.UserRole, personne.id)

@@ -25,7 +25,7 @@ from ui.widgets.etiquettes import bouton, cadre, etiquette
 
 _SORTES = (
     "interventions", "personnes", "emplois", "accompagnements", "entreprises", "sites", "effectifs", "contrats",
-    "conditions", "permanences", "organismes", "nomenclatures", "commentaires", "publications",
+    "conditions", "permanences", "organismes", "nomenclatures", "commentaires", "publications", "demarches",
 )  # fmt: skip
 _REPOS_MS = 400
 _GAUCHE = 470

@@ -6,15 +6,16 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.bilan.relecture import Remarque
 from app.domain.changes import Changes
+from app.domain.depassements import AuDela
 from app.domain.factures import Facture, totaux
 from app.errors import Refus
 from ui.factures.lignes import COLONNES, editer, neuve, rendre
-from ui.factures.mots import euros
+from ui.factures.mots import dire_au_dela, euros
 from ui.poste import Poste
 from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.formulaire import Formulaire
@@ -40,6 +41,7 @@ class Lu:
     facture: Facture
     remarques: Mapping[str, tuple[Remarque, ...]]
     manques: tuple[str, ...]
+    au_dela: tuple[AuDela, ...] = ()
 
 
 class Brouillon(QWidget):
@@ -58,10 +60,13 @@ class Brouillon(QWidget):
         self._manques = etiquette(etat="attention")
         self._vers_reglages = bouton("Compléter vos réglages de facturation", "lien")
         self._total = etiquette(genre="fort")
+        self._au_dela = etiquette(etat="attention")
+        self.facturer = bouton("Les ajouter au brouillon", "lien", "Ajouter au brouillon les heures au-delà du volume")
         self._ranger()
         self.lignes.changee.connect(self._garder_lignes)
         self.relu.toggled.connect(self._confirmer)
         self._vers_reglages.clicked.connect(self.reglages_voulus)
+        self.facturer.clicked.connect(self._accepter)
 
     def montrer(self, lu: Lu) -> None:
         """Show a draft."""
@@ -74,6 +79,9 @@ class Brouillon(QWidget):
         sommes = totaux(lu.facture.lignes)
         tva = f", TVA {euros(sommes.tva)}" if sommes.tva else ""
         self._total.setText(f"Total {euros(sommes.ttc)} ({euros(sommes.ht)} hors taxes{tva})")
+        self._au_dela.setText(dire_au_dela(lu.au_dela))
+        for partie in (self._au_dela, self.facturer):
+            partie.setVisible(bool(lu.au_dela))
         self._dire(lu)
 
     def achever(self) -> None:
@@ -87,7 +95,7 @@ class Brouillon(QWidget):
         self._facture = None
         self.formulaire.vider()
         self.lignes.vider()
-        for partie in (self._remarques, self._manques, self._total):
+        for partie in (self._remarques, self._manques, self._total, self._au_dela):
             partie.clear()
 
     def _ordonner(self) -> None:
@@ -95,7 +103,7 @@ class Brouillon(QWidget):
         suite: list[QWidget] = [self.relu]
         for rangee in self.lignes.rangees:
             suite += [*(champ.editeur for champ in rangee.champs.values()), rangee.retirer]
-        suite += [self.lignes.ajouter, *(champ.editeur for champ in self.formulaire.champs.values())]
+        suite += [self.lignes.ajouter, self.facturer, *(champ.editeur for champ in self.formulaire.champs.values())]
         for avant, apres in pairwise(suite):
             QWidget.setTabOrder(avant, apres)
 
@@ -128,6 +136,13 @@ class Brouillon(QWidget):
             return
         self._poste.taches.command(lambda: factures.modifier(facture.id, visite, lignes=lignes))
 
+    def _accepter(self) -> None:
+        facture, depassements = self._facture, self._poste.session.depassements
+        if facture is not None:
+            self.lignes.achever()
+            self.lignes.ajouter.setFocus()
+            self._poste.taches.command(lambda: depassements.accepter(facture.id), libelle="Heures au-delà du volume")
+
     def _confirmer(self, oui: bool) -> None:  # noqa: FBT001 - a signal of Qt
         facture, factures = self._facture, self._poste.session.factures
         if facture is not None:
@@ -140,6 +155,8 @@ class Brouillon(QWidget):
         lignes, dedans = carte("Postes facturés")
         dedans.addWidget(self.lignes)
         dedans.addWidget(self._total)
+        dedans.addWidget(self._au_dela)
+        dedans.addWidget(self.facturer, 0, Qt.AlignmentFlag.AlignLeft)
         autour, champs = carte("Période et références")
         tous = self.formulaire.champs
         champs.addWidget(CoteACote([tous[n] for n in _CHAMPS if n != "note"], self._poste.apparence))

@@ -262,5 +262,6 @@ def _lire(session: Session, ident: int) -> tuple[Inscription, Lu, bytes]:
     facture = inscription.facture
     if facture.emise:
         return inscription, Lu(facture, {}, ()), factures.apercu(ident)
-    lu = Lu(facture, factures.remarques(ident), factures.manques(ident))
+    au_dela = session.depassements.proposer(ident)
+    lu = Lu(facture, factures.remarques(ident), factures.manques(ident), au_dela)
     return inscription, lu, factures.apercu(ident)

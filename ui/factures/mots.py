@@ -1,8 +1,10 @@
 """How an invoice and where it stands are said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from app.domain.calendrier import duree
+from app.domain.depassements import AuDela
 from app.domain.factures import EtatFacture, Facture, NatureFacture, Tva, UniteFacture
 from app.domain.montants import dire_montant
 from app.domain.typographie import jour
@@ -44,6 +46,12 @@ def nom(facture: Facture) -> str:
 def euros(cents: int) -> str:
     """Return « 1 234,50 € »."""
     return f"{dire_montant(cents)}\u00a0€"
+
+
+def dire_au_dela(trouves: Sequence[AuDela]) -> str:
+    """Return what was done beyond the volume, over which days, and what it comes to; "" for nothing."""
+    dits = [f"{duree(t.minutes)} au-delà du volume {t.periode}, {euros(t.ligne.montant)} hors taxes" for t in trouves]
+    return "À facturer d’après le contrat\u00a0: " + "\u202f; ".join(dits) + "." if dits else ""
 
 
 def periode(facture: Facture) -> str:

@@ -1,6 +1,6 @@
-"""Accords: what she agreed that is passed on, to whom; noted in a dialog, withdrawn in one gesture."""
+"""Accords: what she agreed that is passed on, to whom; noted and corrected in a dialog, withdrawn in one gesture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -65,17 +65,21 @@ class CarteAccords(QWidget):
         self,
         personne_id: int,
         accords: Sequence[Accord],
+        cites: Collection[int],
         categories: Mapping[str, str],
         organismes: Sequence[Organisme],
         documents: Mapping[int, str],
     ) -> None:
-        """Show the accords of a person; `categories` gives the words of each code, `documents` the names of hers."""
+        """Show the accords of a person: those in `cites` no longer change.
+
+        `categories` gives the words of each code, `documents` the names of hers.
+        """
         self._personne, self._categories, self._organismes = personne_id, categories, organismes
         self._documents = documents
         self._oter()
         jour = aujourd_hui()
         for accord in sorted(accords, key=lambda a: not a.vaut(jour)):
-            ligne = self._ligne(accord, jour)
+            ligne = self._ligne(accord, jour, modifiable=accord.id not in cites)
             self._lignes.append(ligne)
             self._rangees.addWidget(ligne)
         self._vide.setVisible(not accords)
@@ -87,7 +91,24 @@ class CarteAccords(QWidget):
 
     def demander(self) -> None:
         """Open the dialog that notes one."""
-        dialogue = Dialogue(self, self._poste, "Noter un accord", "&Noter", _CHAMPS)
+        personne, accords = self._personne, self._poste.session.accords
+        valeurs = {"categorie": next(iter(self._categories), ""), "organisme_id": None, "donne_le": aujourd_hui()}
+        valeurs |= {"forme": Forme.ORAL.value, "portee": "", "comment": "", "document_id": None}
+        self._dialogue("Noter un accord", "&Noter").demander(
+            valeurs,
+            lambda lus: accords.save(Accord(**(lus | {"personne_id": personne, "forme": Forme(lus["forme"])}))),
+        )
+
+    def modifier(self, accord: Accord) -> None:
+        """Open the dialog that corrects one."""
+        accords = self._poste.session.accords
+        self._dialogue("Modifier un accord", "En&registrer").demander(
+            {nom: getattr(accord, nom) for nom in _CHAMPS},
+            lambda lus: accords.modifier(accord.id, **(lus | {"forme": Forme(lus["forme"])})),
+        )
+
+    def _dialogue(self, titre: str, verbe: str) -> Dialogue:
+        dialogue = Dialogue(self, self._poste, titre, verbe, _CHAMPS)
         dialogue.expliquer(AIDE)
         champs = dialogue.formulaire.champs
         champs["categorie"].proposer({code: dit for code, dit in self._categories.items() if code != "NR"})
@@ -96,15 +117,9 @@ class CarteAccords(QWidget):
         champs["forme"].proposer(_FORMES)
         papiers = {str(ident): nom for ident, nom in self._documents.items()}
         champs["document_id"].proposer({"": "Aucun", **papiers})
-        personne, accords = self._personne, self._poste.session.accords
-        valeurs = {"categorie": next(iter(self._categories), ""), "organisme_id": None, "donne_le": aujourd_hui()}
-        valeurs |= {"forme": Forme.ORAL.value, "portee": "", "comment": "", "document_id": None}
-        dialogue.demander(
-            valeurs,
-            lambda lus: accords.save(Accord(**(lus | {"personne_id": personne, "forme": Forme(lus["forme"])}))),
-        )
+        return dialogue
 
-    def _ligne(self, accord: Accord, jour: date) -> QWidget:
+    def _ligne(self, accord: Accord, jour: date, *, modifiable: bool) -> QWidget:
         qui = self._nom(accord)
         ligne = QWidget()
         cote = QHBoxLayout(ligne)
@@ -117,6 +132,10 @@ class CarteAccords(QWidget):
         dit = " · ".join(partie for partie in (decrire(accord, jour), papier) if partie)
         dits.addWidget(etiquette(dit, "second", "" if vaut else "attention"))
         cote.addLayout(dits, 1)
+        if modifiable:
+            modifier = bouton("Modifier…", "lien", f"Modifier l’accord pour {qui}")
+            modifier.clicked.connect(lambda: self.modifier(accord))
+            cote.addWidget(modifier)
         if vaut:
             retirer = bouton("Retirer", "lien", f"Retirer l’accord pour {qui}")
             retirer.clicked.connect(lambda: self._retirer(accord.id))

@@ -66,7 +66,9 @@ VIDE = "Aucune démarche. Commencez par l’organisme et ce qui lui est demandé
 class Demarches(Volet):
     """One démarche at a time; chips choose among several."""
 
-    sortes: ClassVar[tuple[str, ...]] = ("demarches", "accords", "organismes", "documents", "nomenclatures")
+    sortes: ClassVar[tuple[str, ...]] = (
+        "demarches", "accords", "courriers", "organismes", "documents", "nomenclatures",
+    )  # fmt: skip
 
     def __init__(self, poste: Poste) -> None:
         super().__init__(poste)
@@ -107,7 +109,7 @@ class Demarches(Volet):
         self._sources = categories(lu.categories)
         if self.ident is not None:
             documents = {depot.document.id: depot.document.nom for depot in lu.depots}
-            self.accords.montrer(self.ident, lu.accords, self._sources, lu.organismes, documents)
+            self.accords.montrer(self.ident, lu.accords, lu.cites, self._sources, lu.organismes, documents)
         pressees = sorted((s for s in lu.suivis if s.echeances), key=lambda s: s.echeances[0].jour)
         premiere = next(iter(pressees), next(iter(lu.suivis), None))
         self._suivi = next((s for s in lu.suivis if s.demarche.id == self._voulue), premiere)

@@ -17,6 +17,7 @@ class DemarchesLues:
 
     suivis: list[Suivi]
     accords: list[Accord]
+    cites: frozenset[int]
     accompagnements: list[Accompagnement]
     organismes: list[Organisme]
     depots: list[Depot]
@@ -30,6 +31,7 @@ def lire_demarches(session: Session, personne_id: int) -> DemarchesLues:
     return DemarchesLues(
         session.demarches.suivis(personne_id),
         session.accords.de_personne(personne_id),
+        session.accords.cites(personne_id),
         session.accompagnements.de_personne(personne_id),
         session.organismes.toutes(),
         session.documents.de_personne(personne_id),

@@ -7,14 +7,13 @@ The interval is meant to hold four times in five; it holds less often on a first
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from math import exp, log, sqrt
 
 from app.domain.calendrier import mois_apres
-from app.domain.contrats.rythme import mesurer
+from app.domain.contrats.rythme import Z80, mesurer
 from app.domain.contrats.saison import Saison, Serie, poids
 
-Z80 = 1.2816
-"""Normal quantile of an interval of 80 %."""
 _UN_JOUR = timedelta(days=1)
 _TENUE, _TENUE_POIDS = 0.93, 12
 _PLANIFIE = 0.6
@@ -27,7 +26,8 @@ class Elements:
 
     `serie` are its months so far, from `depuis` on, the current one up to `au`. `prevu` is what the year may use,
     `consomme` what it used. `planifies` are the permanences planned after `au`, as they would count, `tenues` and
-    `annulees` how many were held or not; `pris` are the appointments taken, where acts are what counts.
+    `annulees` how many were held or not; `pris` are the appointments taken, where acts are what counts. `portes` are
+    the lots carried from years before, the oldest first: last day to use them, minutes left.
     """
 
     au: date
@@ -41,6 +41,7 @@ class Elements:
     tenues: int = 0
     annulees: int = 0
     pris: Sequence[tuple[date, int]] = ()
+    portes: Sequence[tuple[date, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Prevision:
-    """The curve from today to the end of the year; `epuise_le` is the day the volume runs out, None when it lasts."""
+    """The curve from today to the end of the year; `epuise_le` is the day the volume runs out, None when it lasts.
+
+    `prevu` is what the year may use, less the carried minutes that will expire unused at this pace.
+    """
 
     points: tuple[Point, ...]
     prevu: int | None
@@ -96,8 +100,10 @@ def prevoir(e: Elements) -> Prevision:
     for du, au in _tranches(e.au + _UN_JOUR, e.fin):
         plus, variance = avenir.tranche(du, au)
         central, bruit = central + plus, bruit + variance
-        points.append(_point(e, au, central, bruit + avenir.rythme.variance(central, (au - e.au).days)))
-    return Prevision(tuple(points), e.prevu, _epuisement(points, e.prevu))
+        variance = bruit + avenir.rythme.variance(central, (au - e.au).days)
+        points.append(_point(e, au, central, variance * avenir.rythme.prudence))
+    prevu = None if e.prevu is None else e.prevu - _perdus(e, points)
+    return Prevision(tuple(points), prevu, _epuisement(points, prevu))
 
 
 class _Avenir:
@@ -154,6 +160,25 @@ def _point(e: Elements, jour: date, central: float, variance: float) -> Point:
     milieu = log(central) - ecart**2 / 2
     bas, haut = exp(milieu - Z80 * ecart), exp(milieu + Z80 * ecart)
     return Point(jour, *(e.consomme + round(valeur) for valeur in (central, min(bas, central), max(haut, central))))
+
+
+def _perdus(e: Elements, points: Sequence[Point]) -> int:
+    """Return the carried minutes that the central curve leaves unused on their last day, the oldest used first."""
+    pris = perdus = 0
+    for dernier_jour, reste in e.portes:
+        if dernier_jour < e.fin:
+            utilises = min(reste, max(0, _central(points, dernier_jour) - e.consomme - pris))
+            pris, perdus = pris + utilises, perdus + reste - utilises
+    return perdus
+
+
+def _central(points: Sequence[Point], jour: date) -> int:
+    """Return the central value on an evening between two points, days being equal within a month."""
+    for avant, apres in pairwise(points):
+        if jour <= apres.jour:
+            part = (jour - avant.jour).days / (apres.jour - avant.jour).days
+            return avant.central + round(part * (apres.central - avant.central))
+    return points[-1].central
 
 
 def _epuisement(points: Sequence[Point], prevu: int | None) -> date | None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+Z80 = 1.2816
+"""Normal quantile of an interval of 80 %."""
 Mois = tuple[float, int]
 """Weighted working days of a month, and the minutes seen."""
 _DEMI_VIES = (2.5, 5.0, 10.0)
@@ -21,12 +23,22 @@ _ASSEZ = 5
 
 @dataclass(frozen=True, slots=True)
 class Rythme:
-    """`par_jour` minutes per weighted working day, known from `certitude` of them; `derive` is a variance."""
+    """`par_jour` minutes per weighted working day, known from `certitude` of them, over so many `mois`.
+
+    `derive` is a variance.
+    """
 
     par_jour: float
     certitude: float
     grain: float
     derive: float
+    mois: int = 0
+
+    @property
+    def prudence(self) -> float:
+        """What a dispersion known from few months multiplies the variance by: (Student's quantile / normal)²."""
+        libres = self.mois + _GRAIN_POIDS - 1
+        return (1 + (Z80**2 + 1) / (4 * libres)) ** 2
 
     def variance(self, central: float, jours: int) -> float:
         """Return the variance that a wrong pace adds to what so many days will consume."""
@@ -42,7 +54,7 @@ def mesurer(mois: Sequence[Mois], allure: float, *, amorce: bool) -> Rythme:
     choisi = min(essais, key=lambda essai: essai.erreur) if assez else essais[_PAR_DEFAUT]
     poids = choisi.nombre / _TRIMESTRE
     derive = (choisi.derive * poids + _DERIVE**2 * _DERIVE_POIDS) / (poids + _DERIVE_POIDS)
-    return Rythme(choisi.par_jour, choisi.certitude, grain, derive)
+    return Rythme(choisi.par_jour, choisi.certitude, grain, derive, len(mois))
 
 
 @dataclass(frozen=True, slots=True)

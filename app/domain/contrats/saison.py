@@ -1,6 +1,7 @@
 """The rhythm of her year, from everything she did under every contrat: what each month weighs beside the mean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,10 +13,10 @@ Saison = tuple[float, ...]
 """Twelve weights of a working day, January first; 1 on the mean day of a year."""
 
 PLATE: Saison = (1.0,) * 12
-_AN, _SEMAINE, _OUVRES = 12, 7, 5
+_AN, _SEMAINE, _OUVRES, _DEUX = 12, 7, 5, 2
 _UN_JOUR = timedelta(days=1)
-_RETENUE = 1.5
-"""Months of mean activity that hold each weight near 1: a single odd August does not make a season."""
+_SEULE = 0.5
+"""What is kept of a season that one year only has shown: its own accidents cannot be told from it."""
 
 
 def ouvres(du: date, au: date) -> int:
@@ -29,24 +30,20 @@ def ouvres(du: date, au: date) -> int:
 def saisonner(series: Sequence[Serie], au: date) -> Saison:
     """Return the season that full years before the month of `au` show, shrunk towards a flat one.
 
-    Each contrat counts by blocks of twelve months before `au`, from its first month on; without any block the season is
-    flat.
+    Each contrat counts by blocks of twelve months before `au`, from its first month on. What the blocks disagree on is
+    noise: the season keeps the share of its own variance that noise does not explain (empirical Bayes), so that a
+    single block shows none, and a single year half of it at most.
     """
-    vus, attendus, blocs = [0.0] * _AN, [0.0] * _AN, 0
-    for serie in series:
-        for debut in _blocs(serie, au):
-            mois = [mois_apres(debut, n) for n in range(_AN)]
-            jours = [ouvres(m, mois_apres(m, 1) - _UN_JOUR) for m in mois]
-            moyenne = sum(serie.get(m, 0) for m in mois) / sum(jours)
-            blocs += 1
-            for m, jour in zip(mois, jours, strict=True):
-                vus[m.month - 1] += serie.get(m, 0)
-                attendus[m.month - 1] += moyenne * jour
-    if not sum(vus):
+    blocs = [bloc for serie in series for bloc in _releves(serie, au)]
+    if len(blocs) < _DEUX:
         return PLATE
-    frein = _RETENUE * sum(attendus) / (_AN * blocs)
-    bruts = [(vu + frein) / (attendu + frein) for vu, attendu in zip(vus, attendus, strict=True)]
-    return tuple(brut * _AN / sum(bruts) for brut in bruts)
+    bruts = [sum(vus) / sum(attendus) for vus, attendus in _par_mois(blocs)]
+    bruit = sum(_bruit(blocs, m, brut) for m, brut in enumerate(bruts)) / _AN
+    total = sum((brut - 1) ** 2 for brut in bruts) / _AN
+    part = max(0.0, 1 - bruit / total) if total else 0.0
+    if len({bloc.debut for bloc in blocs}) < _DEUX:
+        part *= _SEULE
+    return tuple(1 + part * (brut * _AN / sum(bruts) - 1) for brut in bruts)
 
 
 @lru_cache(maxsize=4_096)
@@ -74,3 +71,32 @@ def _blocs(serie: Serie, au: date) -> list[date]:
 
 def _recule(mois: date) -> date:
     return mois.replace(year=mois.year - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bloc:
+    """Twelve months of one contrat: minutes seen of each, January first, and minutes its mean day would give."""
+
+    debut: date
+    vus: tuple[int, ...]
+    attendus: tuple[float, ...]
+
+
+def _releves(serie: Serie, au: date) -> Iterator[_Bloc]:
+    """Yield the blocks that hold anything."""
+    for debut in _blocs(serie, au):
+        mois = sorted((mois_apres(debut, n) for n in range(_AN)), key=lambda m: m.month)
+        jours = [ouvres(m, mois_apres(m, 1) - _UN_JOUR) for m in mois]
+        vus = tuple(serie.get(m, 0) for m in mois)
+        if any(vus):
+            yield _Bloc(debut, vus, tuple(sum(vus) / sum(jours) * jour for jour in jours))
+
+
+def _par_mois(blocs: Sequence[_Bloc]) -> list[tuple[list[int], list[float]]]:
+    return [([b.vus[m] for b in blocs], [b.attendus[m] for b in blocs]) for m in range(_AN)]
+
+
+def _bruit(blocs: Sequence[_Bloc], m: int, brut: float) -> float:
+    """Return the variance of the weight of a month, from what its blocks disagree on."""
+    ecarts = sum((b.vus[m] - brut * b.attendus[m]) ** 2 for b in blocs)
+    return ecarts / sum(b.attendus[m] for b in blocs) ** 2 * len(blocs) / (len(blocs) - 1)

@@ -18,6 +18,7 @@ from app.store.tables.demarches import (
 )
 from app.store.tables.facturation import acheteurs, factures, factures_lignes, paiements
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
+from app.store.tables.modeles_word import modeles_word
 from app.store.tables.prestations import (
     conditions,
     conditions_sites,
@@ -89,6 +90,7 @@ __all__ = [
     "interventions_personnes",
     "interventions_textes",
     "journal",
+    "modeles_word",
     "organismes",
     "paiements",
     "permanences",

@@ -64,7 +64,7 @@ def test_without_ceiling_nothing_runs_out_and_nothing_is_missing():
 
 
 def test_her_own_august_is_empty_again():
-    saison = saisonner([serie(creux=(8,))], date(2025, 6, 30))
+    saison = saisonner([serie(creux=(8,)), serie(par_jour=30, creux=(8,))], date(2025, 6, 30))
     assert saison[7] < 0.65
     assert abs(sum(saison) - 12) < 1e-9
     aout = {p.jour.month: p.central for p in prevoir(elements(saison=saison)).points}
@@ -73,6 +73,35 @@ def test_her_own_august_is_empty_again():
 
 def test_half_a_year_shows_no_season():
     assert saisonner([serie(jusqu_au=date(2024, 7, 31))], date(2024, 8, 15)) == PLATE
+
+
+def test_one_year_of_one_contrat_shows_no_season():
+    assert saisonner([serie(creux=(8,))], date(2025, 6, 30)) == PLATE
+
+
+def test_contrats_that_disagree_show_less_of_a_season_than_contrats_that_agree():
+    accord = saisonner([serie(creux=(8,)), serie(creux=(8,))], date(2025, 6, 30))
+    desaccord = saisonner([serie(creux=(8,)), serie(creux=(2,))], date(2025, 6, 30))
+    assert abs(desaccord[7] - 1) < abs(accord[7] - 1) / 4
+
+
+def test_a_carried_lot_that_the_pace_will_not_use_in_time_is_not_counted_on():
+    sans = prevoir(elements(portes=[(FIN, 5_000)]))
+    juillet = 60 * ouvres(date(2025, 7, 1), date(2025, 7, 31))
+    avec = prevoir(elements(portes=[(date(2025, 7, 31), 5_000), (FIN, 6_000)]))
+    assert sans.prevu == 13_000
+    assert abs(avec.prevu - (13_000 - 5_000 + juillet)) < 0.02 * juillet
+    assert avec.manque[0] > sans.manque[0]
+    assert prevoir(elements(portes=[(date(2025, 7, 31), 900)])).prevu == 13_000
+    deux = prevoir(elements(portes=[(date(2025, 7, 31), 900), (date(2025, 8, 31), 9_000)]))
+    aout = juillet + 60 * ouvres(date(2025, 8, 1), date(2025, 8, 31))
+    assert abs(deux.prevu - (13_000 - 9_900 + aout)) < 0.02 * aout
+
+
+def test_an_interval_drawn_from_few_months_is_wider():
+    courte = {m: v for m, v in serie().items() if m >= date(2025, 5, 1)}
+    longue, breve = prevoir(elements()), prevoir(elements(depuis=date(2025, 5, 1), serie=courte, prevu=None))
+    assert (breve.terme.haut - breve.terme.bas) > (longue.terme.haut - longue.terme.bas)
 
 
 def test_planned_permanences_and_appointments_weigh_more_than_the_pace():

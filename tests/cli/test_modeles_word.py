@@ -1,0 +1,46 @@
+"""Her own Word models by the command line: kept, explained, mapped, used, taken away."""
+
+import pytest
+
+from app.cli import main
+from app.domain.personnes import Personne
+from tests.documents.modeles_word import modele, mots
+
+
+@pytest.fixture
+def suite(scope, phrase, tmp_path):
+    coffre = tmp_path / "essai.coffre"
+    (tmp_path / "phrase").write_text(phrase)
+    session, _ = scope.creer(coffre, phrase)
+    with session:
+        session.personnes.save(Personne(nom="Durand", prenom="Élodie"))
+    (tmp_path / "Secours.docx").write_bytes(modele())
+    return [str(coffre), "--phrase-de", str(tmp_path / "phrase")]
+
+
+def test_a_model_is_kept_mapped_and_used_without_its_file(suite, scope, tmp_path, capsys):
+    fichier = tmp_path / "Secours.docx"
+    assert main(["modele-word", *suite, "--ajouter", str(fichier), "--associer", "inconnu=demande.montant"], scope) == 0
+    dit = capsys.readouterr().out
+    assert "  Prénom usager : prénom de la personne (personne.prenom)\n" in dit
+    assert "  inconnu : montant demandé (demande.montant)\n" in dit
+    assert "  sic : à associer\n" in dit
+    fichier.unlink()
+    lettre = ["courrier", *suite, "--modele", "secours.docx", "--personne", "1", "--sortie", str(tmp_path / "l")]
+    assert main([*lettre, "--champ", "demande.montant=300"], scope) == 0
+    assert mots((tmp_path / "l" / "secours_1.docx").read_bytes()).endswith("référence du dossier] et 300")
+
+
+def test_a_model_is_taken_away(suite, scope, tmp_path, capsys):
+    main(["modele-word", *suite, "--ajouter", str(tmp_path / "Secours.docx")], scope)
+    assert main(["modele-word", *suite, "--retirer", "SECOURS"], scope) == 0
+    capsys.readouterr()
+    assert main(["modele-word", *suite], scope) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_what_is_not_kept_is_told(suite, scope, capsys):
+    assert main(["modele-word", *suite, "--nom", "Absent"], scope) == 1
+    assert "«\u00a0Absent\u00a0»" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["modele-word", *suite, "--associer", "Nom=os.system"], scope)
