@@ -16,7 +16,7 @@ from app.domain.contrats.consommation import ActesDuJour
 from app.domain.interventions import TOUT, Part, minutes_par_contrat
 from app.domain.permanences import EtatPermanence, Initiative, Permanence
 
-_EN_PERMANENCE = (
+EN_PERMANENCE = (
     "(i.permanence_id IS NOT NULL AND EXISTS"
     " (SELECT 1 FROM permanences s WHERE s.id = i.permanence_id AND s.etat = 'tenue'))"
 )
@@ -85,7 +85,7 @@ def _mois(du: date, au: date) -> list[tuple[str, str]]:
 def par_jour(connexion: Connection, contrat_id: int, au: date) -> list[ActesDuJour]:
     """Return what a contrat bears day by day up to `au`, by nature, billable or not, within a permanence or not."""
     requete = (
-        f"SELECT p.jour, i.nature, i.facturable, {_EN_PERMANENCE}, sum(i.minutes)"  # noqa: S608 - constants only
+        f"SELECT p.jour, i.nature, i.facturable, {EN_PERMANENCE}, sum(i.minutes)"  # noqa: S608 - constants only
         " FROM interventions_parts p CROSS JOIN interventions i ON i.id = p.intervention_id"
         f" WHERE p.contrat_id = :contrat AND p.jour <= :au AND p.pour_dix_mille = {TOUT} GROUP BY 1, 2, 3, 4"
     )
@@ -138,7 +138,7 @@ def rendezvous_pris(connexion: Connection, apres: date) -> dict[int, list[tuple[
 def _partages(connexion: Connection, au: date) -> Iterator[tuple[int, ActesDuJour]]:
     """Yield what each contrat bears of the acts that several share."""
     requete = text(
-        f"SELECT i.id, i.jour, i.nature, i.facturable, {_EN_PERMANENCE}, i.minutes, p.contrat_id, p.pour_dix_mille"  # noqa: S608
+        f"SELECT i.id, i.jour, i.nature, i.facturable, {EN_PERMANENCE}, i.minutes, p.contrat_id, p.pour_dix_mille"  # noqa: S608
         " FROM interventions_parts p CROSS JOIN interventions i ON i.id = p.intervention_id"
         f" WHERE p.pour_dix_mille < {TOUT} AND i.jour <= :au ORDER BY i.id"
     )

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
 
 from app.domain.imports import Constat, LigneRapport, Rapport
 from app.domain.texte import fold
+from app.messages.nombres import milliers
 from ui.imports.etape import Etape
-from ui.mots_imports import CONSTATS, milliers, nom, resume
+from ui.mots_imports import CONSTATS, nom, resume
 from ui.theme import Apparence
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
