@@ -15,6 +15,7 @@ from app.domain.courriers.modeles import Modele
 from app.domain.organismes import Organisme
 from app.services.courriers import Ouvert
 from ui.courriers.clause import Clause
+from ui.courriers.mots import codee, lisible
 from ui.poste import Poste
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
@@ -50,7 +51,7 @@ class Renseignements(Defilant):
         self._ranger()
         self.organisme.quitte.connect(self._garder_organisme)
         self.sexe.quitte.connect(lambda: self._emettre({"sexe": self.sexe.valeur or "NR"}, self.sexe))
-        self.objet.quitte.connect(lambda: self._emettre({"objet": self.objet.valeur}, self.objet))
+        self.objet.quitte.connect(self._garder_objet)
 
     def montrer(self, ouvert: Ouvert, organismes: list[Organisme], *, garder: bool) -> None:
         """Show a letter; `garder` when it is the one on screen: its fields stay where they are."""
@@ -59,7 +60,7 @@ class Renseignements(Defilant):
         self.organisme.proposer(_proposes(organismes, ouvert.modele))
         self.organisme.montrer(str(courrier.organisme_id or ""))
         self.sexe.montrer(courrier.sexe)
-        self.objet.montrer(courrier.objet)
+        self.objet.montrer(ouvert.lettre.objet if courrier.parti else lisible(courrier.objet))
         self._montrer_options(ouvert.modele, courrier)
         voulus = _voulus(courrier, ouvert.connues, ouvert.lettre.manquants)
         if not garder or set(voulus) - set(self._saisies):
@@ -150,6 +151,10 @@ class Renseignements(Defilant):
         valeur = self.organisme.valeur
         vide: dict[str, object] = {"organisme_id": None, "destinataire": ""}
         self._emettre({"organisme_id": int(valeur)} if valeur else vide, self.organisme)
+
+    def _garder_objet(self) -> None:
+        if self._courrier is not None:
+            self._emettre({"objet": codee(self.objet.valeur, self._courrier.objet)}, self.objet)
 
     def _garder_options(self) -> None:
         cochees = tuple(code for code, case in self._options.items() if case.isChecked())
