@@ -1,6 +1,11 @@
-"""The countdown to the lock: any key, any move, any turn of the wheel starts it again."""
+"""The countdown to the lock: any key, any move, any turn of the wheel starts it again.
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+Windows are watched, not the application: what she does reaches the window first, and a filter on the application would
+see each of the thousands of events by which widgets are built.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 ANNONCE = 60
 """Seconds before the lock during which it is announced."""
@@ -27,9 +32,7 @@ class Inactivite(QObject):
         self._battement = QTimer(self, interval=1_000)
         self._battement.timeout.connect(self.battre)
         self._battement.start()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        self._regarder()
 
     @property
     def minutes(self) -> int:
@@ -52,6 +55,7 @@ class Inactivite(QObject):
 
     def battre(self) -> None:
         """Count one second."""
+        self._regarder()
         self._repos += 1
         reste = self._delai - self._repos
         if reste <= 0:
@@ -59,6 +63,11 @@ class Inactivite(QObject):
             self.ecoulee.emit()
         elif reste <= ANNONCE:
             self.annoncee.emit(reste)
+
+    def _regarder(self) -> None:
+        """Watch the windows open by now; one that is watched already stays so, once."""
+        for fenetre in QGuiApplication.topLevelWindows():
+            fenetre.installEventFilter(self)
 
     def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:
         if evenement.type() in _SIGNES:

@@ -12,6 +12,7 @@ from app.cli.sortie import dire
 from app.context import AppScope
 from app.documents import rapport_import
 from app.files import ecrire, exiger_autre, exiger_libres
+from app.messages.sortes import denombrer
 
 
 def brancher(branches: Branches) -> None:
@@ -57,5 +58,5 @@ def _importer(options: Namespace, scope: AppScope) -> None:
 def _annuler(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
         changes = session.imports.annuler(options.numero)
-    comptes = ", ".join(f"{len(ids)} {sorte}" for sorte, ids in sorted(changes.ids.items()))
+    comptes = ", ".join(denombrer(sorte, len(ids)) for sorte, ids in sorted(changes.ids.items()))
     dire(f"Import annulé : {comptes}." if comptes else "Import annulé.")

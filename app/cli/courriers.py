@@ -60,7 +60,7 @@ def brancher(branches: Branches) -> None:
 
 
 def _aide() -> str:
-    sien = "ou votre fichier .docx (champs de fusion, [crochets] ou {{ nom }}), qu'il soit là ou gardé dans le coffre"
+    sien = "ou votre fichier .docx (champs de fusion, [crochets] ou {{ nom }}), qu’il soit là ou gardé dans le coffre"
     return f"un de : {', '.join(modeles())} ; {sien}"
 
 

@@ -8,10 +8,10 @@ from io import BytesIO
 from typing import Final
 from xml.sax.saxutils import escape
 
-import facturx
 from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
 from app.documents import facture_pdf, facture_xml
+from app.documents.facturx_seule import facturx
 from app.documents.polices import FINE, FINE_INTERNE, imprimable
 from app.domain.facturation import Edition
 

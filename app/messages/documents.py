@@ -11,6 +11,7 @@ PHRASES: dict[str, str] = {
     "paiement_excessif": "Ce paiement dépasse ce qui reste dû. Rien n’a été enregistré. Vérifiez le montant.",
     "contrat_inconnu": "Aucun contrat, ou plusieurs, ne porte la référence « {reference} ». Rien n’a été préparé. Vérifiez la référence sur la fiche de l’entreprise.",
     "regime_inconnu": "« {regime} » n’est pas un régime de TVA. Rien n’a été enregistré. Écrivez franchise ou normal.",
+    "periode_de_releve": "Un relevé porte sur des mois entiers et terminés, du 1er au dernier jour : d’un jour à l’autre, il montrerait qui est venu. Rien n’a été écrit. Demandez par exemple le mois dernier.",
     "conditions_absentes": "Ce contrat n’a pas encore les conditions que ce document demande. Rien n’a été écrit. Écrivez ses conditions, ou un avenant, sur la fiche de l’entreprise.",
     "numero_invalide": "« {champ} » n’est pas un numéro valable. Rien n’a été enregistré. Vérifiez ses chiffres, ou laissez-le vide.",
     "modele_word_refuse": "Ce modèle Word ne peut pas être lu ({raison}). Rien n’a été écrit. Ouvrez-le dans votre traitement de texte, enregistrez-le de nouveau en .docx, puis recommencez.",

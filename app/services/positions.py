@@ -25,9 +25,10 @@ from app.services.sortes import Horloge
 from app.store import positions, tables
 from app.store.contrats import CONDITIONS, CONTRATS
 from app.store.entreprises import EFFECTIFS, ENTREPRISES, SITES
-from app.store.unit_of_work import Magasin
+from app.store.unit_of_work import Magasin, UnitOfWork
 
 _UN_JOUR = timedelta(days=1)
+_SORTES = ("contrats", "conditions", "interventions", "permanences", "effectifs", "rendezvous", "entreprises", "sites")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,32 @@ class Positions:
         self._magasin = magasin
         self._horloge = horloge
         self._contrats = contrats
+        self._version = 0
+        self._lus: tuple[int, date, list[Suivi]] | None = None
+        magasin.suivre(self._constater)
 
     def tableau(self, au: date | None = None) -> list[Suivi]:
-        """Return every contrat begun and not ended on that day (today), in order of entreprise then of beginning."""
-        jour = au or self._horloge().date()
+        """Return every contrat begun and not ended on that day (today), in order of entreprise then of beginning.
+
+        What was read is given again until a save touches it.
+        """
+        jour, version = au or self._horloge().date(), self._version
+        lus = self._lus
+        if lus is None or lus[:2] != (version, jour):
+            lus = self._lus = version, jour, self._lire(jour)
+        return list(lus[2])
+
+    def _lire(self, jour: date) -> list[Suivi]:
         with self._magasin.lire() as connexion:
             lecture = _Lecture(connexion, jour)
             suivis = [lecture.suivre(contrat) for contrat in lecture.en_cours()]
         return sorted(suivis, key=lambda s: (s.entreprise.nom.casefold(), s.contrat.debut, s.contrat.id))
+
+    def _constater(self, unite: UnitOfWork) -> None:
+        """Forget the board after a save that touches it, or one that does not say all it touched."""
+        changes = unite.changes()
+        if not unite.reversible or any(map(changes.touche, _SORTES)):
+            self._version += 1
 
     def de(self, contrat_id: int, au: date | None = None) -> Suivi:
         """Return one contrat day by day; raises `Introuvable`."""

@@ -49,6 +49,21 @@ def faire(cabinet, jour, minutes=60, parts=None, **champs):
     return cabinet.interventions.save(acte)[0]
 
 
+def test_the_board_is_read_once_between_two_saves_that_touch_it(cabinet, positions, monkeypatch):
+    lectures = []
+    lire = positions._lire
+    monkeypatch.setattr(positions, "_lire", lambda jour: lectures.append(jour) or lire(jour))
+    convenir(cabinet)
+    avant = positions.tableau()
+    avant.clear()
+    cabinet.personne()
+    assert len(positions.tableau()) == len(lectures) == 1
+    faire(cabinet, date(2025, 3, 4), 90)
+    assert positions.tableau()[0].position.situation.consomme == 90
+    positions.tableau(date(2025, 3, 3))
+    assert len(lectures) == 3
+
+
 def test_the_board_and_the_sheet_tell_the_same_volume(cabinet, positions):
     convenir(cabinet)
     faire(cabinet, date(2025, 3, 4), 90)

@@ -4,8 +4,9 @@ import gc
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QThread, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent, QPoint, Qt, QThread, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from shiboken6 import isValid
 
 from app.context import Session
@@ -105,19 +106,40 @@ def test_ctrl_l_and_the_end_of_the_countdown_lock(fenetre, bureau):
     assert fenetre.bureau is None
 
 
-def test_idleness_is_announced_then_locks_and_any_key_starts_it_again(fenetre, bureau, qtbot):
+def test_idleness_is_announced_then_locks_and_any_key_starts_it_again(fenetre, bureau):
     inactivite = bureau._inactivite
     inactivite.reprendre()  # a slow machine may have counted a second already
     inactivite._battement.stop()
     for _ in range(inactivite.minutes * 60 - 10):
         inactivite.battre()
     assert "Verrouillage dans 10" in bureau.etat.phrase
-    qtbot.keyClick(bureau.saisie.champ, "a")
+    QTest.keyClick(fenetre.windowHandle(), Qt.Key.Key_A)
     assert "verrouillage après" in bureau.etat.phrase
     for _ in range(inactivite.minutes * 60):
         inactivite.battre()
     QApplication.processEvents()
     assert fenetre.bureau is None
+
+
+def test_a_sign_in_any_window_counts_and_widgets_being_built_do_not(fenetre, bureau):
+    inactivite = bureau._inactivite
+    inactivite._battement.stop()
+    dialogue = QDialog(fenetre)
+    QLineEdit(dialogue)
+    dialogue.show()
+    inactivite.battre()
+    for signe in (
+        lambda: QTest.mouseMove(dialogue.windowHandle(), QPoint(5, 5)),
+        lambda: QTest.keyClick(dialogue.windowHandle(), Qt.Key.Key_Tab),
+        lambda: QTest.mouseClick(fenetre.windowHandle(), Qt.MouseButton.LeftButton),
+    ):
+        inactivite._repos = 30
+        QLabel("bâti", dialogue).show()
+        QApplication.processEvents()
+        assert inactivite.repos == 30
+        signe()
+        QApplication.processEvents()
+        assert inactivite.repos == 0
 
 
 def test_every_dialog_is_freed_when_it_closes(bureau):

@@ -71,7 +71,8 @@ def dates(suivi: Suivi) -> str:
     """Return the end of the term, and the next last day to give notice."""
     dits = [f"échéance {jour(suivi.position.terme)}"]
     if suivi.position.preavis:
-        dits.append(f"préavis avant le {jour(suivi.position.preavis[0])}")
+        passe = "puis " if suivi.position.preavis[0] > suivi.position.terme else ""
+        dits.append(f"{passe}préavis avant le {jour(suivi.position.preavis[0])}")
     return ", ".join(dits)
 
 
