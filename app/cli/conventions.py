@@ -17,7 +17,7 @@ def brancher(branches: Branches) -> None:
     """Add the command."""
     convention = commande(branches, "convention", "écrit un devis, une convention, un avenant…", _convention)
     convention.add_argument("coffre", type=Path, metavar="COFFRE")
-    convention.add_argument("--contrat", metavar="R", required=True, help="référence du contrat")
+    convention.add_argument("--contrat", metavar="C", required=True, help="référence, numéro ou nom de l’entreprise")
     convention.add_argument(
         "--genre", choices=[g.value for g in Genre], default=Genre.CONVENTION, help="convention si rien n’est dit"
     )
