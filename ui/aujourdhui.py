@@ -138,15 +138,21 @@ class PageAujourdhui(QWidget):
             notes.lien("Les compléter", "Compléter les notes", lambda: self.vue_voulue.emit(Selection.A_COMPLETER))
         self._tuiles.addWidget(notes)
         if self._demarches:
-            premiere = self._demarches[0].suivi.demarche
+            demarche = self._demarches[0].suivi.demarche
             dues = _tuile_demarches(self._demarches)
-            if not self._poste.discretion.masque(premiere.personne_id):
-                ouvrir = partial(self.demarche_voulue.emit, premiere.personne_id, premiere.id)
+            if not self._poste.discretion.masque(demarche.personne_id):
+                ouvrir = partial(self.demarche_voulue.emit, demarche.personne_id, demarche.id)
                 dues.lien("Ouvrir la première", "Ouvrir la première démarche à suivre", ouvrir)
             self._tuiles.addWidget(dues)
         jours = len(journee.permanences)
-        self._tuiles.addWidget(Tuile(jours, _accord(jours, "permanence", "permanences") + " d’ici sept jours"))
-        self._tuiles.addWidget(_tuile_preavis(journee.preavis, journee))
+        permanences = Tuile(jours, _accord(jours, "permanence", "permanences") + " d’ici sept jours")
+        if journee.permanences:
+            premiere = journee.permanences[0]
+            aller = partial(self.permanence_voulue.emit, premiere.id, premiere.jour)
+            permanences.lien("Ouvrir la prochaine", "Ouvrir la prochaine permanence", aller)
+        self._tuiles.addWidget(permanences)
+        if journee.preavis:
+            self._tuiles.addWidget(_tuile_preavis(journee.preavis, journee))
         self._tuiles.addWidget(alertes.tuile(self._alertes, self.contrats_voulus.emit))
         sans = Tuile(
             self._sans_contact,
@@ -233,8 +239,6 @@ def _tuile_demarches(dues: list[AEcheance]) -> Tuile:
 
 
 def _tuile_preavis(preavis: tuple[Preavis, ...], journee: Journee) -> Tuile:
-    if not preavis:
-        return Tuile(0, "préavis à donner d’ici deux mois")
     premier = preavis[0]
     avant = f"avant le {long(premier.avant_le, avec_annee=premier.avant_le.year != journee.jour.year)}"
     mot = _accord(len(preavis), "préavis", "préavis")

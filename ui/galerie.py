@@ -9,7 +9,9 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QCursor
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.context import AppScope, Session
@@ -48,6 +50,8 @@ _TAILLE = (1360, 860)
 _GRAINE = 1901
 _LOIN = 5_000
 _PASSES = 5
+_DESSIN = 150
+"""Milliseconds left to the pages of a document, drawn in a thread."""
 _ACTIONS = (
     ("palette", "chercher"),
     ("saisie", "saisir"),
@@ -91,7 +95,7 @@ def photographier(scope: AppScope, apparence: Apparence, travail: Path, dossier:
             fenetre.show()
             QCursor.setPos(_LOIN, _LOIN)
             for nom, ecran in ecrans(fenetre, scope, travail / "Exemple.coffre"):
-                poser()
+                poser(ecran)
                 ecran.grab().save(str(dossier / f"{nom}-{palette.value}-{echelle}.png"))
                 nombre += 1
             fenetre.close()
@@ -99,10 +103,14 @@ def photographier(scope: AppScope, apparence: Apparence, travail: Path, dossier:
     return nombre
 
 
-def poser() -> None:
-    """Let a screen settle: a height that follows a width takes a few passes."""
+def poser(ecran: QWidget) -> None:
+    """Let a screen settle: a height that follows a width takes a few passes, a page is drawn aside."""
     for _ in range(_PASSES):
         QApplication.processEvents()
+    if any(lecteur.isVisible() for lecteur in ecran.findChildren(QPdfView)):
+        attente = QEventLoop()
+        QTimer.singleShot(_DESSIN, attente.quit)
+        attente.exec()
 
 
 def preparer_cabinet(scope: AppScope, coffre: Path) -> Session:

@@ -2,6 +2,7 @@
 
 from app.classeurs.correspondance import Sorte
 from app.domain.imports import Comptes, Constat
+from app.messages.nombres import milliers
 
 SORTES = {
     Sorte.INTERVENTIONS: "Des interventions",
@@ -45,11 +46,6 @@ _UNE = {
     "accompagnements": ("accompagnement", "accompagnements"),
     "interventions": ("intervention", "interventions"),
 }
-
-
-def milliers(nombre: int) -> str:
-    """Return a number as French writes it."""
-    return f"{nombre:,}".replace(",", "\u202f")
 
 
 def compte(sorte: str, nombre: int) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from app.messages.nombres import milliers
 from ui.theme import Apparence
 from ui.widgets.etiquettes import courte, habiller
 
@@ -32,7 +33,7 @@ class BoutonRail(QPushButton):
 
     def compter(self, nombre: int) -> None:
         """Show how many things wait; nothing when none does."""
-        self._compte.setText(str(nombre) if nombre else "")
+        self._compte.setText(milliers(nombre) if nombre else "")
         self._compte.setVisible(bool(nombre) and bool(self.text()))
         self.setAccessibleName(f"{self._texte}, {nombre}" if nombre else self._texte)
 

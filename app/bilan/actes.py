@@ -18,6 +18,8 @@ from app.domain.nomenclatures import Entree, Liste
 
 ACTES = "actes"
 """Id by which a caller leaves out every figure of the individual acts."""
+TEMPS = "temps"
+"""Id by which a caller leaves out the minutes of the individual acts, their number being told."""
 
 _AUTRES_ENTRETIENS = ("AUTRES_ENTRETIENS", "Autres entretiens (regroupés)")
 _AUTRES_ACTES = ("AUTRES_ACTES", "Autres actes (regroupés)")
@@ -116,7 +118,7 @@ class Activite:
                 "temps d’accompagnement individuel",
                 Unite.MINUTES,
                 cumul(minutes, tous),
-                total,
+                total and TEMPS not in self._sans,
             ),
         )
         actes.indicateurs += [self._indicateur(i, li, u, n if ok else None) for i, li, u, n, ok in chiffres]
@@ -223,7 +225,7 @@ class Activite:
         if not fait_liste(paquets):
             return None
         return ventilation(
-            "temps",
+            TEMPS,
             "Temps consacré",
             "temps",
             paquets,

@@ -45,7 +45,7 @@ def tenable(valeur: Grandeur, parametres: Parametres) -> bool:
     if not valeur.total:
         return not valeur.personnes or valeur.personnes >= parametres.k
     parts = list(valeur.par_personne.values())
-    return grandeur(parts, k=parametres.k) is not None and 2 * max(parts) <= valeur.total
+    return bool(parts) and grandeur(parts, k=parametres.k) is not None and 2 * max(parts) <= valeur.total
 
 
 def tenables(mesures: Mesures, codes: Iterable[str], parametres: Parametres) -> bool:

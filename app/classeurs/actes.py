@@ -13,6 +13,7 @@ from app.classeurs.valeurs import Valeurs
 from app.domain.interventions import Portee
 
 _SORTE = "interventions"
+_HOMONYME = "le même nom paraît dans une autre entreprise : deux dossiers, à réunir si c’est la même personne"
 _SEULS_PARTICIPANTS = re.compile(
     r"^\W*(?:env\.?|environ)?\s*\d{1,4}\s*(?:participants?|personnes?|pers\.?|présents?)\W*$", re.IGNORECASE
 )
@@ -30,6 +31,7 @@ class Actes:
         self._referentiel = valeurs.referentiel
         self._dires = Dires(lecture)
         self._champs = Champs(valeurs, self._dires, annee)
+        self._homonymes: set[int] = set()
         self._listes = any(p.listee for p in lecture.personnes)
 
     def lire(self, rangee: Rangee) -> None:
@@ -114,6 +116,9 @@ class Actes:
         champ = next((c for c in ("nom_prenom", "nom", "numero") if c in rangee.rangs), "")
         if designe.par:
             self._dires.dire(rangee, champ, rangee.texte(champ), f"personne reconnue {designe.par}")
+        if designe.homonyme and designe.personnes[0] not in self._homonymes:
+            self._homonymes.add(designe.personnes[0])
+            self._dires.avertir(rangee, champ, _HOMONYME)
         if designe.creee and self._listes:
             self._dires.dire(rangee, champ, rangee.texte(champ), "personne absente des listes, créée")
         for rang in designe.personnes:

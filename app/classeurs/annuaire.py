@@ -65,6 +65,10 @@ class Annuaire:
         rangs = dict.fromkeys(r for cle in cles(nom.nom, nom.prenom) for r in self._par_cle.get(cle, ()))
         return [self.fiches[r] for r in rangs]
 
+    def porte(self, nom: Nom, annee: int | None) -> bool:
+        """Tell whether someone has that very name, and may be born in `annee`."""
+        return any(_annees_compatibles(fiche, annee) for fiche in self.homonymes(nom))
+
     def chercher(self, nom: Nom, entreprise: int | None, annee: int | None = None) -> Reponse:
         """Return the person an act names, in an entreprise (None: not said), born in `annee` when said."""
         memes = [f for f in self.homonymes(nom) if _annees_compatibles(f, annee)]

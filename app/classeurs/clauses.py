@@ -55,10 +55,11 @@ def lire(texte: str) -> Clauses:
         return Clauses(Mode.PAR_SALARIE, None, Unite.SALARIES, prix, preavis, _doutes(nu, "", prix, preavis))
     volume, unite, doute = _volume(sans_prix)
     mode = _mode(nu, unite)
+    prix, incertain = _prix_sur(prix, sans_prix, volume, unite)
     if mode is Mode.FORFAIT and unite is None and prix is not None:
         volume, unite = 100, Unite.FORFAIT
     doutes = _doutes(nu, "" if volume is not None else doute or "volume non compris", prix, preavis)
-    return Clauses(mode, volume, unite, prix, preavis, doutes)
+    return Clauses(mode, volume, unite, prix, preavis, doutes + incertain)
 
 
 def lire_mode(texte: str) -> Mode | None:
@@ -126,6 +127,23 @@ def _prix(nu: str) -> tuple[int | None, str]:
     trouve = trouves[0]
     milliers = 1000 if re.search(r"\dk|\d k", trouve[0]) else 1
     return round(_reel(trouve[1]) * 100) * milliers, nu[: trouve.start()] + " # " + nu[trouve.end() :]
+
+
+def _prix_sur(prix: int | None, nu: str, volume: int | None, unite: Unite | None) -> tuple[int | None, tuple[str, ...]]:
+    """Return the price when it is surely the one of the unit of the volume (« # » stands for it), and the doubt."""
+    suite = nu.partition("#")[2]
+    par = re.match(r"\s*(?:\(|ht|ttc|\s)*(?:/|par|de l'|de la|l'|la|le|chaque)\s*", suite)
+    reste = suite[par.end() :] if par else ""
+    periode = next((n for motif, n in _PERIODES.items() if re.match(motif, reste)), 0)
+    autre = next((u for u, motif in _UNITES.items() if re.match(motif, reste)), None)
+    if prix is None:
+        return None, ()
+    if periode and (periode != 1 or volume is not None):
+        return None, ("prix d’une période et non d’une unité, non repris",)
+    if autre and volume is not None and autre is not unite:
+        return None, ("prix d’une autre unité que le volume, non repris",)
+    total = re.search(r"pour\s*#", nu) or re.match(r"\s*(?:ht\s*)?(?:pour|les)\s*\d", suite)
+    return (None, ("prix de l’ensemble et non d’une unité, non repris",)) if total else (prix, ())
 
 
 def _volume(nu: str) -> tuple[int | None, Unite | None, str]:

@@ -32,6 +32,7 @@ class Designe:
     par: str = ""
     doute: str = ""
     creee: bool = False
+    homonyme: bool = False
     ecartee: bool = False
 
 
@@ -114,10 +115,11 @@ class Designations:
                 _mot(nom), Doute(mot=_mot(nom), raison=reponse.doute, candidats=self._candidats.dire(reponse.candidats))
             )
             return Designe(doute=reponse.doute)
+        homonyme = self._dite(rangee) != NOUVELLE and self._annuaire.porte(nom, annee)
         fiche = self._annuaire.ajouter(Fiche(nom=nom, annee=annee))
         if entreprise is not None:
             fiche.entreprises.add(entreprise)
-        return Designe((self._personnes.inscrire(fiche),), creee=True)
+        return Designe((self._personnes.inscrire(fiche),), creee=True, homonyme=homonyme)
 
     def _reponse(self, nom: Nom, entreprise: int | None, annee: int | None, rangee: Rangee) -> Reponse:
         dite = self._dite(rangee)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from app.classeurs import cellules
 from app.classeurs.actes import Actes
 from app.classeurs.annuaire import Annuaire, Fiche
 from app.classeurs.correspondance import Correspondance, FeuilleLue, Sorte
@@ -86,6 +87,7 @@ def _lire(
         if rang % 5000 == 0:
             progres(rang, len(faits), "Lecture des interventions")
     actes.conclure()
+    _elaguer(lecture)
     lecture.doutes.extend(designations.doutes)
 
 
@@ -104,12 +106,34 @@ def _signaler_ignorees(feuilles: list[tuple[Feuille, FeuilleLue]], lecture: Lect
             lecture.remarques.append(LigneRapport(constat=Constat.IGNORE, feuille=feuille.nom, raison=raison))
         for colonne in lue.colonnes:
             if not colonne.champ:
+                pleines = _pleines(feuille, lue.entete, colonne.rang)
+                combien = f"{pleines} cellule{'s' * (pleines > 1)} remplie{'s' * (pleines > 1)}"
+                raison = f"colonne non reprise : {combien}" if pleines else "colonne non reprise, vide"
                 lecture.remarques.append(
                     LigneRapport(
                         constat=Constat.IGNORE, feuille=feuille.nom, ligne=lue.entete, colonne=colonne.titre,
-                        raison="colonne non reprise",
+                        raison=raison, perdues=pleines,
                     )
                 )  # fmt: skip
+
+
+def _pleines(feuille: Feuille, entete: int, rang: int) -> int:
+    """Count the cells of a column that say something."""
+    return sum(rang < len(ligne) and ligne[rang] not in cellules.VIDES for ligne in feuille.lignes[entete:])
+
+
+def _elaguer(lecture: Lecture) -> None:
+    """Forget the persons that no list, vault or act kept has: their only rows were refused, or name nobody."""
+    cites = {rang for acte in lecture.actes for rang in acte.personnes}
+    gardes = [r for r, p in enumerate(lecture.personnes) if p.listee or p.connue_id is not None or r in cites]
+    if len(gardes) == len(lecture.personnes):
+        return
+    nouveaux = {ancien: nouveau for nouveau, ancien in enumerate(gardes)}
+    lecture.personnes[:] = [lecture.personnes[rang] for rang in gardes]
+    lecture.actes[:] = [
+        acte._replace(personnes=tuple(nouveaux[r] for r in acte.personnes)) if acte.personnes else acte
+        for acte in lecture.actes
+    ]
 
 
 def _fiches(connu: Connu, lecture: Lecture) -> Iterable[Fiche]:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from app.classeurs import cellules, clauses
+from app.classeurs import cellules, clauses, tarifs
 from app.classeurs.dires import Dires
 from app.classeurs.entreprises import Entreprises, siret
 from app.classeurs.lues import RIEN, ContratLu, EffectifLu, Lecture
@@ -14,6 +14,7 @@ from app.domain.dates import DateRefusee, lire_date
 from app.domain.entreprises import AXE_TOTAL
 from app.domain.texte import fold
 
+_DESACCORD = "tarif en désaccord avec les autres colonnes, rien n’en est repris"
 _CHAMPS_FICHE = {"siret", "adresse", "code_postal", "ville", "sites", "effectif"}
 _CHAMPS_CONTRAT = ("contrat", "reference", "debut", "mode", "volume", "prix", "preavis")
 _PLANCHER = re.compile(r"(?:au moins|>=|≥|plus de|min\.?|minimum)\s*(\d+)|(\d+)\s*(?:\+|et plus|au moins)")
@@ -119,13 +120,23 @@ class Prestations:
 
     def _prix(self, rangee: Rangee, lu: ContratLu) -> None:
         if (cellule := rangee.cellule("prix")) != "":
-            lu.prix = clauses.centimes(cellule)
-            if lu.prix is None:
-                self._dires.avertir(rangee, "prix", "prix non compris")
+            self._tarif(rangee, lu, tarifs.lire(cellule))
         if (cellule := rangee.cellule("preavis")) != "":
             lu.preavis = clauses.mois(cellule)
             if lu.preavis is None:
                 self._dires.avertir(rangee, "preavis", "préavis non compris")
+
+    def _tarif(self, rangee: Rangee, lu: ContratLu, tarif: tarifs.Tarif) -> None:
+        """Take the terms of a price column, unless they contradict the other columns: nothing is then chosen."""
+        lues = tarif.clauses
+        paires = ((lu.mode, lues.mode), (lu.volume, lues.volume), (lu.unite, lues.unite))
+        if doute := tarif.doute or (_DESACCORD if any(None not in (a, b) and a != b for a, b in paires) else ""):
+            lu.prix = None
+            self._dires.avertir(rangee, "prix", doute)
+            return
+        lu.mode, lu.unite, lu.prix = lu.mode or lues.mode, lu.unite or lues.unite, lues.prix
+        lu.volume = lues.volume if lu.volume is None else lu.volume
+        lu.preavis = lues.preavis if lu.preavis is None else lu.preavis
 
     def _effectifs(self, rangee: Rangee, entreprise: int, champ_total: str, champ_date: str) -> None:
         au = self._date(rangee, champ_date)

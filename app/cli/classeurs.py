@@ -11,7 +11,8 @@ from app.cli.rapport import texte
 from app.cli.sortie import dire
 from app.context import AppScope
 from app.documents import rapport_import
-from app.files import ecrire, exiger_libres
+from app.files import ecrire, exiger_autre, exiger_libres
+from app.messages.sortes import denombrer
 
 
 def brancher(branches: Branches) -> None:
@@ -37,6 +38,7 @@ def brancher(branches: Branches) -> None:
 
 def _importer(options: Namespace, scope: AppScope) -> None:
     if options.rapport:
+        exiger_autre(options.rapport, options.classeur)
         exiger_libres([options.rapport], remplacer=options.remplacer)
     suivie = options.correspondance if options.correspondance and options.correspondance.exists() else None
     with ouvrir(options, scope) as session:
@@ -56,5 +58,5 @@ def _importer(options: Namespace, scope: AppScope) -> None:
 def _annuler(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
         changes = session.imports.annuler(options.numero)
-    comptes = ", ".join(f"{len(ids)} {sorte}" for sorte, ids in sorted(changes.ids.items()))
+    comptes = ", ".join(denombrer(sorte, len(ids)) for sorte, ids in sorted(changes.ids.items()))
     dire(f"Import annulé : {comptes}." if comptes else "Import annulé.")

@@ -20,6 +20,7 @@ ROOMS = {
     "modeles_word": ("modele-word",),
     "conventions": ("convention",),
     "positions": ("contrats",),
+    "releves": ("releve",),
     "factures": ("facture",),
     "exports": ("exporter",),
 }

@@ -17,7 +17,7 @@ from app.context import AppScope, proposer_phrase
 from app.demo import papiers
 from app.demo.cabinet import PRATICIENNE, inventer
 from app.errors import Refus
-from app.files import CibleExiste
+from app.files import CibleExiste, preparer_dossier
 
 if TYPE_CHECKING:
     from app.context import Session
@@ -45,7 +45,7 @@ def brancher(branches: Branches) -> None:
 def _demo(options: Namespace, scope: AppScope) -> None:
     annee = options.annee or date.today().year - 1  # noqa: DTZ011  the civil year where she is
     _faire_place(options.dossier, remplacer=options.remplacer)
-    options.dossier.mkdir(parents=True, exist_ok=True)
+    preparer_dossier(options.dossier)
     try:
         phrase = _inventer(options, scope, annee)
     except BaseException:

@@ -26,7 +26,7 @@ def brancher(branches: Branches) -> None:
     modele = commande(branches, "modele-word", "garde vos modèles Word, et ce que leurs champs veulent dire", _garder)
     modele.add_argument("coffre", type=Path, metavar="COFFRE")
     modele.add_argument("--ajouter", type=Path, metavar="FICHIER", help="un fichier .docx à garder dans le coffre")
-    modele.add_argument("--nom", metavar="N", help="le modèle gardé dont il s'agit (tous si rien n'est dit)")
+    modele.add_argument("--nom", metavar="N", help="le modèle gardé dont il s’agit (tous si rien n’est dit)")
     modele.add_argument(
         "--associer",
         type=_association,
@@ -88,5 +88,5 @@ def _sens(code: str) -> str:
 def _association(texte: str) -> tuple[str, str]:
     nom, egal, code = texte.rpartition("=")
     if not egal or code.strip() not in CATALOGUE:
-        raise ArgumentTypeError(f"« {texte} » ne s'écrit pas CHAMP=CODE avec un code connu (Nom usager=personne.nom)")
+        raise ArgumentTypeError(f"« {texte} » ne s’écrit pas CHAMP=CODE avec un code connu (Nom usager=personne.nom)")
     return " ".join(nom.split()), code.strip()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.factures import Factures
     from app.services.permanences import Permanences
     from app.services.positions import Positions
+    from app.services.releves import Releves
     from app.services.remises import Remises
 
 
@@ -104,3 +105,15 @@ class Prestations(Cabinet):
         from app.services.conventions import Conventions
 
         return Conventions(self._magasin, self._horloge)
+
+    @cached_property
+    def releves(self) -> "Releves":
+        """The relevés d'activité of the contrats."""
+        from app.services.releves import Releves
+
+        return Releves(
+            self._magasin,
+            self._horloge,
+            self.positions,
+            lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "contrats", ident)),
+        )

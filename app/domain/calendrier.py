@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MOIS = (
@@ -31,6 +32,7 @@ def mois_avant(jour: date, mois: int) -> date:
     return date(annee, mois_arrivee, longueur if dernier else min(jour.day, longueur))
 
 
+@lru_cache(maxsize=8_192)
 def mois_apres(jour: date, mois: int) -> date:
     """Return the day of the same number that many months later, or the first of the next month when there is none.
 

@@ -20,6 +20,7 @@ class LigneRapport:
     """One remark: `ligne` is the row of the sheet as the spreadsheet numbers it, 0 for the whole sheet.
 
     `colonne` is the title of the column; `valeur` what was typed; `raison` a French sentence without final stop.
+    `perdues` counts the filled cells of a column that is not taken.
     """
 
     constat: Constat
@@ -28,6 +29,7 @@ class LigneRapport:
     colonne: str = ""
     valeur: str = ""
     raison: str
+    perdues: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ class Praticienne:
     """The identity printed on bilans and letters; every field may be empty (« passer »)."""
 
     nom: str = ""
-    titre: str = "assistante de service social diplômée d'État"
+    titre: str = "assistante de service social diplômée d’État"
     adresse: str = ""
     code_postal: str = ""
     ville: str = ""

@@ -121,7 +121,7 @@ def _permanence(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:
 
 def _heure(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:
     dit = f"Heures d’intervention sociale, {dire_periode(troncon)}"
-    return _ligne(dit, faits.minutes, troncon.prix, tva, UniteFacture.MINUTES)
+    return ligne_de_temps(dit, faits.minutes, troncon.prix, troncon.conditions, tva)
 
 
 def _par_salarie(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:

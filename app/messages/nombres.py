@@ -1,4 +1,6 @@
-"""Agreement in number: French counts 0 and 1 as singular."""
+"""Agreement in number: French counts 0 and 1 as singular, and sets a thin space between thousands."""
+
+from app.messages.espaces import FINE
 
 
 def accord(nombre: int, singulier: str, pluriel: str = "") -> str:
@@ -8,4 +10,9 @@ def accord(nombre: int, singulier: str, pluriel: str = "") -> str:
 
 def compter(nombre: int, singulier: str, pluriel: str = "") -> str:
     """Return « 1 refusé », « 3 refusés »."""
-    return f"{nombre} {accord(nombre, singulier, pluriel)}"
+    return f"{milliers(nombre)} {accord(nombre, singulier, pluriel)}"
+
+
+def milliers(nombre: int) -> str:
+    """Return « 1 027 »."""
+    return f"{nombre:,}".replace(",", FINE)

@@ -1,20 +1,25 @@
 """Kinds of records as a person names them, in number."""
 
-from app.messages.nombres import compter
+from app.messages.nombres import accord, compter
 
 _NOMS = {
     "accompagnements": ("accompagnement", "accompagnements"),
-    "acheteurs": ("adresse de facturation", "adresses de facturation"),
     "accords": ("accord", "accords"),
+    "acheteurs": ("adresse de facturation", "adresses de facturation"),
     "bilans": ("bilan arrêté", "bilans arrêtés"),
     "budgets": ("budget", "budgets"),
+    "commentaires": ("commentaire de bilan", "commentaires de bilan"),
     "conditions": ("ligne de conditions de contrat", "lignes de conditions de contrat"),
     "contacts": ("contact", "contacts"),
     "contrats": ("contrat", "contrats"),
+    "conventions": ("document du contrat", "documents du contrat"),
+    "copies": ("copie d’un document", "copies de documents"),
     "courriers": ("courrier", "courriers"),
     "demarches": ("démarche", "démarches"),
+    "documents": ("document", "documents"),
     "effectifs": ("effectif", "effectifs"),
     "emplois": ("emploi", "emplois"),
+    "entrees": ("ligne de liste", "lignes de listes"),
     "entreprises": ("entreprise", "entreprises"),
     "factures": ("facture", "factures"),
     "foyers": ("foyer", "foyers"),
@@ -25,7 +30,11 @@ _NOMS = {
     "paiements": ("paiement", "paiements"),
     "permanences": ("permanence", "permanences"),
     "personnes": ("personne", "personnes"),
+    "pieces": ("pièce gardée", "pièces gardées"),
     "publications": ("bilan arrêté", "bilans arrêtés"),
+    "reglages": ("réglage", "réglages"),
+    "remises": ("remise d’un bilan", "remises de bilans"),
+    "rendezvous": ("rendez-vous", "rendez-vous"),
     "sites": ("site", "sites"),
 }
 
@@ -33,3 +42,8 @@ _NOMS = {
 def denombrer(sorte: str, nombre: int) -> str:
     """Return « 1 personne », « 3 lignes de conditions de contrat »."""
     return compter(nombre, *_NOMS.get(sorte, (sorte, sorte)))
+
+
+def nommer(sorte: str, nombre: int) -> str:
+    """Return « personne » or « personnes », without its number."""
+    return accord(nombre, *_NOMS.get(sorte, (sorte, sorte)))

@@ -28,6 +28,7 @@ from app.services.errors import Introuvable
 from app.services.horloge import Horloge
 from app.services.instantanes import prendre, prendre_avec_identites, seuil_convenu
 from app.services.pieces import Pieces
+from app.services.releves_actes import minutes_tues
 from app.store import publications
 from app.store.demarches import isolees
 from app.store.publications import Fichier, Publication
@@ -176,10 +177,13 @@ class Bilans:
         )
         precedent = self._precedent(connexion, entreprise_id, (du, au), parametres)
         statut, version = (Statut.ARRETE, suite.version) if suite else (Statut.A_BLANC, 1)
-        bilan, retires = etablir_et_tracer(instantane, parametres, precedent, statut=statut, version=version)
+        tues = minutes_tues(connexion, entreprise_id, (du, au), parametres)
+        bilan, retires = etablir_et_tracer(
+            instantane, parametres, precedent, statut=statut, version=version, sans=tues
+        )
         if suite and actes_changes(suite.contenus, bilan.contenu):
             bilan, retires = etablir_et_tracer(
-                instantane, parametres, precedent, statut=statut, version=version, sans=frozenset({ACTES})
+                instantane, parametres, precedent, statut=statut, version=version, sans=tues | {ACTES}
             )
         return Etabli(bilan, instantane, retires, retenus)
 
@@ -202,7 +206,8 @@ class Bilans:
             return
         instantane = prendre(unite.connexion, entreprise_id, du, au, self._horloge().date())
         if instantane.personnes or instantane.presence or instantane.collectif:
-            rappel = etablir(instantane, parametres, statut=Statut.ARRETE, version=0)
+            tues = minutes_tues(unite.connexion, entreprise_id, (du, au), parametres)
+            rappel = etablir(instantane, parametres, statut=Statut.ARRETE, version=0, sans=tues)
             self._inscrire(unite, entreprise_id, Etabli(rappel, instantane, frozenset(), {}), {})
 
     def _precedent(
@@ -225,7 +230,8 @@ class Bilans:
         instantane = prendre(connexion, entreprise_id, *periode, self._horloge().date())
         if not (instantane.personnes or instantane.presence or instantane.collectif):
             return None
-        return etablir(instantane, parametres).contenu
+        tues = minutes_tues(connexion, entreprise_id, periode, parametres)
+        return etablir(instantane, parametres, sans=tues).contenu
 
     def _inscrire(
         self,

@@ -6,7 +6,6 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from app.domain.accords import en_vigueur
 from app.domain.courriers import Courrier, adresses, balisage, politesse
 from app.domain.courriers.composition import Lettre, Resolution
 from app.domain.courriers.json import de_json
@@ -18,8 +17,9 @@ from app.domain.personnes import Personne
 from app.domain.praticiennes import Praticienne
 from app.domain.resultats_budget import UniteResultat, dire, resultats, termes
 from app.domain.typographie import jour as dire_jour
-from app.services import regles_budget
-from app.store import accords, budgets, foyers, nomenclatures, reglages
+from app.services import courriers_accord, regles_budget
+from app.services.courriers_modeles import modele as modele_de
+from app.store import budgets, foyers, nomenclatures, reglages
 from app.store.demarches import DEMARCHES
 from app.store.entreprises import ENTREPRISES
 from app.store.organismes import ORGANISMES
@@ -46,17 +46,21 @@ def contexte(connexion: Connection, courrier: Courrier, jour: date) -> Contexte:
 def composer(courrier: Courrier, modele: Modele, lu: Contexte) -> Lettre:
     """Return the letter as it would be printed now: what she typed wins over what the vault knows."""
     connues = valeurs(lu) | {code: dit for code, dit in courrier.saisies.items() if dit.strip()}
-    resolution = Resolution(connues, lu.personne.sexe if lu.personne else "NR")
+    sexe = lu.personne.sexe if lu.personne else "NR"
+    resolution = Resolution(connues, sexe, courriers_accord.tus(modele, lu.organisme))
     objet = resolution.texte(balisage.lire_texte(courrier.objet))
     blocs = resolution.blocs(de_json(courrier.corps), courrier.options)
-    pieces = tuple(filter(None, map(resolution.texte, modele.pieces)))
+    pieces = tuple(resolution.texte(p.texte) for p in modele.pieces if p.option in courrier.options)
+    elle = _nommee(lu.praticienne, resolution)
+    bloc = _destinataire(courrier, modele, lu, resolution) if modele.forme is Forme.LETTRE else adresses.Bloc(())
     lettre = Lettre(
         titre=courrier.titre,
         objet=objet,
         blocs=blocs,
         forme=modele.forme,
-        expediteur=expediteur(lu.praticienne),
-        signataire=tuple(filter(None, (lu.praticienne.nom, lu.praticienne.titre))),
+        expediteur=expediteur(elle),
+        destinataire=bloc,
+        signataire=(elle.nom, elle.titre),
         personne=designation(lu.personne) if lu.personne else "",
         pieces=pieces,
         manquants=tuple(resolution.manquants),
@@ -83,6 +87,24 @@ def adresse(organisme: Organisme | None, personne: Personne | None, nom: str) ->
     return adresses.bloc((nom,), "", "", "")
 
 
+def _nommee(elle: Praticienne, resolution: Resolution) -> Praticienne:
+    """Return who signs, what no letter goes without asked for when it is empty."""
+    situee = en_ligne(elle.adresse, elle.code_postal, elle.ville)
+    return replace(
+        elle,
+        nom=elle.nom.strip() or resolution.champ("praticienne.nom"),
+        titre=elle.titre.strip() or resolution.champ("praticienne.titre"),
+        adresse=elle.adresse if situee else resolution.champ("praticienne.adresse"),
+    )
+
+
+def _destinataire(courrier: Courrier, modele: Modele, lu: Contexte, resolution: Resolution) -> adresses.Bloc:
+    """Return the postal block; without anybody to write to, the window itself asks for one."""
+    vers_elle = lu.personne if courriers_accord.PERSONNE in modele.destinataires else None
+    bloc = adresse(lu.organisme, vers_elle, courrier.destinataire)
+    return bloc if bloc.lignes else adresses.Bloc((resolution.champ("destinataire.nom"),))
+
+
 def _adresser(lettre: Lettre, courrier: Courrier, modele: Modele, lu: Contexte) -> Lettre:
     vers_elle = "PERSONNE" in modele.destinataires
     categorie = lu.organisme.categorie if lu.organisme else next(iter(modele.destinataires), "")
@@ -92,7 +114,6 @@ def _adresser(lettre: Lettre, courrier: Courrier, modele: Modele, lu: Contexte) 
     le = f"le {dire_jour(lu.jour)}"
     return replace(
         lettre,
-        destinataire=adresse(lu.organisme, lu.personne if vers_elle else None, courrier.destinataire),
         lieu_date=f"{lieu}, {le}" if lieu else le[:1].upper() + le[1:],
         appel=appel,
         formule=politesse.formule(modele.ton, appel),
@@ -111,7 +132,7 @@ def _avec_personne(connexion: Connection, lu: Contexte, personne: Personne, cour
         autres={
             **_budget(connexion, personne.id),
             **_demarche(connexion, courrier.demarche_id),
-            **_accord(connexion, personne.id, lu),
+            **_accord(connexion, personne, lu, courrier),
         },
     )
 
@@ -145,9 +166,8 @@ def _demarche(connexion: Connection, demarche_id: int | None) -> Mapping[str, st
     }
 
 
-def _accord(connexion: Connection, personne_id: int, lu: Contexte) -> Mapping[str, str]:
-    categorie = lu.organisme.categorie if lu.organisme else ""
-    tenu = en_vigueur(
-        accords.de_personne(connexion, personne_id), categorie, lu.jour, lu.organisme.id if lu.organisme else None
-    )
-    return {"accord.date": dire_jour(tenu.donne_le)} if tenu else {}
+def _accord(connexion: Connection, personne: Personne, lu: Contexte, courrier: Courrier) -> Mapping[str, str]:
+    categorie = courriers_accord.categorie_visee(modele_de(courrier.modele), lu.organisme)
+    organisme_id = lu.organisme.id if lu.organisme else None
+    nom = courrier.saisies.get("personne.designation", "").strip() or designation(personne)
+    return courriers_accord.valeurs(connexion, personne, categorie, organisme_id, lu.jour, nom)

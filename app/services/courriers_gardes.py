@@ -4,14 +4,15 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.courriers import Courrier
+from app.domain.courriers.blocs import Texte, champs, en_clair, retenus, textes
 from app.domain.courriers.champs import Portee, definition
 from app.domain.courriers.composition import Lettre
 from app.domain.courriers.modeles import Modele
-from app.domain.gardes import Danger, Destinataire
+from app.domain.gardes import Destinataire
 from app.domain.organismes import Organisme
+from app.services.courriers_accord import categorie_visee, danger
 from app.services.gardes import Gardes, Point
 
-_DANGERS: Final = {"mineur": Danger.MINEUR, "majeur": Danger.VULNERABLE, "victime": Danger.COUPLE}
 _BESOINS: Final = {
     "personne.naissance": "naissance",
     "personne.adresse": "adresse",
@@ -30,6 +31,8 @@ _BESOINS: Final = {
 _ATTESTATION: Final = "attestation"
 _A_COMPLETER: Final = "a_completer"
 _MANDAT: Final = "mandat"
+_RECONNAISSENT: Final = frozenset({"remise", "reconnait"})
+"""The optional clauses by which a debt is recognised."""
 
 
 def points(
@@ -38,7 +41,7 @@ def points(
     """Return the checklist, what stops first; nothing is said of a letter about nobody."""
     if courrier.personne_id is None:
         return ()
-    categorie = organisme.categorie if organisme else _categorie(modele)
+    categorie = categorie_visee(modele, organisme)
     depart = gardes.depart(courrier.personne_id, Destinataire(categorie, organisme.id if organisme else None))
     regles = modele.confidentialite
     vus = gardes.points(
@@ -47,9 +50,10 @@ def points(
             texte="\n".join((*lettre.destinataire.lignes, *lettre.mots())),
             champs=_poses(modele, courrier),
             reference=courrier.saisies.get("dossier.anonyme", ""),
-            danger=_DANGERS.get(regles.protection, Danger.AUCUN),
+            danger=danger(modele),
+            propres=_propres(modele),
             employeur_utile=regles.employeur,
-            remise=regles.reconnait_dette and (not modele.options or "remise" in courrier.options),
+            remise=regles.reconnait_dette and bool(_RECONNAISSENT & {*courrier.options}),
             attestation=modele.code == _ATTESTATION,
             en_ligne=modele.code == _MANDAT,
             mandat=modele.code == _MANDAT,
@@ -59,15 +63,18 @@ def points(
     return tuple(point for point in vus if point.code != _A_COMPLETER)
 
 
-def _categorie(modele: Modele) -> str:
-    """Return whom a model is for when no organisme is chosen yet: "" for the person herself."""
-    premiere = next(iter(modele.destinataires), "")
-    return "" if premiere == "PERSONNE" else premiere
+def _propres(modele: Modele) -> frozenset[str]:
+    """Return the lines of a model that hold no field: its own words, printed as they are."""
+    return frozenset(en_clair(texte) for bloc in modele.blocs for texte in textes(bloc) if _fixe(texte))
+
+
+def _fixe(texte: Texte) -> bool:
+    return all(isinstance(morceau, str) for morceau in texte)
 
 
 def _poses(modele: Modele, courrier: Courrier) -> dict[str, str]:
     """Return what fills the letter, under the names the guards know."""
-    poses = {_BESOINS[code]: "x" for code in modele.champs if code in _BESOINS}
+    poses = {_BESOINS[code]: "x" for code in champs(retenus(modele.blocs, courrier.options)) if code in _BESOINS}
     for code, dit in courrier.saisies.items():
         if dit.strip():
             numero = definition(code).portee is Portee.NUMERO

@@ -9,6 +9,7 @@ from app import paths
 from app.domain.courriers.modeles import Modele, lire
 
 _PHRASES = "phrases.toml"
+_ACCORD = "accord"
 LIBRE = "libre"
 """The letter without a model: what an unknown code gives."""
 
@@ -20,13 +21,15 @@ class Phrase:
     code: str
     titre: str
     texte: str
+    dit: str = ""
+    """What its field says once known, in the same markup."""
 
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
     """Return the set phrases, in the order of their file."""
     lues = tomllib.loads((_dossier() / _PHRASES).read_text(encoding="utf-8"))
-    return tuple(Phrase(code, lue["titre"], lue["texte"]) for code, lue in lues.items())
+    return tuple(Phrase(code, lue["titre"], lue["texte"], lue.get("dit", "")) for code, lue in lues.items())
 
 
 @cache
@@ -36,6 +39,11 @@ def modeles() -> dict[str, Modele]:
     fichiers = (chemin for chemin in _dossier().glob("*.toml") if chemin.name != _PHRASES)
     lus = [lire(chemin.stem, chemin.read_text(encoding="utf-8"), connues) for chemin in fichiers]
     return {modele.code: modele for modele in sorted(lus, key=lambda m: (m.famille, m.titre))}
+
+
+def accord_dit() -> str:
+    """Return the sentence that cites an accord, for a letter that rests on a recorded one."""
+    return next(phrase.dit for phrase in phrases() if phrase.code == _ACCORD)
 
 
 def modele(code: str) -> Modele:

@@ -117,3 +117,7 @@ class CourrierParti(Refus):
 
 class CourrierNonParti(Refus):
     code = "courrier_non_parti"
+
+
+class PeriodeDeReleve(Refus):
+    code = "periode_de_releve"

@@ -122,6 +122,10 @@ class Fiches:
         ancienne = next((c for c in connues if c.a_partir_du == a_partir_du), None)
         if ancienne is None and connues and lu.debut is None:
             ancienne = connues[-1]
+        if ancienne is None and "mode" not in dit:
+            self._carnet.remarquer(
+                Constat.AVERTISSEMENT, source, "mode du contrat non compris : à l’heure en attendant"
+            )
         defaut = {"mode": Mode.HEURE, "unite": Unite.HEURES} | dit
         nouvelle = (
             replace(ancienne, **dit)

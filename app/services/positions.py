@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.domain.changes import Changes
 from app.domain.contrats import Assiette, Conditions, Contrat
 from app.domain.contrats.alertes import Alerte, Contexte, a_dire, alerter, taire
+from app.domain.contrats.annees import Annee
 from app.domain.contrats.consommation import ActesDuJour, Consommation, consommer, frais_de_trajet, minutes_dues
 from app.domain.contrats.position import Position, situer
 from app.domain.contrats.prevision import Elements, Prevision, prevoir
@@ -25,9 +26,11 @@ from app.services.sortes import Horloge
 from app.store import positions, tables
 from app.store.contrats import CONDITIONS, CONTRATS
 from app.store.entreprises import EFFECTIFS, ENTREPRISES, SITES
-from app.store.unit_of_work import Magasin
+from app.store.unit_of_work import Magasin, UnitOfWork
 
 _UN_JOUR = timedelta(days=1)
+_JEUNE = timedelta(days=60)
+_SORTES = ("contrats", "conditions", "interventions", "permanences", "effectifs", "rendezvous", "entreprises", "sites")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Suivi:
     """One contrat on one day: `a_dire` are the alerts not read yet, among `alertes`.
 
     `jours` are the minutes consumed by day (or by month on the board), `frais` the cents of the journeys of the year.
+    `actes_sans_permanence` are the minutes of acts of a year where permanences alone consume and none is recorded.
     """
 
     contrat: Contrat
@@ -47,6 +51,7 @@ class Suivi:
     consommation: Consommation
     permanences: Sequence[Permanence] = ()
     frais: int = 0
+    actes_sans_permanence: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +69,32 @@ class Positions:
         self._magasin = magasin
         self._horloge = horloge
         self._contrats = contrats
+        self._version = 0
+        self._lus: tuple[int, date, list[Suivi]] | None = None
+        magasin.suivre(self._constater)
 
     def tableau(self, au: date | None = None) -> list[Suivi]:
-        """Return every contrat begun and not ended on that day (today), in order of entreprise then of beginning."""
-        jour = au or self._horloge().date()
+        """Return every contrat begun and not ended on that day (today), in order of entreprise then of beginning.
+
+        What was read is given again until a save touches it.
+        """
+        jour, version = au or self._horloge().date(), self._version
+        lus = self._lus
+        if lus is None or lus[:2] != (version, jour):
+            lus = self._lus = version, jour, self._lire(jour)
+        return list(lus[2])
+
+    def _lire(self, jour: date) -> list[Suivi]:
         with self._magasin.lire() as connexion:
             lecture = _Lecture(connexion, jour)
             suivis = [lecture.suivre(contrat) for contrat in lecture.en_cours()]
         return sorted(suivis, key=lambda s: (s.entreprise.nom.casefold(), s.contrat.debut, s.contrat.id))
+
+    def _constater(self, unite: UnitOfWork) -> None:
+        """Forget the board after a save that touches it, or one that does not say all it touched."""
+        changes = unite.changes()
+        if not unite.reversible or any(map(changes.touche, _SORTES)):
+            self._version += 1
 
     def de(self, contrat_id: int, au: date | None = None) -> Suivi:
         """Return one contrat day by day; raises `Introuvable`."""
@@ -141,7 +164,8 @@ class _Lecture:
         consommation = self._consommer(contrat.id, en_detail=True) if en_detail else self._consommations[contrat.id]
         effectifs = self._effectifs.get(contrat.entreprise_id, ())
         position = situer(contrat, regles, consommation.par_jour, self._au, effectifs)
-        prevision = self._prevoir(position, consommation)
+        sans_permanence = self._sans_permanence(position)
+        prevision = None if sans_permanence else self._prevoir(position, consommation)
         contexte = Contexte(
             prevision=prevision,
             dernier_effectif=max((au for au, _ in effectifs), default=None),
@@ -159,6 +183,7 @@ class _Lecture:
             consommation,
             self._permanences.get(contrat.id, ()),
             self._frais(contrat, position),
+            sans_permanence,
         )
 
     def _consommer(self, contrat_id: int, *, en_detail: bool = False) -> Consommation:
@@ -182,6 +207,10 @@ class _Lecture:
         permanences = self._permanences.get(contrat_id, ())
         etats = Counter(p.etat for p in permanences if p.jour <= self._au)
         pris = self._pris.get(contrat_id, ()) if regle.consomme_par is Assiette.ACTES else ()
+        pris = [(jour, minutes) for jour, minutes in pris if annee_[0] <= jour <= annee_[1]]
+        planifies = _planifies(regle, permanences, *annee_)
+        if not (situation.consomme or planifies or pris or _reprend(serie, situation.annee, self._au)):
+            return None
         return prevoir(
             Elements(
                 au=self._au,
@@ -191,13 +220,24 @@ class _Lecture:
                 saison=self._saison,
                 prevu=situation.prevu,
                 consomme=situation.consomme,
-                planifies=_planifies(regle, permanences, *annee_),
+                planifies=planifies,
                 tenues=etats[EtatPermanence.TENUE],
                 annulees=etats[EtatPermanence.ANNULEE],
-                pris=[(jour, minutes) for jour, minutes in pris if annee_[0] <= jour <= annee_[1]],
+                pris=pris,
                 portes=[(lot.dernier_jour, lot.reste) for lot in position.compte.lots],
             )
         )
+
+    def _sans_permanence(self, position: Position) -> int:
+        """Return the minutes of acts of the year, where permanences alone consume and none is recorded; else 0."""
+        situation, regle = position.situation, position.conditions
+        if situation is None or regle is None or regle.consomme_par is not Assiette.PERMANENCES:
+            return 0
+        debut, contrat_id = situation.annee.debut, position.contrat.id
+        if any(debut <= p.jour <= self._au for p in self._permanences.get(contrat_id, ())):
+            return 0
+        actes = positions.par_jour(self._connexion, contrat_id, self._au)
+        return sum(acte.minutes for acte in actes if acte.jour >= debut)
 
     def _frais(self, contrat: Contrat, position: Position) -> int:
         if position.situation is None:
@@ -240,6 +280,11 @@ def _serie(consommation: Consommation) -> Serie:
     for jour, minutes in consommation.par_jour.items():
         serie[jour.replace(day=1)] += minutes
     return serie
+
+
+def _reprend(serie: Serie, annee: Annee, au: date) -> bool:
+    """Tell whether a year without anything is still so young that the one before tells its pace."""
+    return au < annee.debut + _JEUNE and any(serie.values())
 
 
 def _planifies(regle: Conditions, permanences: Sequence[Permanence], du: date, au: date) -> list[tuple[date, int]]:

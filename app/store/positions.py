@@ -1,22 +1,22 @@
 """What consumed the contrats, read in few statements: acts added up in SQL, shared ones apart, permanences."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, text
 
 from app.domain.calendrier import mois_apres
 from app.domain.contrats.consommation import ActesDuJour
 from app.domain.interventions import TOUT, Part, minutes_par_contrat
-from app.domain.permanences import EtatPermanence, Permanence
-from app.store import tables
+from app.domain.permanences import EtatPermanence, Initiative, Permanence
 
-_EN_PERMANENCE = (
+EN_PERMANENCE = (
     "(i.permanence_id IS NOT NULL AND EXISTS"
     " (SELECT 1 FROM permanences s WHERE s.id = i.permanence_id AND s.etat = 'tenue'))"
 )
@@ -29,17 +29,47 @@ _PAR_MOIS = text(
     " FROM contrats c CROSS JOIN json_each(:mois) m"
 )
 
+# Read as text: the types of the table cost as much again over thousands of rows.
+_PERMANENCES = text(
+    "SELECT id, contrat_id, site_id, jour, debut, fin, etat, initiative, decidee_le FROM permanences"
+    " WHERE contrat_id IN (SELECT value FROM json_each(:contrats)) ORDER BY jour, debut, id"
+)
+_ETATS = {etat.value: etat for etat in EtatPermanence}
+_INITIATIVES = {initiative.value: initiative for initiative in Initiative}
+
 
 def factures_par_mois(connexion: Connection, du: date, au: date) -> dict[int, list[ActesDuJour]]:
     """Return, by contrat, the billable minutes of each month between two days, dated on its first day."""
-    par_contrat: defaultdict[int, list[ActesDuJour]] = defaultdict(list)
+    sommes: Counter[tuple[int, str]] = Counter()
     for contrat, mois, minutes in connexion.execute(_PAR_MOIS, {"mois": json.dumps(_mois(du, au))}):
-        if minutes:
-            par_contrat[contrat].append(_acte(mois, "", 1, 0, minutes))
-    for contrat, acte in _partages(connexion, au):
-        if acte.facturable:
-            par_contrat[contrat].append(acte)
+        sommes[contrat, mois] += minutes or 0
+    for jour, minutes, parts in _partages_factures(connexion, au):
+        for contrat, portees in _repartir(minutes, parts):
+            sommes[contrat, f"{jour[:7]}-01"] += portees
+    par_contrat: defaultdict[int, list[ActesDuJour]] = defaultdict(list)
+    for (contrat, mois), total in sommes.items():
+        if total:
+            par_contrat[contrat].append(_acte(mois, "", 1, 0, total))
     return dict(par_contrat)
+
+
+def _partages_factures(connexion: Connection, au: date) -> Iterator[tuple[str, int, tuple[tuple[int, int], ...]]]:
+    """Yield the billable acts that several contrats share: day, minutes, parts."""
+    requete = text(
+        "SELECT i.id, i.jour, i.minutes, p.contrat_id, p.pour_dix_mille"  # noqa: S608 - constants only
+        " FROM interventions_parts p CROSS JOIN interventions i ON i.id = p.intervention_id"
+        f" WHERE p.pour_dix_mille < {TOUT} AND i.jour <= :au AND i.facturable = 1 ORDER BY i.id"
+    )
+    for _, groupe in groupby(connexion.execute(requete, {"au": au.isoformat()}).all(), key=itemgetter(0)):
+        lignes = list(groupe)
+        yield lignes[0][1], lignes[0][2], tuple((ligne[3], ligne[4]) for ligne in lignes)
+
+
+@lru_cache(maxsize=4_096)
+def _repartir(minutes: int, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Return the minutes each contrat bears; acts shared the same way are many."""
+    partage = minutes_par_contrat(minutes, [Part(contrat_id=c, pour_dix_mille=p) for c, p in parts])
+    return tuple(partage.items())
 
 
 def _mois(du: date, au: date) -> list[tuple[str, str]]:
@@ -55,7 +85,7 @@ def _mois(du: date, au: date) -> list[tuple[str, str]]:
 def par_jour(connexion: Connection, contrat_id: int, au: date) -> list[ActesDuJour]:
     """Return what a contrat bears day by day up to `au`, by nature, billable or not, within a permanence or not."""
     requete = (
-        f"SELECT p.jour, i.nature, i.facturable, {_EN_PERMANENCE}, sum(i.minutes)"  # noqa: S608 - constants only
+        f"SELECT p.jour, i.nature, i.facturable, {EN_PERMANENCE}, sum(i.minutes)"  # noqa: S608 - constants only
         " FROM interventions_parts p CROSS JOIN interventions i ON i.id = p.intervention_id"
         f" WHERE p.contrat_id = :contrat AND p.jour <= :au AND p.pour_dix_mille = {TOUT} GROUP BY 1, 2, 3, 4"
     )
@@ -65,23 +95,20 @@ def par_jour(connexion: Connection, contrat_id: int, au: date) -> list[ActesDuJo
 
 def permanences(connexion: Connection, contrats: Collection[int]) -> dict[int, list[Permanence]]:
     """Return every permanence of these contrats, by contrat, in order of time, without their words."""
-    t = tables.permanences
-    colonnes = (t.c.id, t.c.contrat_id, t.c.site_id, t.c.jour, t.c.debut, t.c.fin, t.c.etat, t.c.initiative)
-    requete = select(*colonnes, t.c.decidee_le).where(t.c.contrat_id.in_(contrats))
-    requete = requete.order_by(t.c.jour, t.c.debut, t.c.id)
     par_contrat: defaultdict[int, list[Permanence]] = defaultdict(list)
-    for ident, contrat, site, jour, debut, fin, etat, initiative, decidee in connexion.execute(requete):
+    lues = connexion.execute(_PERMANENCES, {"contrats": json.dumps(list(contrats))})
+    for ident, contrat, site, jour, debut, fin, etat, initiative, decidee in lues:
         par_contrat[contrat].append(
             Permanence(
                 id=ident,
                 contrat_id=contrat,
                 site_id=site,
-                jour=jour,
+                jour=date.fromisoformat(jour),
                 debut=debut,
                 fin=fin,
-                etat=etat,
-                initiative=initiative,
-                decidee_le=decidee,
+                etat=_ETATS[etat],
+                initiative=_INITIATIVES.get(initiative),
+                decidee_le=date.fromisoformat(decidee) if decidee else None,
             )
         )
     return dict(par_contrat)
@@ -111,7 +138,7 @@ def rendezvous_pris(connexion: Connection, apres: date) -> dict[int, list[tuple[
 def _partages(connexion: Connection, au: date) -> Iterator[tuple[int, ActesDuJour]]:
     """Yield what each contrat bears of the acts that several share."""
     requete = text(
-        f"SELECT i.id, i.jour, i.nature, i.facturable, {_EN_PERMANENCE}, i.minutes, p.contrat_id, p.pour_dix_mille"  # noqa: S608
+        f"SELECT i.id, i.jour, i.nature, i.facturable, {EN_PERMANENCE}, i.minutes, p.contrat_id, p.pour_dix_mille"  # noqa: S608
         " FROM interventions_parts p CROSS JOIN interventions i ON i.id = p.intervention_id"
         f" WHERE p.pour_dix_mille < {TOUT} AND i.jour <= :au ORDER BY i.id"
     )

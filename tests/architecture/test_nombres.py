@@ -11,7 +11,7 @@ from app.store import tables
 
 
 @pytest.mark.parametrize(
-    ("nombre", "attendu"), [(0, "0 refusé"), (1, "1 refusé"), (2, "2 refusés"), (1200, "1200 refusés")]
+    ("nombre", "attendu"), [(0, "0 refusé"), (1, "1 refusé"), (2, "2 refusés"), (1200, "1\u202f200 refusés")]
 )
 def test_un_mot_s_accorde_avec_son_nombre(nombre, attendu):
     assert compter(nombre, "refusé") == attendu

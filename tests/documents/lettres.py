@@ -46,7 +46,7 @@ def composer(code: str, genre: str) -> Lettre:
         formule=politesse.formule(lu.ton, appel) if appel else "",
         signataire=(nom, "assistante de service social"),
         personne=resolution.texte((nom,)),
-        pieces=tuple(map(resolution.texte, lu.pieces)),
+        pieces=tuple(resolution.texte(piece.texte) for piece in lu.pieces),
         manquants=tuple(resolution.manquants),
     )
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from shiboken6 import isValid
 
-from app.domain.permanences import EtatPermanence, Permanence
+from app.domain.permanences import EtatPermanence, Initiative, Permanence
 from app.domain.rendezvous import EtatRendezVous
 from tests.ui.clavier import ecrire, touche
 from tests.ui.tableau import bouton, champ, dialogue, presser
@@ -193,8 +193,10 @@ def test_a_permanence_is_held_called_off_and_moved_from_its_board(bureau, agenda
     presser(agenda.volet, "Finalement prévue")
     presser(agenda.volet, "Déplacer…")
     champ(dialogue(agenda), "jour").setText("19/11/2026")
+    dialogue(agenda).formulaire.champs["initiative"].montrer("praticienne")
     dialogue(agenda).valider()
-    assert permanences.get(permanence.id).etat is EtatPermanence.DEPLACEE
+    deplacee = permanences.get(permanence.id)
+    assert (deplacee.etat, deplacee.initiative) == (EtatPermanence.DEPLACEE, Initiative.PRATICIENNE)
     assert "Jeudi 19\u00a0novembre" in " ".join(label.text() for label in agenda.volet.findChildren(QLabel))
 
 

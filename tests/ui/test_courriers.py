@@ -90,7 +90,7 @@ def test_a_clause_kept_or_removed_changes_the_letter(bureau, session, page):
     page.montrer(session.courriers.registre("a_envoyer")[0].id)
     for case in page.fiche.renseignements._options.values():
         case._case.setChecked(not case.isChecked())
-    assert session.courriers.get(page.fiche.ident).options == ("changement",)
+    assert session.courriers.get(page.fiche.ident).options == ("changement", "fiche")
 
 
 def test_a_style_turns_a_paragraph_into_a_heading(apparence):

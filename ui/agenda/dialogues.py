@@ -146,10 +146,16 @@ def dire_prevision(prevision: Prevision) -> str:
 
 def deplacer(parent: QWidget, poste: Poste, permanence: Permanence, puis: Callable[[Any], None]) -> Dialogue:
     """Open the dialog that moves a permanence."""
-    champs = {"jour": ("Nouveau &jour", JOUR_EXIGE), "debut": ("&De", HEURE), "fin": ("&À", HEURE)}
+    champs = {
+        "jour": ("Nouveau &jour", JOUR_EXIGE),
+        "debut": ("&De", HEURE),
+        "fin": ("&À", HEURE),
+        "initiative": ("À l’&initiative de", CODE),
+    }
     dialogue = Dialogue(parent, poste, "Déplacer la permanence", "Dé&placer", champs)
     dialogue.expliquer("Les rendez-vous encore prévus suivent, à la même distance du début. Prévenez les personnes.")
-    valeurs = {"jour": permanence.jour, "debut": permanence.debut, "fin": permanence.fin}
+    dialogue.formulaire.champs["initiative"].proposer(_INITIATIVES)
+    valeurs = {"jour": permanence.jour, "debut": permanence.debut, "fin": permanence.fin, "initiative": ""}
     dialogue.demander(valeurs, partial(_deplacer, poste.session, permanence.id), puis)
     return dialogue
 
@@ -173,12 +179,15 @@ def annuler(parent: QWidget, poste: Poste, vue: PermanenceVue, puis: Callable[[A
 
 
 def _annuler(session: Session, ident: int, lus: dict[str, Any]) -> tuple[Permanence, Changes]:
-    initiative = Initiative(lus["initiative"]) if lus["initiative"] else None
-    return session.permanences.annuler(ident, lus["par"], initiative, lus["decidee_le"])
+    return session.permanences.annuler(ident, lus["par"], _initiative(lus), lus["decidee_le"])
 
 
 def _deplacer(session: Session, ident: int, lus: dict[str, Any]) -> tuple[Permanence, Changes]:
-    return session.permanences.deplacer(ident, lus["jour"], lus["debut"] or 0, lus["fin"] or 0)
+    return session.permanences.deplacer(ident, lus["jour"], lus["debut"] or 0, lus["fin"] or 0, _initiative(lus))
+
+
+def _initiative(lus: dict[str, Any]) -> Initiative | None:
+    return Initiative(lus["initiative"]) if lus["initiative"] else None
 
 
 def _suite(dits: list[str]) -> str:

@@ -67,8 +67,9 @@ class ApercuConvention(QDialog):
         colonne.addWidget(etiquette(GENRES[self._genre], "volet"))
         colonne.addWidget(self.lecteur, 1)
         gestes = Flux(espace=8)
-        for geste in (self.docx, self.pdf, self.fermer):
+        for geste in (self.docx, self.pdf):
             gestes.addWidget(geste)
         bas = QHBoxLayout()
         bas.addLayout(gestes, 1)
+        bas.addWidget(self.fermer, 0, Qt.AlignmentFlag.AlignBottom)
         colonne.addLayout(bas)

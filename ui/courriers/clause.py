@@ -20,7 +20,7 @@ class Clause(QWidget):
         mots = etiquette(libelle)
         rangee = QHBoxLayout(self)
         rangee.setContentsMargins(0, 0, 0, 0)
-        rangee.setSpacing(6)
+        rangee.setSpacing(0)
         rangee.addWidget(self._case, 0, Qt.AlignmentFlag.AlignTop)
         rangee.addWidget(mots, 1, Qt.AlignmentFlag.AlignVCenter)
         self._case.toggled.connect(self.toggled)

@@ -45,7 +45,7 @@ class FicheCourrier(FicheDePage):
         self._poste = poste
         self._ouvert: Ouvert | None = None
         self._vide = etiquette("Choisissez une lettre dans le registre, ou préparez-en une.", "second")
-        self.titre, self._situation = etiquette(genre="volet"), etiquette(genre="second")
+        self.titre, self._situation = etiquette(genre="titre"), etiquette(genre="second")
         self.personne = bouton("Ouvrir le d&ossier", "lien")
         self.envoyer = bouton("&Envoyer…", "primaire")
         self.repondre = bouton("&Réponse reçue…", "primaire")
@@ -134,7 +134,9 @@ class FicheCourrier(FicheDePage):
         nom = self._poste.discretion.nom(courrier.personne_id, ouvert.personne)
         self.titre.setText(courrier.titre)
         etat = dire_etat(courrier, aujourd_hui())
-        self._situation.setText(" · ".join(dit for dit in (nom, courrier.destinataire, etat, courrier.numero) if dit))
+        fige = "ne se modifie plus" if courrier.parti else ""
+        dits = (nom, courrier.destinataire, etat, courrier.numero, fige)
+        self._situation.setText(" · ".join(dit for dit in dits if dit))
         nombre = a_voir(ouvert)
         self.onglets.setTabText(VERIFIER, f"À vérifier\u00a0{nombre}" if nombre else "À vérifier")
         envoye = courrier.etat is Etat.ENVOYE

@@ -41,8 +41,9 @@ class Liasse(QDialog):
         colonne.setContentsMargins(16, 12, 16, 12)
         colonne.setSpacing(8)
         nombre = accorder(len(self._idents), "lettre de relance", "lettres de relance")
+        suite = f"{'Elles sont' if len(self._idents) > 1 else 'Elle est'} au registre, à envoyer."
         colonne.addWidget(etiquette(nombre, "volet"))
-        colonne.addWidget(etiquette("Elles sont au registre, à envoyer.", "second"))
+        colonne.addWidget(etiquette(suite, "second"))
         colonne.addWidget(self.lecteur, 1)
         colonne.addWidget(etiquette(SPOULE, "second"))
         bas = QHBoxLayout()

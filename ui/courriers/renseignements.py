@@ -1,6 +1,6 @@
 """The side panel: who receives the letter, which clauses it keeps, the words of its fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -15,6 +15,7 @@ from app.domain.courriers.modeles import Modele
 from app.domain.organismes import Organisme
 from app.services.courriers import Ouvert
 from ui.courriers.clause import Clause
+from ui.courriers.mots import codee, lisible
 from ui.poste import Poste
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
@@ -24,6 +25,9 @@ from ui.widgets.texte_long import TexteLong
 
 _SEXES: Final = {"NR": "Madame, Monsieur", "F": "Madame", "H": "Monsieur"}
 _AUCUN: Final = "Choisir un organisme…"
+_DESTINATAIRE: Final = "destinataire.nom"
+_SIGNE: Final = "praticienne."
+"""Fields of who signs, which the blocks may not use."""
 
 
 class Renseignements(Defilant):
@@ -47,7 +51,7 @@ class Renseignements(Defilant):
         self._ranger()
         self.organisme.quitte.connect(self._garder_organisme)
         self.sexe.quitte.connect(lambda: self._emettre({"sexe": self.sexe.valeur or "NR"}, self.sexe))
-        self.objet.quitte.connect(lambda: self._emettre({"objet": self.objet.valeur}, self.objet))
+        self.objet.quitte.connect(self._garder_objet)
 
     def montrer(self, ouvert: Ouvert, organismes: list[Organisme], *, garder: bool) -> None:
         """Show a letter; `garder` when it is the one on screen: its fields stay where they are."""
@@ -56,9 +60,9 @@ class Renseignements(Defilant):
         self.organisme.proposer(_proposes(organismes, ouvert.modele))
         self.organisme.montrer(str(courrier.organisme_id or ""))
         self.sexe.montrer(courrier.sexe)
-        self.objet.montrer(courrier.objet)
+        self.objet.montrer(ouvert.lettre.objet if courrier.parti else lisible(courrier.objet))
         self._montrer_options(ouvert.modele, courrier)
-        voulus = _voulus(courrier, ouvert.connues)
+        voulus = _voulus(courrier, ouvert.connues, ouvert.lettre.manquants)
         if not garder or set(voulus) - set(self._saisies):
             self._refaire(voulus)
         for code, champ in self._saisies.items():
@@ -71,6 +75,8 @@ class Renseignements(Defilant):
         """Go to a field."""
         if code in self._saisies:
             self._saisies[code].editeur.setFocus()
+        elif code == _DESTINATAIRE:
+            self.organisme.editeur.setFocus()
 
     def premier(self) -> None:
         """Go to the first field that is empty, else to the recipient."""
@@ -146,6 +152,10 @@ class Renseignements(Defilant):
         vide: dict[str, object] = {"organisme_id": None, "destinataire": ""}
         self._emettre({"organisme_id": int(valeur)} if valeur else vide, self.organisme)
 
+    def _garder_objet(self) -> None:
+        if self._courrier is not None:
+            self._emettre({"objet": codee(self.objet.valeur, self._courrier.objet)}, self.objet)
+
     def _garder_options(self) -> None:
         cochees = tuple(code for code, case in self._options.items() if case.isChecked())
         self.modifie.emit({"options": cochees}, "")
@@ -166,7 +176,9 @@ def _proposes(organismes: list[Organisme], modele: Modele) -> dict[str, str]:
     return {"": _AUCUN} | {str(o.id): " · ".join(filter(None, (o.nom, o.ville))) for o in ranges if o.actif}
 
 
-def _voulus(courrier: Courrier, connues: Mapping[str, str]) -> dict[str, Definition]:
+def _voulus(courrier: Courrier, connues: Mapping[str, str], manquants: Iterable[str]) -> dict[str, Definition]:
     """Return the fields to type: those the letter uses and the vault does not know, or that she typed over."""
     blocs = (Paragraphe(lire_texte(courrier.objet)), *retenus(de_json(courrier.corps), courrier.options))
-    return {code: definition(code) for code in champs(blocs) if code not in connues or code in courrier.saisies}
+    employes = dict.fromkeys((*champs(blocs), *manquants, *(c for c in courrier.saisies if c.startswith(_SIGNE))))
+    employes.pop(_DESTINATAIRE, None)  # chosen above, among the organismes
+    return {code: definition(code) for code in employes if code not in connues or code in courrier.saisies}

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _STYLES: Final = {Sorte.PARAGRAPHE: "Paragraphe", Sorte.TITRE: "Titre", Sorte.LISTE: "Liste", Sorte.TABLEAU: "Tableau"}
 
+_LARGEUR: Final = 10
+
 
 class Texte(QWidget):
     """`change` gives the blocks once they rest."""
@@ -74,7 +76,7 @@ class Texte(QWidget):
             (self.champs, "Insérer un champ"),
             (self.phrases, "Insérer une phrase"),
         ):
-            outil.setMinimumContentsLength(len(nom))
+            outil.setMinimumContentsLength(max(len(nom), _LARGEUR))
             outils.addWidget(Champ(nom, outil))
         colonne.addLayout(outils)
         colonne.addWidget(self.editeur, 1)

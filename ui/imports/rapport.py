@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
 
 from app.domain.imports import Constat, LigneRapport, Rapport
 from app.domain.texte import fold
+from app.messages.nombres import milliers
 from ui.imports.etape import Etape
-from ui.mots_imports import CONSTATS, milliers, nom, resume
+from ui.mots_imports import CONSTATS, nom, resume
 from ui.theme import Apparence
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
@@ -42,8 +43,8 @@ class RapportEssai(Etape):
         self._lignes = rapport.lignes
         self._compter(rapport)
         nombres = {c.value: rapport.compte(c) for c in Constat if rapport.compte(c)}
-        choix = {"": f"Toutes ({len(rapport.lignes)})"} | {
-            code: f"{CONSTATS[Constat(code)]} ({nombre})" for code, nombre in nombres.items()
+        choix = {"": f"Toutes ({milliers(len(rapport.lignes))})"} | {
+            code: f"{CONSTATS[Constat(code)]} ({milliers(nombre)})" for code, nombre in nombres.items()
         }
         editeur = self.constat.editeur
         if isinstance(editeur, Choix):

@@ -11,6 +11,8 @@ from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.fleches import Fleches
 
 LIMITE = 12
+_RIEN = "Personne ne correspond. Essayez un nom, un prénom ou un code."
+_INVITE = "Aucun dossier au nom proche. Écrivez quelques lettres\u00a0: nom, prénom ou code."
 
 
 class ChoisirPersonne(QDialog):
@@ -37,7 +39,7 @@ class ChoisirPersonne(QDialog):
         self._trouvees: list[Personne] = []
         self.champ = QLineEdit()
         self.liste = QListWidget()
-        self._rien = etiquette("Personne ne correspond. Essayez un nom, un prénom ou un code.", "second")
+        self._rien = etiquette(genre="second")
         self.choisir = bouton(verbe, "primaire")
         self._abandonner = bouton("A&bandonner")
         self._ranger(verbe, precision)
@@ -59,6 +61,7 @@ class ChoisirPersonne(QDialog):
             colonne.addWidget(etiquette(precision, "second"))
         for partie in (self.champ, self._rien, self.liste):
             colonne.addWidget(partie)
+        colonne.addStretch()
         bas = QHBoxLayout()
         bas.addStretch()
         bas.addWidget(self._abandonner)
@@ -87,7 +90,9 @@ class ChoisirPersonne(QDialog):
             naissance = f"naissance en {personne.annee}" if personne.annee else ""
             self.liste.addItem(QListWidgetItem(" · ".join(p for p in (nom, naissance, personne.ville) if p)))
         self.liste.setCurrentRow(0 if self._trouvees else -1)
-        self._rien.setVisible(not self._trouvees and bool(self.champ.text().strip()))
+        self._rien.setText(_RIEN if self.champ.text().strip() else _INVITE)
+        self._rien.setVisible(not self._trouvees)
+        self.liste.setVisible(bool(self._trouvees))
         self.choisir.setEnabled(bool(self._trouvees))
 
     def _conclure(self) -> None:

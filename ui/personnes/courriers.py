@@ -36,7 +36,7 @@ class Courriers(Volet):
         self.liste = QListWidget()
         self.nouveau = bouton("Nouveau co&urrier…")
         self.ouvrir = bouton("Ouvrir", nom="Ouvrir le courrier")
-        self._vide = etiquette("Aucune lettre.", "second")
+        self._vide = etiquette("Aucune lettre. «\u00a0Nouveau courrier\u00a0» part d’un modèle.", "second")
         self._ranger()
         self.nouveau.clicked.connect(self.nouveau_voulu)
         self.ouvrir.clicked.connect(self._ouvrir)

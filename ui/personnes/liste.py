@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.domain.changes import Changes
+from app.messages.nombres import milliers
 from app.services.repertoire import Ligne, Selection
 from ui.personnes.filtres_gardes import FiltresGardes
 from ui.personnes.modele import PAGE, ModelePersonnes
@@ -108,7 +109,7 @@ class ListePersonnes(VoletListe):
 
     def _ranger_puces(self) -> QWidget:
         bande = QWidget()
-        rangee = Flux(bande, espace=6)
+        rangee = Flux(bande, espace=4)
         groupe = QButtonGroup(self)
         for puce in self._puces.values():
             puce.setCheckable(True)
@@ -136,5 +137,5 @@ class ListePersonnes(VoletListe):
 
     def _compter(self, comptes: dict[Selection, int]) -> None:
         for choix, puce in self._puces.items():
-            puce.setText(f"{_VUES[choix]}\u00a0{comptes[choix]}")
+            puce.setText(f"{_VUES[choix]}\u00a0{milliers(comptes[choix])}")
             puce.setVisible(choix in (Selection.EN_COURS, Selection.TOUTES) or comptes[choix] > 0)

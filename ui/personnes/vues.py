@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QDialog
 
 from app.context import Session
@@ -33,6 +33,18 @@ _ONGLETS = {
     "courriers": COURRIERS,
     "documents": DOCUMENTS,
 }
+_PPP = 96
+_AVIS = (
+    "Avis d’échéance",
+    "Document fictif, pour l’exemple",
+    "",
+    "Bailleur\u00a0: Vallon Habitat. Logement de trois pièces.",
+    "Loyer de novembre 2026\u00a0: 645,00\u00a0€",
+    "Provision pour charges\u00a0: 68,00\u00a0€",
+    "Reste dû des mois précédents\u00a0: 640,00\u00a0€",
+    "",
+    "À régler avant le 5 décembre 2026\u00a0: 1\u202f353,00\u00a0€",
+)
 _PLAN = (
     Objectif(texte="Obtenir un plan d’apurement", qui="Nous deux", resultat="Accordé sur 18 mois"),
     Objectif(texte="Dossier FSL maintien", qui="La personne"),
@@ -161,8 +173,11 @@ def _page() -> bytes:
     tampon.open(QBuffer.OpenModeFlag.WriteOnly)
     pdf = QPdfWriter(tampon)
     pdf.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    pdf.setResolution(_PPP)
     peintre = QPainter(pdf)
-    peintre.drawText(900, 1_800, "Avis d’échéance (document fictif)")
+    for rang, ligne in enumerate(_AVIS):
+        peintre.setFont(QFont("Source Sans 3", 20 if not rang else 11))
+        peintre.drawText(_PPP // 2, _PPP + rang * _PPP // 3, ligne)
     peintre.end()
     tampon.close()
     return bytes(tampon.data().data())

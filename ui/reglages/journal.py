@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.messages.sortes import nommer
 from app.services.coffres import Constat
 from app.services.journal import Entree
 from ui.poste import Poste
@@ -19,10 +20,15 @@ _ACTES = {
     "controle": "Contrôle du coffre",
     "sauvegarde": "Sauvegarde",
     "enregistrer": "Enregistrement",
+    "saisir": "Saisie d’un acte",
     "supprimer": "Suppression",
+    "effacer": "Effacement d’un dossier",
+    "fusionner": "Fusion de deux fiches",
+    "deplacer": "Déplacement",
     "annuler": "Annulation",
     "retablir": "Rétablissement",
     "semer": "Listes de départ",
+    "installer_exemple": "Données fictives",
     "importer": "Import d’un classeur",
     "annuler_import": "Annulation d’un import",
     "exporter": "Export de tout le coffre",
@@ -31,6 +37,7 @@ _ACTES = {
     "emettre": "Facture émise",
     "changement_phrase": "Changement de phrase de passe",
     "changement_secours": "Changement de clé de secours",
+    "purger": "Lignes de plus d’un an effacées",
     "ancre": "Lignes de plus d’un an effacées",
     "lecture": "Lecture d’un dossier",
     "imprimer": "Impression",
@@ -84,5 +91,11 @@ def _ligne(entree: Entree) -> tuple[str, ...]:
 def _sur(entree: Entree) -> str:
     ids = entree.faits.get("ids")
     if isinstance(ids, dict):
-        return ", ".join(f"{sorte} {numeros}" for sorte, numeros in ids.items())
-    return f"{entree.sorte} {entree.objet_id}" if entree.sorte and entree.objet_id else ""
+        return ", ".join(_nommer(sorte, str(numeros)) for sorte, numeros in ids.items())
+    return _nommer(entree.sorte, str(entree.objet_id)) if entree.sorte and entree.objet_id else ""
+
+
+def _nommer(sorte: str, numeros: str) -> str:
+    """Return « personne 12 », « interventions 1 à 40, 57 »."""
+    dits = numeros.replace("-", " à ").replace(",", ", ")
+    return f"{nommer(sorte, 1 if numeros.isdigit() else 2)}\u00a0{dits}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.messages.nombres import milliers
 from app.services.coffres import Manifeste
 from ui.poste import Poste
 from ui.reglages.dialogue import DialogueReglage
@@ -85,15 +86,16 @@ class Restaurer(DialogueReglage):
         manifeste, perdues = lu
         personnes, actes = (manifeste.lignes.get(table, 0) for table in ("personnes", "interventions"))
         quand = dire(_instant(manifeste))
+        contenu = f"{milliers(personnes)}\u00a0personnes, {milliers(actes)}\u00a0interventions"
         saisies = "saisies faites" if perdues > 1 else "saisie faite"
         perte = (
-            f"Vous perdrez {perdues}\u00a0{saisies} depuis\u00a0: le coffre actuel les garde."
+            f"Vous perdrez {milliers(perdues)}\u00a0{saisies} depuis\u00a0: le coffre actuel les garde."
             if perdues > 0
             else "Aucune saisie n’a été faite depuis."
         )
         redire(
             self._contient,
-            f"Sauvegarde faite {quand}\u00a0: {personnes}\u00a0personnes, {actes}\u00a0interventions. {perte}",
+            f"Sauvegarde faite {quand}\u00a0: {contenu}. {perte}",
             "attention" if perdues > 0 else "",
         )
         self.verbe.setEnabled(True)

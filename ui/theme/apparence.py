@@ -144,7 +144,7 @@ class Apparence(QObject):
         """Return the style sheet."""
         modele = Template((resources() / "app.qss").read_text(encoding="utf-8"))
         textes = {f"t_{nom}": valeur for nom, valeur in TAILLES.items()}
-        mesures = {**textes, **ESPACES, **RAYONS, **HAUTEURS, "cible": CIBLE, "icone": ICONE}
+        mesures = {**textes, **ESPACES, **RAYONS, **HAUTEURS, "cible": CIBLE, "deux_cibles": 2 * CIBLE, "icone": ICONE}
         longueurs = {nom: f"{self.px(valeur)}px" for nom, valeur in mesures.items()}
         epaisseur = self.px(5)
         return modele.substitute(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from app.messages.nombres import milliers
 from ui.widgets.etiquettes import bouton, courte, etiquette, filet
 
 
@@ -17,7 +18,7 @@ class Tuile(QFrame):
         self._colonne = QVBoxLayout(self)
         self._colonne.setContentsMargins(16, 10, 16, 12)
         self._colonne.setSpacing(2)
-        self._colonne.addWidget(courte(str(nombre), "nombre", etat if nombre else ""))
+        self._colonne.addWidget(courte(milliers(nombre), "nombre", etat if nombre else ""))
         self._colonne.addWidget(etiquette(phrase))
         self._colonne.addStretch()
 

@@ -115,6 +115,7 @@ class _Fil:
         self._cours = _Cours(depuis.situations[-1]) if depuis.situations else None
         self._jours = list(depuis.jours)
         self._hors = depuis.hors_contrat
+        self._premier_terme = date.min
 
     def ouvrir(self, dotation: Dotation) -> None:
         """Begin a contract year: what the one before left is carried or lost."""
@@ -126,6 +127,7 @@ class _Fil:
             self._passees.append(self._cours.figer())
         propre = [] if dotation.minutes is None else [_Reserve(debut, dotation.annee.fin, dotation.minutes)]
         self._lots = [*portes, *propre]
+        self._premier_terme = date.min
         self._cours = _Cours(Situation(dotation, reporte=sum(lot.reste for lot in portes)))
 
     def consommer(self, jour: date, minutes: int) -> None:
@@ -157,9 +159,12 @@ class _Fil:
 
     def _expirer(self, jour: date) -> None:
         """Lose what could be used until the day before."""
-        if self._cours and any(lot.dernier_jour < jour for lot in self._lots):
+        if jour <= self._premier_terme or self._cours is None:
+            return
+        if any(lot.dernier_jour < jour for lot in self._lots):
             self._cours.perdu += sum(lot.reste for lot in self._lots if lot.dernier_jour < jour)
             self._lots = [lot for lot in self._lots if lot.dernier_jour >= jour]
+        self._premier_terme = min((lot.dernier_jour for lot in self._lots), default=date.max)
 
     def _fermer(self, fermee: "_Cours", suivante: Dotation) -> list["_Reserve"]:
         """Return what goes on from the year that closes to the next one; the rest is lost."""

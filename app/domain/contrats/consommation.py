@@ -82,10 +82,10 @@ def _tardive(conditions: Conditions, permanence: Permanence) -> bool:
 def _des_actes(regle: Regle, actes: Iterable[ActesDuJour]) -> Iterable[tuple[date, str, int]]:
     for acte in actes:
         conditions = regle(acte.jour)
-        yield acte.jour, "actes" if _compte(conditions, acte) else "offertes", acte.minutes
+        yield acte.jour, "actes" if compte(conditions, acte) else "offertes", acte.minutes
 
 
-def _compte(conditions: Conditions | None, acte: ActesDuJour) -> bool:
+def compte(conditions: Conditions | None, acte: ActesDuJour) -> bool:
     """Tell whether an act consumes: billable, of a nature included, not within a presence already counted."""
     if conditions is None or not acte.facturable:
         return acte.facturable

@@ -49,7 +49,8 @@ class Rythme:
 def mesurer(mois: Sequence[Mois], allure: float, *, amorce: bool) -> Rythme:
     """Return the pace that months show, the oldest first; `allure` is the pace of the volume."""
     grain = _grain(mois)
-    essais = [_essayer(mois, vie, allure, grain, amorce=amorce) for vie in _DEMI_VIES]
+    suites = _suites(mois)
+    essais = [_essayer(mois, suites, vie, allure, grain, amorce=amorce) for vie in _DEMI_VIES]
     assez = essais[0].nombre >= _ASSEZ
     choisi = min(essais, key=lambda essai: essai.erreur) if assez else essais[_PAR_DEFAUT]
     poids = choisi.nombre / _TRIMESTRE
@@ -68,15 +69,27 @@ class _Essai:
     derive: float
 
 
-def _essayer(mois: Sequence[Mois], vie: float, allure: float, grain: float, *, amorce: bool) -> _Essai:
+def _suites(mois: Sequence[Mois]) -> list[Mois]:
+    """Return, for each month, the trimester after it, while it is whole."""
+    return [
+        (sum(jours for jours, _ in trois), sum(minutes for _, minutes in trois))
+        for trois in zip(mois[1:], mois[2:], mois[3:], strict=False)
+    ]
+
+
+def _essayer(
+    mois: Sequence[Mois], suites: Sequence[Mois], vie: float, allure: float, grain: float, *, amorce: bool
+) -> _Essai:
     oubli, depart = 0.5 ** (1 / vie), _AMORCE if amorce else 0.0
     jours, vus, erreurs, exces = depart, depart * allure, [], []
     for rang, (duree, minutes) in enumerate(mois):
         jours, vus = jours * oubli + duree, vus * oubli + minutes
-        suite = mois[rang + 1 : rang + 1 + _TRIMESTRE]
-        attendu = vus / jours * sum(d for d, _ in suite)
-        if len(suite) == _TRIMESTRE and attendu > 0:
-            erreur = (sum(m for _, m in suite) / attendu - 1) ** 2
+        if rang >= len(suites):
+            continue
+        a_venir, faites = suites[rang]
+        attendu = vus / jours * a_venir
+        if attendu > 0:
+            erreur = (faites / attendu - 1) ** 2
             erreurs.append(erreur)
             exces.append(erreur - grain / attendu - grain / vus)
     par_jour = vus / jours if jours else 0.0

@@ -19,6 +19,7 @@ _SEULE = 0.5
 """What is kept of a season that one year only has shown: its own accidents cannot be told from it."""
 
 
+@lru_cache(maxsize=8_192)
 def ouvres(du: date, au: date) -> int:
     """Return the days from Monday to Friday between two days, both included."""
     if au < du:

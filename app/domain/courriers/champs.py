@@ -55,6 +55,7 @@ praticienne.titre       | votre titre                          | texte   | neutr
 praticienne.adresse     | votre adresse                        | texte   | neutre
 praticienne.telephone   | votre téléphone                      | texte   | neutre
 praticienne.courriel    | votre adresse électronique           | texte   | neutre
+destinataire.nom        | destinataire                         | texte   | neutre
 organisme.nom           | nom de l’organisme                   | texte   | neutre
 entreprise.nom          | nom de l’employeur                   | texte   | employeur
 entreprise.poste        | poste occupé                         | texte   | employeur
@@ -72,6 +73,7 @@ demarche.objet          | démarche en cours                    | texte   | neut
 demarche.depot          | date de dépôt de la demande          | date    | neutre
 demarche.decision       | date de la décision                  | date    | neutre
 demarche.montant        | montant demandé                      | montant | budget
+accord.personne         | accord de la personne                | texte   | neutre
 accord.date             | date de l’accord de la personne      | date    | neutre
 date.jour               | date du jour                         | date    | neutre
 """

@@ -58,10 +58,11 @@ class Lettre:
 
 
 class Resolution:
-    """Replaces fields and agreements by words, and remembers what was missing."""
+    """Replaces fields and agreements by words, and remembers what was missing; `tus` fields unknown say nothing."""
 
-    def __init__(self, valeurs: Mapping[str, str], sexe: str = "NR") -> None:
+    def __init__(self, valeurs: Mapping[str, str], sexe: str = "NR", tus: Iterable[str] = ()) -> None:
         self._valeurs = valeurs
+        self._tus = frozenset(tus)
         self._sexe = sexe
         self.manquants: dict[str, None] = {}
 
@@ -69,6 +70,10 @@ class Resolution:
         """Return the words of a text, what is unknown shown as such; « » when a field it may do without is unknown."""
         resolu = self._resoudre(texte)
         return "" if resolu is None else en_clair(resolu)
+
+    def champ(self, code: str) -> str:
+        """Return the words of one field, what is unknown shown as such."""
+        return self.texte((Champ(code),))
 
     def blocs(self, blocs: Iterable[Bloc], options: Iterable[str]) -> tuple[Bloc, ...]:
         """Return the printed blocks; a paragraph becomes as many as the words typed in its fields have lines."""
@@ -89,6 +94,8 @@ class Resolution:
     def _champ(self, code: str) -> str:
         if self._connue(code):
             return self._valeurs[code].strip()
+        if code in self._tus:
+            return ""
         self.manquants[code] = None
         return f"{OUVRE}{definition(code).libelle}{FERME}"
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain.courriers import balisage
 from app.domain.courriers.blocs import Bloc, Paragraphe, Texte, champs, retenus
+from app.domain.typographie import INSECABLE
 
 
 class Ton(StrEnum):
@@ -34,6 +35,14 @@ class Option:
     code: str
     libelle: str
     cochee: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An enclosure, told only once she says that she joins it: `option` is the code of that choice."""
+
+    option: str
+    texte: Texte
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class Modele:
     references: tuple[Reference, ...] = ()
     confidentialite: Confidentialite = field(default_factory=Confidentialite)
     blocs: tuple[Bloc, ...] = ()
-    pieces: tuple[Texte, ...] = ()
+    pieces: tuple[Piece, ...] = ()
     reponse_jours: int | None = None
     """Days after which a reply is late; None when none is expected."""
     version: int = 1
@@ -85,7 +94,7 @@ class Modele:
     @property
     def champs(self) -> tuple[str, ...]:
         """The codes of the fields it uses, in reading order."""
-        return tuple(champs((Paragraphe(self.objet), *self.blocs, *map(Paragraphe, self.pieces))))
+        return tuple(champs((Paragraphe(self.objet), *self.blocs, *(Paragraphe(piece.texte) for piece in self.pieces))))
 
     @property
     def requis(self) -> tuple[str, ...]:
@@ -119,11 +128,17 @@ def _lire(code: str, lu: dict[str, Any], phrases: Mapping[str, str]) -> Modele:
         objet=balisage.lire_texte(lu["objet"]),
         ton=Ton(lu.get("ton", "courant")),
         forme=Forme(lu.get("forme", "lettre")),
-        options=tuple(Option(**option) for option in lu.get("options", ())),
+        options=(*(Option(**option) for option in lu.get("options", ())), *map(_joindre, lu.get("pieces", {}).items())),
         references=tuple(Reference(**reference) for reference in lu.get("references", ())),
         confidentialite=Confidentialite(**regles),
         blocs=balisage.lire(lu["corps"], phrases),
-        pieces=tuple(map(balisage.lire_texte, lu.get("pieces", ()))),
+        pieces=tuple(Piece(option, balisage.lire_texte(dit)) for option, dit in lu.get("pieces", {}).items()),
         reponse_jours=lu.get("reponse_jours"),
         version=lu.get("version", 1),
     )
+
+
+def _joindre(piece: tuple[str, str]) -> Option:
+    """Return the choice of joining an enclosure: nothing is said to be joined until she says so."""
+    option, dit = piece
+    return Option(option, f"Joindre{INSECABLE}: {dit}")

@@ -39,7 +39,7 @@ def valeurs(contexte: Contexte) -> dict[str, str]:
         "date.jour": jour(contexte.jour),
         **_praticienne(contexte.praticienne),
         **(_personne(contexte.personne, contexte.libelles) if contexte.personne else {}),
-        **({"organisme.nom": contexte.organisme.nom} if contexte.organisme else {}),
+        **(_organisme(contexte.organisme) if contexte.organisme else {}),
         **_emploi(contexte.emploi, contexte.entreprise),
         **(_foyer(contexte.foyer) if contexte.foyer else {}),
         **contexte.autres,
@@ -81,6 +81,10 @@ def _personne(personne: Personne, libelles: Mapping[tuple[str, str], str]) -> di
         "personne.situation": _libelle(libelles, "situation_familiale", personne.situation_familiale),
         "personne.logement": _libelle(libelles, "logement", personne.logement),
     }
+
+
+def _organisme(organisme: Organisme) -> dict[str, str]:
+    return {"destinataire.nom": organisme.nom, "organisme.nom": organisme.nom}
 
 
 def _libelle(libelles: Mapping[tuple[str, str], str], liste: str, code: str) -> str:

@@ -26,12 +26,16 @@ def accords(depart: Depart) -> Iterator[Remarque]:
 
 def sans_accord(depart: Depart) -> bool:
     """Tell whether the law allows it to leave without her accord."""
-    destinataire = depart.destinataire.categorie
-    if depart.danger in (Danger.MINEUR, Danger.VULNERABLE):
-        return destinataire in _PROTECTION
-    if depart.danger is Danger.ARME:
-        return destinataire == "PREF"
-    return depart.danger is Danger.IMMINENT
+    return dispense(depart.danger, depart.destinataire.categorie)
+
+
+def dispense(danger: Danger, categorie: str) -> bool:
+    """Tell whether the law allows one to write to that category without an accord."""
+    if danger in (Danger.MINEUR, Danger.VULNERABLE):
+        return categorie in _PROTECTION
+    if danger is Danger.ARME:
+        return categorie == "PREF"
+    return danger is Danger.IMMINENT
 
 
 def _danger(depart: Depart) -> Iterator[Remarque]:

@@ -44,7 +44,8 @@ def _nir(depart: Depart) -> Iterator[Remarque]:
 
 
 def _identifiants(depart: Depart) -> Iterator[Remarque]:
-    if trouves(depart.texte, ("mot de passe", "code confidentiel", "identifiant et mot de passe")):
+    dit = "\n".join(ligne for ligne in depart.texte.split("\n") if ligne not in depart.propres)
+    if trouves(dit, ("mot de passe", "code confidentiel", "identifiant et mot de passe")):
         yield Remarque("mot_de_passe")
     if depart.en_ligne and not depart.mandat:
         yield Remarque("mandat_absent")

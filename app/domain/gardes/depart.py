@@ -36,6 +36,7 @@ class Depart:
     entreprises and sites; `proches` the names of her household, `autres` those of the other persons of the vault.
     `employeur_utile`: the model needs the employer; `remise`: it asks for one; `attestation`: it only says she came;
     `en_ligne`: it is done with an account of the person, by the mandate `mandat`; `reference` is the anonymous number.
+    `propres` are the lines that the model itself says, in which no password is looked for.
     `refus`: the person refused that it leaves.
     """
 
@@ -51,6 +52,7 @@ class Depart:
     autres: tuple[str, ...] = ()
     reference: str = ""
     danger: Danger = Danger.AUCUN
+    propres: frozenset[str] = frozenset()
     refus: bool = False
     employeur_utile: bool = False
     remise: bool = False
