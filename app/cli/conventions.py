@@ -10,7 +10,7 @@ from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
 from app.context import AppScope
 from app.domain.conventions import Genre
-from app.files import ecrire, exiger_libres
+from app.files import ecrire, exiger_libres, preparer_dossier
 
 
 def brancher(branches: Branches) -> None:
@@ -29,7 +29,7 @@ def brancher(branches: Branches) -> None:
 
 def _convention(options: Namespace, scope: AppScope) -> None:
     genre = Genre(options.genre)
-    options.sortie.mkdir(parents=True, exist_ok=True)
+    preparer_dossier(options.sortie)
     with ouvrir(options, scope) as session:
         contrat = contrat_de(session, options.contrat)
         ecrit = session.conventions.ecrire(contrat.id, genre, options.au)
