@@ -7,6 +7,9 @@ from typing import ClassVar
 
 from app.errors import Refus
 
+TETES = ("cles.1", "cles.2")
+"""The twin files by which the directory of a coffre is known."""
+
 
 class CibleExiste(Refus):
     """The target is there already and nobody said to replace it; `fichier` is its path."""
@@ -20,9 +23,41 @@ class DossierAbsent(Refus):
     code: ClassVar[str] = "dossier_absent"
 
 
+class DansUnCoffre(Refus):
+    """The target is inside the directory of a coffre: it would damage it, or lie there in the clear."""
+
+    code: ClassVar[str] = "dans_un_coffre"
+
+
+class SourceVisee(Refus):
+    """The file to write is the one being read; `fichier` is its path."""
+
+    code: ClassVar[str] = "source_visee"
+
+
+def exiger_hors_coffre(cible: Path) -> None:
+    """Refuse a target inside any coffre, whatever its links; raises `DansUnCoffre`."""
+    lieu = cible.absolute().resolve()
+    if any((parent / tete).exists() for parent in (lieu, *lieu.parents) for tete in TETES):
+        raise DansUnCoffre(fichier=cible)
+
+
+def exiger_autre(cible: Path, source: Path) -> None:
+    """Refuse to write over the file being read; raises `SourceVisee`."""
+    if cible.exists() and source.exists() and cible.samefile(source):
+        raise SourceVisee(fichier=source)
+
+
+def preparer_dossier(dossier: Path) -> None:
+    """Make the folder that will hold what is asked for, unless it is there; raises `DansUnCoffre`, `OSError`."""
+    exiger_hors_coffre(dossier)
+    dossier.mkdir(parents=True, exist_ok=True)
+
+
 def exiger_libres(cibles: Iterable[Path], *, remplacer: bool) -> None:
-    """Refuse before any work when a target exists, or when its folder does not."""
+    """Refuse before any work a target that exists, that a coffre holds, or whose folder is not there."""
     for cible in cibles:
+        exiger_hors_coffre(cible)
         if not cible.parent.is_dir():
             raise DossierAbsent(dossier=cible.parent)
         if not remplacer and cible.exists():
@@ -32,7 +67,7 @@ def exiger_libres(cibles: Iterable[Path], *, remplacer: bool) -> None:
 def ecrire(fichiers: Mapping[Path, bytes], *, remplacer: bool = False) -> None:
     """Write every file, each under a `.part` name first; an interruption leaves none of the new ones.
 
-    Files get mode 0600. Raises `CibleExiste` unless `remplacer`, `OSError` from the disk.
+    Files get mode 0600. Raises `CibleExiste` unless `remplacer`, `DansUnCoffre`, `OSError` from the disk.
     """
     exiger_libres(fichiers, remplacer=remplacer)
     parts = {cible: cible.with_name(f".{cible.name}.part") for cible in fichiers}

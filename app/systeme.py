@@ -39,6 +39,7 @@ _PAR_ERRNO: dict[int, type[Refus]] = {
     errno.ENOENT: FichierAbsent,
     errno.EISDIR: PasUnFichier,
     errno.ENOTDIR: PasUnFichier,
+    errno.EEXIST: PasUnFichier,
 }
 
 

@@ -17,7 +17,7 @@ from app.cli.sortie import dire
 from app.context import AppScope
 from app.domain.entreprises import Entreprise
 from app.errors import Refus
-from app.files import ecrire, exiger_libres
+from app.files import ecrire, exiger_libres, preparer_dossier
 
 if TYPE_CHECKING:
     from app.bilan.audit import BilanAudite
@@ -84,7 +84,7 @@ def ecrire_a_blanc(
     cibles = {
         options.sortie / nom(debuts[e.id], *periode, "blanc", f): (e, f) for e in entreprises for f in options.format
     }
-    options.sortie.mkdir(parents=True, exist_ok=True)
+    preparer_dossier(options.sortie)
     exiger_libres(cibles, remplacer=options.remplacer)
     audites = _auditer(session, entreprises, periode, options.seuil)
     ecrire({cible: ECRIVAINS[f](audites[e.id]) for cible, (e, f) in cibles.items()}, remplacer=options.remplacer)
@@ -113,7 +113,7 @@ def _arreter(options: Namespace, scope: AppScope) -> None:
 def _arreter_un(session: "Session", entreprise: Entreprise, options: Namespace) -> "tuple[list[Path], BilanAudite]":
     du, au = date(options.annee, 1, 1), date(options.annee, 12, 31)
     debut = radicaux(session.entreprises.toutes())[entreprise.id]
-    options.sortie.mkdir(parents=True, exist_ok=True)
+    preparer_dossier(options.sortie)
     version = session.bilans.prochaine_version(entreprise.id, options.annee)
     cibles = {f: options.sortie / nom(debut, du, au, f"v{version}", f) for f in options.format}
     inscrit = any((p.du, p.version) == (du, version) for p in session.bilans.registre(entreprise.id))

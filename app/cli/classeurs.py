@@ -11,7 +11,7 @@ from app.cli.rapport import texte
 from app.cli.sortie import dire
 from app.context import AppScope
 from app.documents import rapport_import
-from app.files import ecrire, exiger_libres
+from app.files import ecrire, exiger_autre, exiger_libres
 from app.messages.sortes import denombrer
 
 
@@ -38,6 +38,7 @@ def brancher(branches: Branches) -> None:
 
 def _importer(options: Namespace, scope: AppScope) -> None:
     if options.rapport:
+        exiger_autre(options.rapport, options.classeur)
         exiger_libres([options.rapport], remplacer=options.remplacer)
     suivie = options.correspondance if options.correspondance and options.correspondance.exists() else None
     with ouvrir(options, scope) as session:

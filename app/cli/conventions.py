@@ -10,14 +10,14 @@ from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
 from app.context import AppScope
 from app.domain.conventions import Genre
-from app.files import ecrire, exiger_libres
+from app.files import ecrire, exiger_libres, preparer_dossier
 
 
 def brancher(branches: Branches) -> None:
     """Add the command."""
     convention = commande(branches, "convention", "écrit un devis, une convention, un avenant…", _convention)
     convention.add_argument("coffre", type=Path, metavar="COFFRE")
-    convention.add_argument("--contrat", metavar="R", required=True, help="référence du contrat")
+    convention.add_argument("--contrat", metavar="C", required=True, help="référence, numéro ou nom de l’entreprise")
     convention.add_argument(
         "--genre", choices=[g.value for g in Genre], default=Genre.CONVENTION, help="convention si rien n’est dit"
     )
@@ -29,7 +29,7 @@ def brancher(branches: Branches) -> None:
 
 def _convention(options: Namespace, scope: AppScope) -> None:
     genre = Genre(options.genre)
-    options.sortie.mkdir(parents=True, exist_ok=True)
+    preparer_dossier(options.sortie)
     with ouvrir(options, scope) as session:
         contrat = contrat_de(session, options.contrat)
         ecrit = session.conventions.ecrire(contrat.id, genre, options.au)

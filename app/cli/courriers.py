@@ -16,7 +16,7 @@ from app.domain.organismes import Organisme
 from app.domain.personnes import Personne
 from app.domain.texte import fold
 from app.errors import Refus
-from app.files import ecrire, exiger_libres
+from app.files import ecrire, exiger_libres, preparer_dossier
 from app.services.courriers_modeles import modeles
 
 FORMATS = ("pdf", "docx", "odt")
@@ -67,7 +67,7 @@ def _aide() -> str:
 def _ecrire(options: Namespace, scope: AppScope) -> None:
     if options.modele.endswith(WORD) and options.format not in (None, ["docx"]):
         raise FormatWord
-    options.sortie.mkdir(parents=True, exist_ok=True)
+    preparer_dossier(options.sortie)
     with ouvrir(options, scope) as session:
         personne = _personne(session, options.personne)
         organisme = _organisme(session, options.organisme) if options.organisme else None

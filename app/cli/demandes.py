@@ -12,7 +12,7 @@ from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
 from app.context import AppScope
 from app.documents import demande_effectifs
-from app.files import ecrire, exiger_libres
+from app.files import ecrire, exiger_libres, preparer_dossier
 
 
 def brancher(branches: Branches) -> None:
@@ -33,7 +33,7 @@ def brancher(branches: Branches) -> None:
 
 def _demander(options: Namespace, scope: AppScope) -> None:
     au = options.au or date(date.today().year, 12, 31)  # noqa: DTZ011  the civil year of this computer
-    options.sortie.mkdir(parents=True, exist_ok=True)
+    preparer_dossier(options.sortie)
     with ouvrir(options, scope) as session:
         entreprises = choisies(session, options.entreprise)
         debuts = radicaux(session.entreprises.toutes())

@@ -14,9 +14,10 @@ from app.cli.francais import Branches, commande
 from app.cli.resumes import resumer
 from app.cli.sortie import dire
 from app.context import AppScope, proposer_phrase
+from app.demo import papiers
 from app.demo.cabinet import PRATICIENNE, inventer
 from app.errors import Refus
-from app.files import CibleExiste
+from app.files import CibleExiste, preparer_dossier
 
 if TYPE_CHECKING:
     from app.context import Session
@@ -44,7 +45,7 @@ def brancher(branches: Branches) -> None:
 def _demo(options: Namespace, scope: AppScope) -> None:
     annee = options.annee or date.today().year - 1  # noqa: DTZ011  the civil year where she is
     _faire_place(options.dossier, remplacer=options.remplacer)
-    options.dossier.mkdir(parents=True, exist_ok=True)
+    preparer_dossier(options.dossier)
     try:
         phrase = _inventer(options, scope, annee)
     except BaseException:
@@ -61,9 +62,16 @@ def _inventer(options: Namespace, scope: AppScope, annee: int) -> str:
     with session:
         fiction = inventer(annee, options.graine, date.today())  # noqa: DTZ011  the civil day where she is
         session.exemples.installer(PRATICIENNE, fiction.records())
+        papiers.ecrire(session, _dernier_jour(annee))
         _dire_le_coffre(options.dossier / COFFRE, phrase, len(fiction.personnes), len(fiction.interventions))
         _ecrire_les_bilans(session, options.dossier / BILANS, annee)
     return phrase
+
+
+def _dernier_jour(annee: int) -> date:
+    """Return the last day the fiction tells of: today, or the end of a year further back."""
+    jour = date.today()  # noqa: DTZ011  the civil day where she is
+    return jour if jour.year == annee + 1 else min(jour, date(annee, 12, 31))
 
 
 def _dire_le_coffre(coffre: Path, phrase: str, personnes: int, interventions: int) -> None:

@@ -45,5 +45,12 @@ def _exporter(options: Namespace, scope: AppScope) -> None:
 def _avertir() -> None:
     """Say what an export is; on a terminal, wait for a yes."""
     sys.stderr.write(f"{_AVERTISSEMENT}\n")
-    if sys.stdin.isatty() and input("Continuer ? (oui/non) ").strip().lower() not in {"o", "oui"}:
+    if sys.stdin.isatty() and not _confirmer():
         raise ExportRenonce
+
+
+def _confirmer() -> bool:
+    try:
+        return input("Continuer ? (oui/non) ").strip().lower() in {"o", "oui"}
+    except EOFError:  # Ctrl-D: she gives up
+        return False

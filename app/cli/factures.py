@@ -41,6 +41,12 @@ class RegimeInconnu(Refus):
     code: ClassVar[str] = "regime_inconnu"
 
 
+class BrouillonInconnu(Refus):
+    """No draft nor invoice has this number; `choix` are the drafts."""
+
+    code: ClassVar[str] = "brouillon_inconnu"
+
+
 def brancher(branches: Branches) -> None:
     """Add the command and what it does."""
     facture = commande(branches, "facture", "prépare, émet, solde et exporte les factures", _liste)
@@ -48,7 +54,7 @@ def brancher(branches: Branches) -> None:
     actions = facture.add_subparsers(title="Actions", metavar="ACTION", parser_class=Analyseur)
     _liste_et_reglages(actions)
     preparer = _action(actions, "preparer", "prépare un brouillon d’après les conditions du contrat", _preparer)
-    preparer.add_argument("--contrat", metavar="R", required=True, help="référence du contrat")
+    preparer.add_argument("--contrat", metavar="C", required=True, help="référence, numéro ou nom de l’entreprise")
     for option, aide in (("--du", "premier jour facturé"), ("--au", "dernier jour facturé")):
         preparer.add_argument(option, type=valeurs.jour, metavar="D", required=True, help=aide)
     emettre = _action(actions, "emettre", "donne son numéro à un brouillon : il ne change plus", _emettre)
@@ -113,8 +119,16 @@ def _preparer(options: Namespace, scope: AppScope) -> None:
 
 def _emettre(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
+        _exiger_brouillon(session.factures.registre(), options.brouillon)
         facture, _ = session.factures.emettre(options.brouillon, options.le)
     dire(f"Facture émise : {facture.numero}, {_euros(facture)}, {_echeance(facture.echeance)}")
+
+
+def _exiger_brouillon(registre: list[Inscription], ident: int) -> None:
+    """Raise `BrouillonInconnu`; one that is issued already is refused by the service."""
+    if ident not in {i.facture.id for i in registre}:
+        brouillons = [f"n° {i.facture.id}" for i in registre if not i.facture.numero]
+        raise BrouillonInconnu(id=ident, choix=", ".join(brouillons) or "aucun")
 
 
 def _avoir(options: Namespace, scope: AppScope) -> None:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from app.cli.francais import Analyseur
 from app.context import proposer_phrase
 from app.errors import Refus
+from app.progress import Annule
 
 
 class PhraseIllisible(Refus):
@@ -91,4 +92,7 @@ def _decoder(brut: bytes) -> str:
 def _demander(question: str) -> str:
     if not sys.stdin.isatty():
         raise PhraseAbsente
-    return getpass(question)
+    try:
+        return getpass(question)
+    except EOFError:  # Ctrl-D: she gives up
+        raise Annule from None

@@ -10,6 +10,7 @@ from app.cli.francais import Branches, commande
 from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
 from app.context import AppScope
+from app.domain.contrats.echeances import dire_echeance, dire_sans_compte
 from app.domain.contrats.phrases import dire_alerte, dire_prevision, quantite
 from app.domain.contrats.position import Position
 from app.domain.contrats.prevision import Prevision
@@ -57,16 +58,26 @@ def _contrats(options: Namespace, scope: AppScope) -> None:
 
 def _lignes(suivi: Suivi) -> list[str]:
     p, s = suivi.position, suivi.position.situation
-    lignes = [f"{suivi.entreprise.nom}, contrat {suivi.contrat.reference or 'sans référence'}"]
+    lignes = [f"{suivi.entreprise.nom}, contrat {_nommer(suivi)}"]
     if s is None or p.conditions is None:
         return [*lignes, "  Aucune condition n’est écrite : le volume n’est pas connu."]
     lignes.append(f"  Année du {jour(s.annee.debut)} au {jour(s.annee.fin)}")
     lignes.append(f"  {_volume(p)}")
+    vide = dire_sans_compte(p, suivi.actes_sans_permanence)
     if suivi.prevision is not None:
         lignes.append(f"  {dire_prevision(suivi.prevision, p.conditions, p.au)}")
+    elif vide:
+        lignes.append(f"  {vide}.")
+    dates = dire_echeance(p)
+    lignes.append(f"  {dates[:1].upper()}{dates[1:]}.")
     if p.valeur is not None:
         lignes.append(f"  {_valeur(suivi)}")
     return lignes + [f"  ! {dire_alerte(alerte, p, suivi.prevision)}" for alerte in suivi.alertes]
+
+
+def _nommer(suivi: Suivi) -> str:
+    """Return the reference, else the number that other commands accept."""
+    return suivi.contrat.reference or f"n° {suivi.contrat.id}, sans référence"
 
 
 def _volume(position: Position) -> str:
@@ -100,16 +111,19 @@ def _objet(suivi: Suivi) -> dict[str, Any]:
     p, s, v = suivi.position, suivi.position.situation, suivi.position.valeur
     return {
         "entreprise": suivi.entreprise.nom,
+        "contrat": suivi.contrat.id,
         "reference": suivi.contrat.reference,
         "du": s.annee.debut.isoformat() if s else None,
         "au": s.annee.fin.isoformat() if s else None,
         "terme": p.terme.isoformat(),
         "preavis": p.preavis[0].isoformat() if p.preavis else None,
+        "preavis_du_terme": p.preavis_du_terme.isoformat() if p.preavis_du_terme else None,
         "unite": p.conditions.unite.value if p.conditions else None,
         "minutes_par_unite": minutes_de_l_unite(p.conditions) if p.conditions else None,
         "minutes": {nom: getattr(s, nom) for nom in _MINUTES} if s else None,
         "centimes": {nom: getattr(v, nom) for nom in _CENTIMES} | {"trajets": suivi.frais} if v else None,
         "prevision": _prevision(suivi.prevision) if suivi.prevision else None,
+        "actes_sans_permanence": suivi.actes_sans_permanence,
         "alertes": [
             {"signal": a.signal.value, "le": a.le.isoformat() if a.le else None, "lue": a not in suivi.a_dire}
             for a in suivi.alertes

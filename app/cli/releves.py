@@ -11,7 +11,7 @@ from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
 from app.context import AppScope
 from app.domain.texte import mots
-from app.files import ecrire, exiger_libres
+from app.files import ecrire, exiger_libres, preparer_dossier
 
 _FORMATS = ("pdf", "json")
 
@@ -44,7 +44,7 @@ def _releve(options: Namespace, scope: AppScope) -> None:
         debut = radicaux(session.entreprises.toutes())[contrat.entreprise_id]
         suite = "-".join(("releve", *mots(contrat.reference)))
         cibles = {f: options.sortie / nom(debut, options.du, options.au, suite, f) for f in options.format}
-        options.sortie.mkdir(parents=True, exist_ok=True)
+        preparer_dossier(options.sortie)
         exiger_libres(cibles.values(), remplacer=options.remplacer)
         produits = session.releves.fichiers(contrat.id, options.du, options.au, options.format)
         ecrire({cibles[f]: octets for f, octets in produits.items()}, remplacer=options.remplacer)

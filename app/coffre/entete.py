@@ -9,8 +9,9 @@ from pathlib import Path
 from app.coffre import disque
 from app.coffre.emplacements import Emplacement
 from app.coffre.errors import EnteteEndommage, FormatPlusRecent, PasUnCoffre
+from app.files import TETES
 
-NOMS = ("cles.1", "cles.2")
+NOMS = TETES
 FORMAT = 1
 _PREFIXE = "visavis-coffre/"
 _SOMME = b"sha256 "

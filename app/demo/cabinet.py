@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
-from app.demo import annuaire, collectif, demarches, effectif, saison
+from app.demo import annuaire, budgets, collectif, demarches, effectif, saison
 from app.demo.agenda import Agenda
 from app.demo.effectif import Salarie
 from app.demo.fiction import Fiction
@@ -49,8 +49,10 @@ def inventer(annee: int, graine: int, jour: date | None = None) -> Fiction:
             prestation.continuer(jour)
         saison.preparer(fiction, jour)
         demarches.demander(fiction, jour - timedelta(days=1))
+        budgets.etablir(fiction, jour)
     else:
         demarches.demander(fiction, date(annee, 12, 31))
+        budgets.etablir(fiction, date(annee, 12, 31))
     return fiction
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain.accompagnements import Accompagnement
 from app.domain.accords import Accord
+from app.domain.budgets import Budget
 from app.domain.contrats import Conditions, Contrat
 from app.domain.demarches import Demarche
 from app.domain.entreprises import Contact, Effectif, Entreprise, Site
@@ -40,6 +41,7 @@ class Fiction:
     rendezvous: list[RendezVous] = field(default_factory=list)
     demarches: list[Demarche] = field(default_factory=list)
     accords: list[Accord] = field(default_factory=list)
+    budgets: list[Budget] = field(default_factory=list)
 
     def tirer(self, poids: dict[str, int]) -> str:
         """Draw one key by its weight."""
@@ -64,5 +66,6 @@ class Fiction:
             self.rendezvous,
             self.demarches,
             self.accords,
+            self.budgets,
         ):
             yield from sorte

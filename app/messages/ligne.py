@@ -4,6 +4,8 @@ PHRASES: dict[str, str] = {
     "refus": "L’opération a été refusée ({code}). Rien n’a été modifié.",
     "annule": "Interrompu à votre demande. Rien n’a été gardé de ce qui était en cours.",
     "cible_existe": "{fichier} existe déjà et n’a pas été touché. Choisissez un autre nom, ou ajoutez --remplacer.",
+    "dans_un_coffre": "{fichier} est dans le dossier d’un coffre : rien n’y est écrit, ce serait l’abîmer ou y laisser du texte en clair. Rien n’a été modifié. Choisissez un autre dossier.",
+    "source_visee": "{fichier} est le fichier à lire : il n’est pas remplacé. Rien n’a été modifié. Donnez un autre nom au fichier à écrire.",
     "dossier_absent": "Le dossier {dossier} n’existe pas. Rien n’a été écrit. Créez-le, ou corrigez son nom.",
     "disque_plein": "Le disque est plein. Rien n’a été écrit à moitié. Libérez de la place, puis recommencez.",
     "acces_refuse": "L’accès à {fichier} est refusé. Rien n’a été modifié. Vérifiez les droits, ou fermez le logiciel qui l’utilise.",

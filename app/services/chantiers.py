@@ -11,6 +11,7 @@ from app.coffre.emplacements import Trousseau
 from app.coffre.entete import Entete
 from app.coffre.errors import CoffreAbsent, CoffreExiste
 from app.coffre.marque import Marque
+from app.files import exiger_hors_coffre
 from app.services.acces import digerer
 from app.store import database
 from app.store.journal import Position
@@ -19,7 +20,11 @@ LISEZ_MOI = "LISEZ-MOI.txt"
 
 
 def exiger_neuf(dossier: Path) -> None:
-    """Refuse a name already taken, or whose parent folder is not there; raises `CoffreExiste`, `CoffreAbsent`."""
+    """Refuse a name already taken, or whose parent folder is not there.
+
+    Raises `CoffreExiste`, `CoffreAbsent`, `DansUnCoffre`.
+    """
+    exiger_hors_coffre(dossier.absolute().parent)
     if dossier.exists() and not (dossier.is_dir() and not any(dossier.iterdir())):
         raise CoffreExiste(dossier=dossier)
     if not dossier.absolute().parent.is_dir():

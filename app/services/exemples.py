@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from app.domain.accompagnements import Accompagnement
 from app.domain.accords import Accord
+from app.domain.budgets import Budget
 from app.domain.changes import Changes
 from app.domain.contrats import Conditions, Contrat
 from app.domain.demarches import Demarche
@@ -22,6 +23,7 @@ from app.errors import Refus
 from app.store import (
     accompagnements,
     accords,
+    budgets,
     contrats,
     demarches,
     entreprises,
@@ -53,6 +55,7 @@ _FICHES: Mapping[type, Fiche[Any]] = {
     RendezVous: rendezvous.RENDEZVOUS,
     Demarche: demarches.DEMARCHES,
     Accord: accords.ACCORDS,
+    Budget: budgets.BUDGETS,
 }
 
 

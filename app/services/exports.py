@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from sqlalchemy import Connection, Table, select
 
-from app.files import CibleExiste, DossierAbsent
+from app.files import CibleExiste, DossierAbsent, exiger_hors_coffre
 from app.progress import CancelToken, Progress, silencieux
 from app.services.pieces import Pieces
 from app.store import (
@@ -100,8 +100,9 @@ class Exports:
         """Write the folder, whole or not at all, one consistent state of the vault.
 
         An existing folder is replaced only when asked and when it is an earlier export.
-        Raises `CibleExiste`, `DossierAbsent`, `Annule`, `OSError`.
+        Raises `CibleExiste`, `DossierAbsent`, `DansUnCoffre`, `Annule`, `OSError`.
         """
+        exiger_hors_coffre(dossier)
         _exiger_place(dossier, remplacer=remplacer)
         part = dossier.with_name(f".{dossier.name}.part")
         shutil.rmtree(part, ignore_errors=True)

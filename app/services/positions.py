@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.domain.changes import Changes
 from app.domain.contrats import Assiette, Conditions, Contrat
 from app.domain.contrats.alertes import Alerte, Contexte, a_dire, alerter, taire
+from app.domain.contrats.annees import Annee
 from app.domain.contrats.consommation import ActesDuJour, Consommation, consommer, frais_de_trajet, minutes_dues
 from app.domain.contrats.position import Position, situer
 from app.domain.contrats.prevision import Elements, Prevision, prevoir
@@ -28,6 +29,7 @@ from app.store.entreprises import EFFECTIFS, ENTREPRISES, SITES
 from app.store.unit_of_work import Magasin, UnitOfWork
 
 _UN_JOUR = timedelta(days=1)
+_JEUNE = timedelta(days=60)
 _SORTES = ("contrats", "conditions", "interventions", "permanences", "effectifs", "rendezvous", "entreprises", "sites")
 
 
@@ -36,6 +38,7 @@ class Suivi:
     """One contrat on one day: `a_dire` are the alerts not read yet, among `alertes`.
 
     `jours` are the minutes consumed by day (or by month on the board), `frais` the cents of the journeys of the year.
+    `actes_sans_permanence` are the minutes of acts of a year where permanences alone consume and none is recorded.
     """
 
     contrat: Contrat
@@ -48,6 +51,7 @@ class Suivi:
     consommation: Consommation
     permanences: Sequence[Permanence] = ()
     frais: int = 0
+    actes_sans_permanence: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +164,8 @@ class _Lecture:
         consommation = self._consommer(contrat.id, en_detail=True) if en_detail else self._consommations[contrat.id]
         effectifs = self._effectifs.get(contrat.entreprise_id, ())
         position = situer(contrat, regles, consommation.par_jour, self._au, effectifs)
-        prevision = self._prevoir(position, consommation)
+        sans_permanence = self._sans_permanence(position)
+        prevision = None if sans_permanence else self._prevoir(position, consommation)
         contexte = Contexte(
             prevision=prevision,
             dernier_effectif=max((au for au, _ in effectifs), default=None),
@@ -178,6 +183,7 @@ class _Lecture:
             consommation,
             self._permanences.get(contrat.id, ()),
             self._frais(contrat, position),
+            sans_permanence,
         )
 
     def _consommer(self, contrat_id: int, *, en_detail: bool = False) -> Consommation:
@@ -201,6 +207,10 @@ class _Lecture:
         permanences = self._permanences.get(contrat_id, ())
         etats = Counter(p.etat for p in permanences if p.jour <= self._au)
         pris = self._pris.get(contrat_id, ()) if regle.consomme_par is Assiette.ACTES else ()
+        pris = [(jour, minutes) for jour, minutes in pris if annee_[0] <= jour <= annee_[1]]
+        planifies = _planifies(regle, permanences, *annee_)
+        if not (situation.consomme or planifies or pris or _reprend(serie, situation.annee, self._au)):
+            return None
         return prevoir(
             Elements(
                 au=self._au,
@@ -210,13 +220,24 @@ class _Lecture:
                 saison=self._saison,
                 prevu=situation.prevu,
                 consomme=situation.consomme,
-                planifies=_planifies(regle, permanences, *annee_),
+                planifies=planifies,
                 tenues=etats[EtatPermanence.TENUE],
                 annulees=etats[EtatPermanence.ANNULEE],
-                pris=[(jour, minutes) for jour, minutes in pris if annee_[0] <= jour <= annee_[1]],
+                pris=pris,
                 portes=[(lot.dernier_jour, lot.reste) for lot in position.compte.lots],
             )
         )
+
+    def _sans_permanence(self, position: Position) -> int:
+        """Return the minutes of acts of the year, where permanences alone consume and none is recorded; else 0."""
+        situation, regle = position.situation, position.conditions
+        if situation is None or regle is None or regle.consomme_par is not Assiette.PERMANENCES:
+            return 0
+        debut, contrat_id = situation.annee.debut, position.contrat.id
+        if any(debut <= p.jour <= self._au for p in self._permanences.get(contrat_id, ())):
+            return 0
+        actes = positions.par_jour(self._connexion, contrat_id, self._au)
+        return sum(acte.minutes for acte in actes if acte.jour >= debut)
 
     def _frais(self, contrat: Contrat, position: Position) -> int:
         if position.situation is None:
@@ -259,6 +280,11 @@ def _serie(consommation: Consommation) -> Serie:
     for jour, minutes in consommation.par_jour.items():
         serie[jour.replace(day=1)] += minutes
     return serie
+
+
+def _reprend(serie: Serie, annee: Annee, au: date) -> bool:
+    """Tell whether a year without anything is still so young that the one before tells its pace."""
+    return au < annee.debut + _JEUNE and any(serie.values())
 
 
 def _planifies(regle: Conditions, permanences: Sequence[Permanence], du: date, au: date) -> list[tuple[date, int]]:

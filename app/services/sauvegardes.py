@@ -9,7 +9,7 @@ from app.coffre import archives, disque
 from app.coffre.archives import Archive, Manifeste
 from app.coffre.errors import SauvegardeEndommagee
 from app.coffre.pieces import NOM as PIECES
-from app.files import DossierAbsent, exiger_libres
+from app.files import DossierAbsent, exiger_hors_coffre, exiger_libres
 from app.progress import CancelToken, Progress, silencieux
 from app.services import eclaircie
 from app.services.coffre_ouvert import CoffreOuvert
@@ -69,6 +69,7 @@ class Sauvegardes:
         """
         if not dossier.is_dir():
             raise DossierAbsent(dossier=dossier)
+        exiger_hors_coffre(dossier)
         fichier = _libre(dossier, self._ouvert.horloge().astimezone(UTC))
         emballer(self._ouvert, fichier, _avance(progress, annulation))
         self._ouvert.temoin.consigner(Acte("sauvegarde", faits={SECONDE: True}))

@@ -64,7 +64,8 @@ def test_from_the_contrat_to_the_file(ligne, tmp_path):
 @pytest.mark.parametrize(
     ("mots", "dit"),
     [
-        (("preparer", "--contrat", "X", "--du", "2025-01-01", "--au", "2025-01-31"), "référence «\u00a0X\u00a0»"),
+        (("preparer", "--contrat", "X", "--du", "2025-01-01", "--au", "2025-01-31"), "1 (Tilleuls, C1)"),
+        (("emettre", "--brouillon", "99"), "Aucun brouillon n° 99"),
         (("reglages", "--regime", "micro"), "franchise ou normal"),
         (("reglages", "--iban", "FR00"), "iban"),
         (("reglages", "--delai", "90"), "60"),
@@ -75,3 +76,23 @@ def test_a_refusal_is_one_sentence(ligne, mots, dit):
     statut, sortie = ligne(*mots)
     assert statut == 1
     assert dit in sortie.err
+
+
+@pytest.mark.parametrize("dit", ["C1", "1", "tilleuls"])
+def test_a_contrat_is_named_by_its_reference_its_number_or_its_entreprise(ligne, dit):
+    statut, sortie = ligne("preparer", "--contrat", dit, "--du", "2025-01-01", "--au", "2025-01-31")
+    assert statut == 0
+    assert "Brouillon n°" in sortie.out
+
+
+def test_an_entreprise_of_two_contrats_does_not_choose(ligne, scope, phrase, tmp_path):
+    with scope.ouvrir(tmp_path / "c.coffre", phrase=phrase) as session:
+        session.contrats.save(Contrat(entreprise_id=1, reference="", debut=date(2024, 1, 1)))
+    dates = ("--du", "2025-01-01", "--au", "2025-01-31")
+    statut, sortie = ligne("preparer", "--contrat", "Tilleuls", *dates)
+    assert statut == 1
+    assert "1 (Tilleuls, C1)" in sortie.err
+    assert "2 (Tilleuls, sans référence)" in sortie.err
+    with scope.ouvrir(tmp_path / "c.coffre", phrase=phrase) as session:
+        session.contrats.modifier(2, fin=date(2024, 6, 30), tacite_reconduction=False)
+    assert ligne("preparer", "--contrat", "Tilleuls", *dates)[0] == 0

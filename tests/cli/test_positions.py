@@ -67,3 +67,19 @@ def test_a_day_without_contrat_says_so_and_an_unknown_format_is_refused(ordre, s
     with pytest.raises(SystemExit) as sortie:
         main([*ordre, "--format", "pdf"], scope)
     assert sortie.value.code == 2
+
+
+def test_acts_without_any_permanence_are_told_and_nothing_is_foretold(ordre, scope, phrase, tmp_path, capsys):
+    with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as session:
+        session.contrats.modifier(2, reference="")
+        acte = Intervention(
+            jour=date(2026, 3, 2), minutes=120, nature="REU", portee=Portee.ENTREPRISE, parts=(Part(contrat_id=2),)
+        )
+        session.interventions.save(acte)
+    assert main([*ordre, "--au", "2026-06-01"], scope) == 0
+    dit = capsys.readouterr().out.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "contrat n° 2, sans référence" in dit
+    assert "aucune permanence enregistrée depuis le 1er janvier 2026 (2 h d’actes enregistrés)." in dit
+    assert "Rien n’est compté depuis le 1er janvier 2026 : pas de prévision." in dit
+    assert "rythme" not in dit
+    assert "Échéance 31 décembre 2026, préavis avant le 30 septembre 2026." in dit

@@ -39,6 +39,7 @@ def test_every_invented_record_would_pass_the_forms(session: Session):
         (session.foyers, fiction.foyers[::40]),
         (session.demarches, fiction.demarches[::20]),
         (session.accords, fiction.accords[::40]),
+        (session.budgets, fiction.budgets[::5]),
     ):
         for record in records:
             service.save(record)

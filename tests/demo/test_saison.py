@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from app.context import Session
+from app.demo import papiers
 from app.demo.cabinet import PRATICIENNE, inventer
+from app.domain.factures import EtatFacture, NatureFacture
 from app.domain.permanences import EtatPermanence
 
 JOUR = date(2026, 11, 17)
@@ -55,3 +57,31 @@ def test_the_first_look_is_never_empty(session: Session, fiction):
     for rdv in prises:
         session.rendezvous.save(rdv)
     assert [p for p in session.permanences.entre(JOUR, JOUR) if p.etat is EtatPermanence.PLANIFIEE]
+
+
+def test_no_page_of_papers_is_empty_and_they_are_the_same_twice(scope, phrase, tmp_path):
+    contenus = []
+    for nom in ("un", "deux"):
+        session, _cle = scope.creer(tmp_path / f"{nom}.coffre", phrase)
+        with session:
+            jour = date.today()
+            session.exemples.installer(PRATICIENNE, inventer(jour.year - 1, 1901, jour).records())
+            papiers.ecrire(session, jour)
+            registre = session.factures.registre()
+            contenus.append(([i.facture for i in registre], session.courriers.toutes(), session.budgets.toutes()))
+            lettres = session.courriers.nombres()
+    etats = {i.etat for i in registre}
+    assert etats == set(EtatFacture) - {EtatFacture.EMISE}
+    assert [i for i in registre if i.facture.nature is NatureFacture.AVOIR and i.facture.emise]
+    assert [i for i in registre if i.paiements and not i.reste]
+    assert lettres["en_retard"] == lettres["clos"] == lettres["a_envoyer"] == 1
+    assert len(contenus[0][2]) > 20
+    assert contenus[0] == contenus[1]
+
+
+@pytest.mark.parametrize("jour", [date(2026, 1, 1), date(2026, 3, 31), date(2026, 12, 31)])
+def test_budgets_come_with_the_season_and_are_the_same_twice(jour):
+    fiction = inventer(2025, 1901, jour)
+    assert fiction.budgets == inventer(2025, 1901, jour).budgets
+    assert max(budget.au for budget in fiction.budgets) < jour
+    assert [budget.id for budget in fiction.budgets] == list(range(1, len(fiction.budgets) + 1))

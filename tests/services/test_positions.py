@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.domain.contrats import Assiette, Conditions, Contrat, Mode, Report, Signal, Unite
 from app.domain.contrats.consommation import ActesDuJour, consommer
 from app.domain.contrats.position import situer
+from app.domain.contrats.prevision import Appui
 from app.domain.contrats.volumes import en_force
 from app.domain.entreprises import Effectif
 from app.domain.interventions import Part, minutes_par_contrat
@@ -151,6 +152,35 @@ def test_what_would_happen_if_moves_the_term_and_the_volume(cabinet, positions):
     assert autre.terme.central - suivi.prevision.terme.central == round(420 * mois)
     assert autre.prevu == suivi.prevision.prevu + 600
     assert supposer(suivi, Hypothese()).points == suivi.prevision.points
+
+
+def test_a_year_without_permanence_recorded_is_not_foretold(cabinet, positions):
+    convenir(cabinet, mode=Mode.PERMANENCE, unite=Unite.DEMI_JOURNEES, volume=1100)
+    faire(cabinet, date(2024, 5, 4), 300)
+    faire(cabinet, date(2025, 3, 4), 90)
+    faire(cabinet, date(2025, 4, 4), 30)
+    for suivi in (*positions.tableau(), positions.de(cabinet.contrat.id)):
+        assert (suivi.actes_sans_permanence, suivi.prevision) == (120, None)
+    cabinet.permanences.save(
+        Permanence(
+            contrat_id=cabinet.contrat.id, jour=date(2025, 3, 4), debut=540, fin=700, etat=EtatPermanence.TENUE
+        )
+    )
+    suivi = positions.de(cabinet.contrat.id)
+    assert suivi.actes_sans_permanence == 0
+    assert suivi.prevision.appui is Appui.RYTHME
+
+
+def test_a_year_without_act_has_the_pace_of_the_one_before_while_it_is_young(cabinet, positions):
+    convenir(cabinet)
+    assert positions.de(cabinet.contrat.id).prevision is None
+    for mois in range(1, 13):
+        faire(cabinet, date(2024, mois, 4), 40)
+    jeune = positions.de(cabinet.contrat.id, date(2025, 1, 20)).prevision
+    assert jeune.appui is Appui.ANNEE_PRECEDENTE
+    assert positions.de(cabinet.contrat.id).prevision is None
+    faire(cabinet, date(2025, 3, 4), 40)
+    assert positions.de(cabinet.contrat.id).prevision.appui is Appui.RYTHME
 
 
 _JOURS = st.dates(date(2024, 1, 1), AUJOURD_HUI)

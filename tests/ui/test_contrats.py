@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.domain.contrats.phrases import dire_prevision
+from app.domain.typographie import jour
 from ui.contrats.ligne import dates, nom, phrase, reste
 from ui.entreprises.avancement import Avancement
 
@@ -94,3 +95,15 @@ def test_an_alert_is_put_off_from_the_sheet_too(bureau):
     bouton(vue, "Rappeler dans 7 jours").click()
     QApplication.processEvents()
     assert len(avancement(bureau, "Clinique")._suivi.a_dire) == nombre - 1
+
+
+def test_the_board_shows_the_notice_of_the_term_it_shows(bureau):
+    bureau.aller("contrats")
+    for suivi in bureau.contrats.modele.suivis:
+        position = suivi.position
+        limite = position.preavis_du_terme
+        if limite is None:
+            assert "préavis" not in dates(suivi)
+        else:
+            assert limite <= position.terme
+            assert f"le {jour(limite)}" in dates(suivi)

@@ -191,4 +191,5 @@ def test_after_the_lock_no_word_of_her_is_left_in_any_part(bureau, session, fich
 
 def test_only_the_parts_that_work_have_a_tab(fiche):
     titres = [fiche.onglets.tabText(rang) for rang in range(fiche.onglets.count())]
-    assert titres == ["Historique", "Identité", "Foyer et emploi", "Accompagnement", "Documents"]
+    suivis = ["Accompagnement", "Démarches", "Budget", "Courriers"]
+    assert titres == ["Historique", "Identité", "Foyer et emploi", *suivis, "Documents"]

@@ -4,8 +4,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.domain.contrats.echeances import dire_echeance, dire_sans_compte
 from app.domain.contrats.phrases import dire_alerte, en_bref, quantite, sur
-from app.domain.typographie import jour
 from app.services.positions import Suivi
 from ui.theme import Apparence
 from ui.widgets import trait
@@ -59,21 +59,20 @@ def reste(suivi: Suivi) -> str:
 
 
 def phrase(suivi: Suivi) -> str:
-    """Return what to look at: the most pressing alert, read or not, else where the contrat goes."""
+    """Return what to look at: why nothing counts, the most pressing alert, read or not, else where it goes."""
+    if suivi.actes_sans_permanence:
+        return dire_sans_compte(suivi.position, suivi.actes_sans_permanence)
     if suivi.alertes:
         return dire_alerte(suivi.alertes[0], suivi.position, suivi.prevision)
     if suivi.prevision is None:
-        return "Aucune condition écrite" if suivi.position.conditions is None else ""
+        vide = dire_sans_compte(suivi.position, 0)
+        return "Aucune condition écrite" if suivi.position.conditions is None else vide
     return en_bref(suivi.prevision, suivi.position.conditions, suivi.position.au)
 
 
 def dates(suivi: Suivi) -> str:
-    """Return the end of the term, and the next last day to give notice."""
-    dits = [f"échéance {jour(suivi.position.terme)}"]
-    if suivi.position.preavis:
-        passe = "puis " if suivi.position.preavis[0] > suivi.position.terme else ""
-        dits.append(f"{passe}préavis avant le {jour(suivi.position.preavis[0])}")
-    return ", ".join(dits)
+    """Return the end of the term with its notice, or what follows when that notice is past."""
+    return dire_echeance(suivi.position)
 
 
 def mesure(suivi: Suivi) -> Mesure:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.calendrier import mois_apres
 from app.domain.contrats import Conditions
 from app.domain.contrats.alertes import Alerte
+from app.domain.contrats.echeances import dire_sans_compte
 from app.domain.contrats.phrases import dire_alerte, dire_prevision, quantite
 from app.domain.contrats.prevision import Prevision
 from app.domain.contrats.volumes import minutes_de_l_unite
@@ -89,7 +90,9 @@ class Avancement(QWidget):
         else:
             dits = [f"{annee}\u00a0: {_volume(self._suivi)}."]
         prevision = self._suivi.prevision
-        return [*dits, dire_prevision(prevision, regle, au)] if prevision else dits
+        vide = dire_sans_compte(self._suivi.position, self._suivi.actes_sans_permanence)
+        suite = dire_prevision(prevision, regle, au) if prevision else vide and f"{vide}."
+        return [*dits, suite] if suite else dits
 
     def _rangee(self, alerte: Alerte) -> QWidget:
         rangee = QWidget()

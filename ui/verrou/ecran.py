@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.context import AppScope, Session, proposer_phrase
+from app.demo import papiers
 from app.demo.cabinet import PRATICIENNE, inventer
 from app.domain.praticiennes import Praticienne
 from app.errors import Refus
@@ -208,6 +209,7 @@ def inventer_coffre(scope: AppScope, dossier: Path) -> Session:
     session, _cle = scope.creer(dossier / "Exemple.coffre", proposer_phrase())
     jour = aujourd_hui()
     session.exemples.installer(PRATICIENNE, inventer(jour.year - 1, GRAINE, jour).records())
+    papiers.ecrire(session, jour)
     session.annulations.vider()
     return session
 

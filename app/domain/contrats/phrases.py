@@ -6,16 +6,21 @@ from typing import Final
 from app.domain.calendrier import MOIS
 from app.domain.contrats.alertes import Alerte
 from app.domain.contrats.position import Position
-from app.domain.contrats.prevision import Prevision
+from app.domain.contrats.prevision import Appui, Prevision
 from app.domain.contrats.records import Conditions, Unite
 from app.domain.contrats.signaux import Signal
 from app.domain.contrats.volumes import minutes_de_l_unite
 from app.domain.repartition import arrondir
 from app.domain.typographie import FINE, INSECABLE, jour
 
-_HEURE, _CENT = 60, 100
+_HEURE, _DIX = 60, 10
 _MOTS: Final = {Unite.DEMI_JOURNEES: ("demi-journée", "demi-journées"), Unite.JOURS: ("jour", "jours")}
 _DEUX = 2
+_APPUIS: Final = {
+    Appui.RYTHME: "À ce rythme",
+    Appui.ANNEE_PRECEDENTE: "Au rythme de l’année précédente",
+    Appui.PLANIFIE: "D’après ce qui est planifié",
+}
 
 
 def en_heures(minutes: int) -> str:
@@ -26,21 +31,26 @@ def en_heures(minutes: int) -> str:
 
 
 def quantite(minutes: int, conditions: Conditions | None) -> str:
-    """Return minutes in the unit of the conditions: « 152 h 30 », « 12,5 demi-journées »."""
+    """Return minutes in the unit of the conditions: « 152 h 30 », « 12,5 demi-journées ».
+
+    Half-days and days have one decimal, which is what one reads at a glance; less than that is told in minutes.
+    """
     mots = _MOTS.get(conditions.unite) if conditions else None
     unite = minutes_de_l_unite(conditions) if conditions else None
     if mots is None or unite is None:
         return en_heures(minutes)
-    centiemes = arrondir(minutes * _CENT, unite)
-    entier, reste = divmod(centiemes, _CENT)
-    decimales = f",{reste:02}".rstrip("0") if reste else ""
-    return f"{entier}{decimales}{INSECABLE}{mots[centiemes >= _DEUX * _CENT]}"
+    dixiemes = arrondir(minutes * _DIX, unite)
+    if minutes and not dixiemes:
+        return en_heures(minutes)
+    entier, reste = divmod(dixiemes, _DIX)
+    decimale = f",{reste}" if reste else ""
+    return f"{entier}{decimale}{INSECABLE}{mots[dixiemes >= _DEUX * _DIX]}"
 
 
 def sur(minutes: int, total: int, conditions: Conditions | None) -> str:
     """Return « 9 h 30 sur 270 h », « 136,3 sur 160 demi-journées »."""
     petit, grand = quantite(minutes, conditions), quantite(total, conditions)
-    return f"{_nombre(petit, conditions)} sur {grand}"
+    return f"{_nombre(petit)} sur {grand}"
 
 
 def environ(minutes: int, conditions: Conditions | None) -> str:
@@ -56,11 +66,12 @@ def dire_prevision(prevision: Prevision, conditions: Conditions | None, au: date
     if manque is None:
         terme = prevision.terme
         entre = _entre(terme.bas, terme.haut, conditions)
-        return f"À ce rythme, environ {environ(terme.central, conditions)} au terme de l’année{entre}."
+        return f"{_APPUIS[prevision.appui]}, environ {environ(terme.central, conditions)} au terme de l’année{entre}."
     central, bas, haut = manque
     if prevision.epuise_le is None:
         entre = _entre(max(0, -haut), -bas, conditions)
-        return f"À ce rythme, il restera environ {environ(-central, conditions)} à l’échéance{entre}."
+        reste = environ(-central, conditions)
+        return f"{_APPUIS[prevision.appui]}, il restera environ {reste} à l’échéance{entre}."
     debut = "Volume épuisé" if prevision.epuise_le <= au else f"Volume épuisé vers le {jour(prevision.epuise_le)}"
     entre = _entre(max(0, bas), haut, conditions)
     return f"{debut}{FINE}; à l’échéance, il manquera environ {environ(central, conditions)}{entre}."
@@ -68,15 +79,16 @@ def dire_prevision(prevision: Prevision, conditions: Conditions | None, au: date
 
 def en_bref(prevision: Prevision, conditions: Conditions | None, au: date) -> str:
     """Return « À ce rythme, il manquera 14 h : épuisé en octobre », « il restera 12 h », « environ 150 h au terme »."""
+    appui = _APPUIS[prevision.appui]
     if prevision.manque is None:
-        return f"À ce rythme, environ {environ(prevision.terme.central, conditions)} au terme"
+        return f"{appui}, environ {environ(prevision.terme.central, conditions)} au terme"
     central = prevision.manque[0]
     if prevision.epuise_le is None:
-        return f"À ce rythme, il restera {environ(-central, conditions)}"
+        return f"{appui}, il restera {environ(-central, conditions)}"
     if prevision.epuise_le <= au:
         return f"Volume épuisé, {environ(central, conditions)} de plus à l’échéance"
     mois = MOIS[prevision.epuise_le.month - 1]
-    return f"À ce rythme, il manquera {environ(central, conditions)}{INSECABLE}: épuisé en {mois}"
+    return f"{appui}, il manquera {environ(central, conditions)}{INSECABLE}: épuisé en {mois}"
 
 
 def dire_alerte(alerte: Alerte, position: Position, prevision: Prevision | None) -> str:
@@ -112,9 +124,10 @@ def _entre(bas: int, haut: int, conditions: Conditions | None) -> str:
     petit, grand = environ(bas, conditions), environ(haut, conditions)
     if petit == grand:
         return ""
-    return f" (entre {_nombre(petit, conditions)} et {grand})"
+    return f" (entre {_nombre(petit)} et {grand})"
 
 
-def _nombre(dit: str, conditions: Conditions | None) -> str:
+def _nombre(dit: str) -> str:
     """Return a volume without its unit, when it is one word that follows."""
-    return dit.partition(INSECABLE)[0] if conditions and conditions.unite in _MOTS else dit
+    nombre, _, mot = dit.partition(INSECABLE)
+    return nombre if any(mot in mots for mots in _MOTS.values()) else dit

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.contrats.annees import annees, prochain_preavis, terme
+from app.domain.contrats.annees import annees, limite_de_preavis, prochain_preavis, terme
 from app.domain.contrats.compte import Compte, Situation, tenir
 from app.domain.contrats.prix import Effectifs, Valeur, engagements, valoir
 from app.domain.contrats.records import Conditions, Contrat
@@ -15,7 +15,8 @@ from app.domain.contrats.volumes import doter, en_force
 class Position:
     """`situation` and `valeur` are those of the contract year that holds `au`, None out of the contrat.
 
-    `conditions` are those in force; `preavis` the next last day to give notice, with the end of term it is for.
+    `conditions` are those in force; `preavis` the next last day to give notice, with the end of term it is for;
+    `preavis_du_terme` the last day to give notice for the term that runs, past or not.
     """
 
     contrat: Contrat
@@ -25,6 +26,11 @@ class Position:
     valeur: Valeur | None
     terme: date
     preavis: tuple[date, date] | None
+
+    @property
+    def preavis_du_terme(self) -> date | None:
+        """The last day to leave at `terme`, None when no notice is agreed."""
+        return limite_de_preavis(self.terme, self.conditions) if self.conditions else None
 
     @property
     def au(self) -> date:

@@ -7,6 +7,7 @@ The interval is meant to hold four times in five; it holds less often on a first
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from itertools import pairwise
 from math import exp, log, sqrt
 
@@ -54,6 +55,14 @@ class Point:
     haut: int
 
 
+class Appui(StrEnum):
+    """What a forecast rests on: the pace of the year, that of the year before, or what is planned."""
+
+    RYTHME = "rythme"
+    ANNEE_PRECEDENTE = "annee_precedente"
+    PLANIFIE = "planifie"
+
+
 @dataclass(frozen=True, slots=True)
 class Prevision:
     """The curve from today to the end of the year; `epuise_le` is the day the volume runs out, None when it lasts.
@@ -64,6 +73,7 @@ class Prevision:
     points: tuple[Point, ...]
     prevu: int | None
     epuise_le: date | None
+    appui: Appui = Appui.RYTHME
 
     @property
     def terme(self) -> Point:
@@ -84,7 +94,7 @@ class Prevision:
             Point(p.jour, *(max(premier.central, v + ajout(p.jour)) for v in (p.central, p.bas, p.haut)))
             for p in self.points
         )
-        return Prevision(points, prevu, _epuisement(points, prevu))
+        return Prevision(points, prevu, _epuisement(points, prevu), self.appui)
 
 
 def prevoir(e: Elements) -> Prevision:
@@ -103,7 +113,7 @@ def prevoir(e: Elements) -> Prevision:
         variance = bruit + avenir.rythme.variance(central, (au - e.au).days)
         points.append(_point(e, au, central, variance * avenir.rythme.prudence))
     prevu = None if e.prevu is None else e.prevu - _perdus(e, points)
-    return Prevision(tuple(points), prevu, _epuisement(points, prevu))
+    return Prevision(tuple(points), prevu, _epuisement(points, prevu), _appui(e))
 
 
 class _Avenir:
@@ -122,6 +132,12 @@ class _Avenir:
             return sum(planifies) * tenue, tenue * (1 - tenue) * sum(m * m for m in planifies)
         pris = sum(minutes for jour, minutes in self._e.pris if du <= jour <= au)
         return max(usuel, float(pris)), self.rythme.grain * usuel
+
+
+def _appui(e: Elements) -> Appui:
+    if e.consomme:
+        return Appui.RYTHME
+    return Appui.PLANIFIE if e.planifies or e.pris else Appui.ANNEE_PRECEDENTE
 
 
 def _observes(e: Elements) -> list[tuple[float, int]]:
