@@ -1,5 +1,6 @@
 """Commands on the bilans: bilan (à blanc, any day) and arreter (civil year, registered)."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
@@ -22,6 +23,12 @@ from app.files import ecrire, exiger_libres, preparer_dossier
 if TYPE_CHECKING:
     from app.bilan.audit import BilanAudite
     from app.context import Session
+
+
+_SANS_NOM = (
+    "Attention : aucun nom ne signe ces bilans. Dites qui vous êtes avec « visavis identite », puis arrêtez-les de"
+    " nouveau : une version suivante portera votre nom."
+)
 
 
 class PeriodeIncomplete(Refus):
@@ -105,6 +112,8 @@ def _auditer(
 def _arreter(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope, _preparer) as session:
         annee = date(options.annee, 1, 1), date(options.annee, 12, 31)
+        if not session.praticiennes.get().nom:
+            sys.stderr.write(f"{_SANS_NOM}\n")
         for entreprise in sous_contrat(session, choisies(session, options.entreprise), annee):
             chemins, arrete = _arreter_un(session, entreprise, options)
             dire(*map(str, chemins), *resumer(arrete))

@@ -91,6 +91,17 @@ def test_a_frozen_bilan_bears_its_version(ligne: Ligne, tmp_path: Path):
     assert (premier["statut"], premier["version"]) == ("arrete", 1)
 
 
+def test_bilans_that_nobody_signs_are_told(ligne: Ligne, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    demande = ("--annee", 2025, "--entreprise", "Atelier Perche Bois", "--sortie", tmp_path, "--format", "json")
+    assert ligne("arreter", *demande) == 0
+    assert "aucun nom ne signe" in capsys.readouterr().err
+    assert ligne("identite", "--nom", "Claire Fontanel") == 0
+    capsys.readouterr()
+    assert ligne("arreter", *demande, "--remplacer") == 0
+    assert capsys.readouterr().err == ""
+    assert ligne("identite", "--nom", "") == 0
+
+
 def test_the_same_workbook_again_adds_nothing(ligne: Ligne, capsys: pytest.CaptureFixture[str]):
     assert ligne("importer", CLASSEUR) == 0
     assert "rien de nouveau" in capsys.readouterr().out
