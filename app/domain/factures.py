@@ -220,7 +220,7 @@ def verifier_emission(facture: Facture) -> None:
     if totaux(facture.lignes).ttc <= 0:
         raise FactureVide
     for ligne in facture.lignes:
-        regles.renseigne("libelle", ligne.libelle.strip())
+        regles.renseigne("libelle", regles.lisible(ligne.libelle))
         regles.entre("prix", ligne.prix, 1, _MAXIMUM)
 
 

@@ -15,6 +15,11 @@ def renseigne(champ: str, *valeurs: object) -> None:
         raise ChampManquant(champ=champ)
 
 
+def lisible(texte: str) -> str:
+    """Return what a reader sees of a text, "" when it holds only spaces and control characters."""
+    return "".join(signe for signe in texte if signe.isprintable()).strip()
+
+
 def dans_l_ordre(champ: str, debut: date | None, fin: date | None) -> None:
     """Raise `DateIncoherente` when both are known and `fin` comes first."""
     if debut is not None and fin is not None and fin < debut:

@@ -2,10 +2,11 @@
 
 import facturx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.documents import facture_xml
+from app.domain import regles
 from app.domain.factures import LigneFacture, Tva, UniteFacture
 from tests.documents.factures import FACTURES, FRANCHISE, NORMAL, edition
 from tests.documents.schematrons import REGLES, echecs
@@ -77,7 +78,7 @@ def test_a_credit_note_names_the_invoice_it_takes_back():
     assert '<qdt:DateTimeString format="102">20260203' in texte
 
 
-TEXTES = st.text(max_size=60).filter(lambda t: t.strip())
+TEXTES = st.text(max_size=60).filter(regles.lisible)
 LIGNES = st.builds(
     LigneFacture,
     libelle=TEXTES,
@@ -89,7 +90,13 @@ LIGNES = st.builds(
 )
 
 
+def ligne(libelle, detail, tva):
+    return LigneFacture(libelle=libelle, detail=detail, quantite=1, unite=UniteFacture.FORFAIT, prix=1, tva=tva)
+
+
 @settings(max_examples=40)
+@example([ligne("Écoute", "\x1b", Tva.NORMALE)], FRANCHISE, "\x1b")
+@example([ligne("\x1bx\n", " ", Tva.EXONEREE)], NORMAL, "\u200b \t")
 @given(st.lists(LIGNES, min_size=1, max_size=6), st.sampled_from([FRANCHISE, NORMAL]), st.text(max_size=80))
 def test_whatever_is_typed_the_invoice_is_valid(lignes, facturation, note):
     xml = facture_xml.ecrire(edition(facturation, *lignes, note=note))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.contrats import Conditions, Contrat, Decompte, Exercice, Mode, Unite
 from app.domain.entreprises import Effectif, Site
-from app.domain.errors import FactureVide, NombreHorsBornes, NumeroInvalide
+from app.domain.errors import ChampManquant, FactureVide, NombreHorsBornes, NumeroInvalide
 from app.domain.facturation import Facturation, Regime, mentions, verifier_facturation
 from app.domain.factures import Facture, LigneFacture, Tva, UniteFacture, arrondi, totaux, verifier_emission
 from app.domain.permanences import EtatPermanence, Initiative, Permanence
@@ -143,6 +143,14 @@ def test_an_empty_invoice_is_refused():
     vide = Facture(entreprise_id=1, du=date(2026, 1, 1), au=date(2026, 1, 31))
     with pytest.raises(FactureVide):
         verifier_emission(vide)
+
+
+@pytest.mark.parametrize("libelle", ["", " \t", "\x1b", "\u200b\x85"])
+def test_a_line_that_nobody_can_read_is_not_issued(libelle):
+    ligne = LigneFacture(libelle=libelle, quantite=1, unite=UniteFacture.FORFAIT, prix=100, tva=Tva.NORMALE)
+    facture = Facture(entreprise_id=1, du=date(2026, 1, 1), au=date(2026, 1, 31), lignes=(ligne,))
+    with pytest.raises(ChampManquant):
+        verifier_emission(facture)
 
 
 def test_the_settings_hold_only_what_means_something():
