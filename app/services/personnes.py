@@ -83,7 +83,8 @@ class Personnes(Sorte[Personne]):
     def effacer(self, ident: int) -> Changes:
         """Erase a person and all that is hers alone: emplois, foyers, accompagnements, acts, words searched.
 
-        Acts shared with others lose her. Raises `CourrierDehors` while a clear copy of her letters is out. It cannot be undone: forget the steps kept for undo after it.
+        Acts shared with others lose her. Raises `CourrierDehors` while a clear copy of her letters is out.
+        It cannot be undone: forget the steps kept for undo after it.
         """
         with self._magasin.ecrire("Effacement : personne", "effacer") as unite:
             for courrier in courriers.de_personne(unite.connexion, ident):
