@@ -6,6 +6,7 @@ _NOMS = {
     "accompagnements": ("accompagnement", "accompagnements"),
     "accords": ("accord", "accords"),
     "acheteurs": ("adresse de facturation", "adresses de facturation"),
+    "approbations": ("réponse sur un dépassement", "réponses sur un dépassement"),
     "bilans": ("bilan arrêté", "bilans arrêtés"),
     "budgets": ("budget", "budgets"),
     "commentaires": ("commentaire de bilan", "commentaires de bilan"),

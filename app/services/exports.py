@@ -19,6 +19,7 @@ from app.services.pieces import Pieces
 from app.store import (
     accompagnements,
     accords,
+    approbations,
     budgets,
     contrats,
     courriers,
@@ -52,6 +53,7 @@ _FICHES: dict[str, Fiche[Any]] = {
     "contacts": entreprises.CONTACTS,
     "contrats": contrats.CONTRATS,
     "conditions": contrats.CONDITIONS,
+    "approbations": approbations.APPROBATIONS,
     "organismes": organismes.ORGANISMES,
     "permanences": permanences.PERMANENCES,
     "personnes": personnes.PERSONNES,

@@ -7,6 +7,7 @@ from app.store.tables.activite import (
     interventions_textes,
 )
 from app.store.tables.agenda import rendezvous
+from app.store.tables.approbations import approbations
 from app.store.tables.courriers import courriers
 from app.store.tables.demarches import (
     accords,
@@ -61,6 +62,7 @@ __all__ = [
     "accompagnements_themes",
     "accords",
     "acheteurs",
+    "approbations",
     "budgets",
     "budgets_lignes",
     "compteurs",
