@@ -66,6 +66,7 @@ def _factures_entreprise(bureau: "Bureau", volet: "VoletFactures") -> None:
 
 def _courriers(bureau: "Bureau", page: "PageCourriers") -> None:
     page.personne_voulue.connect(bureau.ouvrir_personne)
+    page.modeles_voulus.connect(lambda: bureau.ouvrir_reglage("modeles_word"))
 
 
 def _bilans(bureau: "Bureau", page: "PageBilans") -> None:

@@ -35,7 +35,7 @@ class Correspondance(QWidget):
         self._apparence = apparence
         self.choix: dict[str, Choix] = {}
         self._flux = Flux(self, espace=16, colonne=apparence.px(_COLONNE), grille=True)
-        apparence.changee.connect(lambda: self._flux.largeur_colonne(apparence.px(_COLONNE)))
+        apparence.changee.connect(self._redimensionner)
 
     def montrer(self, champs: Sequence[ChampTrouve], correspondance: Mapping[str, str]) -> None:
         """Show what each field means now; the choices stay in place while the fields are the same."""
@@ -54,6 +54,9 @@ class Correspondance(QWidget):
             if (partie := item.widget()) is not None:
                 partie.hide()
                 partie.deleteLater()
+
+    def _redimensionner(self) -> None:
+        self._flux.largeur_colonne(self._apparence.px(_COLONNE))
 
     def _ajouter(self, champ: ChampTrouve) -> None:
         choix = Choix()

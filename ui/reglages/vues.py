@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from docx import Document
 from PySide6.QtWidgets import QDialog
 
 from app.context import Session
+from app.demo import modele_word
 from app.domain.personnes import Personne
 from ui.reglages.journal import LireJournal
 from ui.reglages.page import PageReglages
@@ -41,29 +41,12 @@ def _sections(page: PageReglages, session: Session, ailleurs: Path) -> Iterator[
     for ident in page.sections:
         if ident == "sauvegardes":
             _preparer(session, ailleurs)
-        if ident == "modeles_word":
-            session.modeles_word.ajouter(modele_exemple(ailleurs))
+        if ident == "modeles_word" and not session.modeles_word.toutes():
+            session.modeles_word.ajouter(modele_word.ecrire(ailleurs))
         page.choisir(ident)
         if ident == "securite":
             page.securite.verifier.click()
         yield f"reglages-{ident}", None
-
-
-def modele_exemple(dossier: Path) -> Path:
-    """Write a Word letter as she may have one, and return its path."""
-    ouvrage = Document()
-    for mots in (
-        "[Nom de l’organisme]",
-        "Objet\u00a0: demande de secours pour {{ personne.designation }}, née le [Date de naissance]",
-        "Madame, Monsieur,",
-        "J’accompagne {{ personne.designation }}, [poste]. Le montant demandé est de [Montant du secours].",
-        "Le foyer compte {{ foyer.nombre }} personnes [sous réserve].",
-        "[Assistante sociale], le [date]",
-    ):
-        ouvrage.add_paragraph(mots)
-    chemin = dossier / "Demande de secours.docx"
-    ouvrage.save(str(chemin))
-    return chemin
 
 
 def _preparer(session: Session, ailleurs: Path) -> None:
