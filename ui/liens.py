@@ -36,6 +36,7 @@ def _aujourdhui(bureau: "Bureau", page: "PageAujourdhui") -> None:
     page.contrats_voulus.connect(lambda: bureau.aller("contrats"))
     page.factures_voulues.connect(liens.voir_retards)
     page.relances_voulues.connect(liens.voir_relances)
+    page.courrier_voulu.connect(bureau.ouvrir_courrier)
     page.sauvegardes_voulues.connect(lambda: bureau.ouvrir_reglage("sauvegardes"))
     page.comptee.connect(lambda nombre: bureau.rail.compter("aujourdhui", nombre))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.domain.courriers.blocs import Bloc
@@ -13,12 +13,13 @@ from app.domain.organismes import Organisme
 from app.services.courriers import Ouvert
 from app.services.errors import Introuvable
 from app.services.lettres_word import Dehors
+from ui.avis import annoncer
 from ui.courriers import gestes, word
 from ui.courriers.renseignements import Renseignements
 from ui.courriers.tete import Tete
 from ui.courriers.texte import Texte
 from ui.courriers.verifications import Verifications, a_voir
-from ui.courriers.word import Bandeau
+from ui.courriers.word import EFFACEE, REPRISE, Bandeau
 from ui.lecture.impression import AvertissementImpression, imprimer
 from ui.lecture.lecteur import Lecteur
 from ui.poste import Poste
@@ -155,8 +156,10 @@ class FicheCourrier(FicheDePage):
         tete.personne.clicked.connect(self._ouvrir_personne)
         tete.copie_voulue.connect(self._copier)
         lettres_word = self._poste.session.lettres_word
-        self.bandeau.reprise_voulue.connect(lambda: self._commander(lettres_word.reprendre))
-        self.bandeau.effacement_voulu.connect(lambda: self._commander(lambda i: (None, lettres_word.renoncer(i))))
+        self.bandeau.reprise_voulue.connect(lambda: self._commander(lettres_word.reprendre, REPRISE))
+        self.bandeau.effacement_voulu.connect(
+            lambda: self._commander(lambda ident: (None, lettres_word.renoncer(ident)), EFFACEE)
+        )
 
     def _dialoguer(self, geste: Callable[[QWidget, Poste, Ouvert], object]) -> Callable[[], None]:
         def ouvrir() -> None:
@@ -178,10 +181,11 @@ class FicheCourrier(FicheDePage):
         self.onglets.setCurrentIndex(RENSEIGNER)
         self.renseignements.aller(code)
 
-    def _commander(self, faire: Callable[[int], tuple[Any, Changes]]) -> None:
+    def _commander(self, faire: Callable[[int], tuple[Any, Changes]], dit: str = "") -> None:
+        """Do something with the letter; `dit` is read once it is done."""
         ident = self._ident
         if ident is not None:
-            self._poste.taches.command(lambda: faire(ident))
+            self._poste.taches.command(lambda: faire(ident), lambda _: annoncer(self, dit) if dit else None)
 
     def _relancer(self) -> None:
         courriers, ident = self._poste.session.courriers, self._ident
@@ -221,8 +225,11 @@ class FicheCourrier(FicheDePage):
         colonne = QVBoxLayout(self._corps)
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.setSpacing(8)
-        for partie in (self.tete, self.bandeau):
-            colonne.addWidget(partie)
+        colonne.addWidget(self.tete)
+        marge = QHBoxLayout()
+        marge.setContentsMargins(0, 0, 16, 0)
+        marge.addWidget(self.bandeau)
+        colonne.addLayout(marge)
         cote = QSplitter(Qt.Orientation.Horizontal)
         cote.setChildrenCollapsible(False)
         cote.setHandleWidth(1)

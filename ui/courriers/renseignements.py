@@ -109,7 +109,7 @@ class Renseignements(Defilant):
         colonne.addLayout(self._bloc_options)
         colonne.addWidget(self._titre_champs)
         colonne.addLayout(self._bloc_champs)
-        colonne.addStretch()
+        colonne.addStretch(1)
         self._bloc_options.setSpacing(4)
         self._bloc_champs.setSpacing(8)
         self.poser(self._contenu)

@@ -56,7 +56,9 @@ def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | Non
 def _word(bureau: _Bureau, session: Session, ailleurs: Path) -> Iterator[tuple[str, QWidget | None]]:
     """Show a letter made from one of her Word models, then while Word has it."""
     page = bureau.courriers
-    garde, _ = session.modeles_word.ajouter(modele_word.ecrire(ailleurs))
+    if not session.modeles_word.toutes():
+        session.modeles_word.ajouter(modele_word.ecrire(ailleurs))
+    garde = session.modeles_word.toutes()[0]
     personne = session.repertoire.lignes([4])[0].id
     lettre, _ = session.modeles_word.preparer(garde.id, personne)
     page.fiche.onglets.setCurrentIndex(RENSEIGNER)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ SSD: Final = (
     "Sur un disque SSD ou une clé USB, une copie effacée peut laisser des traces\u202f; Word garde parfois les siennes "
     "(récupération, documents récents). Un disque chiffré les protège."
 )
+REPRISE: Final = "La lettre est reprise dans le coffre, et sa copie effacée."
+EFFACEE: Final = "La copie est effacée. La lettre du coffre n’a pas changé."
 _ETATS: Final = {
     EtatCopie.INCHANGEE: ("Cette lettre est dans Word. La copie n’a pas encore changé.", ""),
     EtatCopie.CHANGEE: ("La copie a changé dans Word\u00a0: reprenez la lettre.", "attention"),
@@ -40,7 +42,7 @@ class Bandeau(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("genre", "avis")
+        self.setProperty("genre", "carte")
         self._chemin = Path()
         self._phrase, self._lieu = etiquette(), etiquette(genre="second")
         self.reprendre = bouton("Re&prendre la lettre", "primaire")
@@ -79,7 +81,7 @@ class Bandeau(QFrame):
         gestes = Flux(espace=8)
         for geste in (self.reprendre, self.rouvrir, self.effacer):
             gestes.addWidget(geste)
-        for partie in (self._phrase, self._lieu, etiquette(SSD, "second")):
+        for partie in (self._phrase, self._lieu):
             colonne.addWidget(partie)
         colonne.addLayout(gestes)
 
@@ -89,6 +91,7 @@ class AvertissementWord(QDialog):
 
     def __init__(self, parent: QWidget, apparence: Apparence, suite: Callable[[], object]) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Modifier dans Word")
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(24, 16, 24, 16)
@@ -108,7 +111,6 @@ class AvertissementWord(QDialog):
         renoncer.clicked.connect(self.reject)
         choisir.clicked.connect(self.accept)
         self.accepted.connect(suite)
-        self.finished.connect(self.deleteLater)
 
 
 def modifier(parent: QWidget, poste: Poste, ident: int) -> AvertissementWord:
