@@ -42,6 +42,9 @@ PHRASES: dict[str, str] = {
     "accord_cite": "Un courrier parti s’appuie sur cet accord : il ne change plus. Rien n’a été modifié. Retirez-le, puis notez-en un nouveau.",
     "courrier_incomplet": "Ce courrier attend encore {nombre} {nombre:renseignement|renseignements}. Rien n’est parti. Complétez-le, ou confirmez qu’il part ainsi.",
     "courrier_parti": "Ce courrier est déjà parti : ses mots sont figés. Rien n’a été modifié. Préparez une nouvelle lettre, ou une relance.",
+    "courrier_dehors": "Une copie de cette lettre est encore hors du coffre, pour Word ({fichier}). La lettre du coffre n’a pas changé. Reprenez cette copie, ou effacez-la, puis recommencez.",
+    "copie_ouverte": "La copie est encore ouverte dans Word. Rien n’a été repris ni effacé. Enregistrez-la, fermez-la, puis recommencez.",
+    "copie_absente": "La copie n’est plus là où elle était ({fichier}). La lettre du coffre n’a pas changé. Remettez-la à sa place, ou renoncez à la reprendre.",
     "correspondance_inconnue": "« {champ} » ne correspond à aucun renseignement connu. Rien n’a été enregistré. Choisissez-en un dans la liste, ou laissez-le vide.",
     "courrier_non_parti": "Ce courrier n’est pas encore parti. Rien n’a été modifié. Envoyez-le d’abord.",
 }

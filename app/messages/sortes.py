@@ -25,6 +25,7 @@ _NOMS = {
     "foyers": ("foyer", "foyers"),
     "imports": ("import", "imports"),
     "interventions": ("intervention", "interventions"),
+    "lettres_word": ("lettre Word", "lettres Word"),
     "modeles_word": ("modèle Word", "modèles Word"),
     "organismes": ("organisme", "organismes"),
     "paiements": ("paiement", "paiements"),

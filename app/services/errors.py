@@ -115,6 +115,18 @@ class CourrierParti(Refus):
     code = "courrier_parti"
 
 
+class CourrierDehors(Refus):
+    code = "courrier_dehors"
+
+
+class CopieOuverte(Refus):
+    code = "copie_ouverte"
+
+
+class CopieAbsente(Refus):
+    code = "copie_absente"
+
+
 class CourrierNonParti(Refus):
     code = "courrier_non_parti"
 

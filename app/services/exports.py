@@ -28,6 +28,7 @@ from app.store import (
     factures,
     foyers,
     interventions,
+    lettres_word,
     modeles_word,
     nomenclatures,
     organismes,
@@ -67,6 +68,7 @@ _FICHES: dict[str, Fiche[Any]] = {
     "factures": factures.FACTURES,
     "paiements": factures.PAIEMENTS,
     "courriers": courriers.COURRIERS,
+    "lettres_word": lettres_word.LETTRES_WORD,
     "modeles_word": modeles_word.MODELES_WORD,
     "nomenclatures": nomenclatures.ENTREES,
 }

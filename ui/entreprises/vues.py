@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.context import Session
 from ui.entreprises.avancement import Avancement
+from ui.entreprises.conditions import DialogueConditions
 from ui.entreprises.page import PageEntreprises
 
 
@@ -47,9 +48,17 @@ def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | Non
         "demande-effectifs": fiche.effectifs.demander,
         "contrat": lambda: fiche.contrats.modifier(histoires[0].contrat),
         "avenant": lambda: fiche.contrats.ajouter_avenant(histoires[0]),
+        "avenant-deplie": lambda: deplier(fiche.contrats.ajouter_avenant(histoires[0])),
     }
     for nom, ouvrir in ouvertures.items():
         dialogue = ouvrir()
         yield f"dialogue-{nom}", dialogue
         dialogue.reject()
         page.window().activateWindow()
+
+
+def deplier(dialogue: DialogueConditions) -> DialogueConditions:
+    """Bring every part of the conditions in sight but the first ones, which hide the others."""
+    for section in dialogue.sections.values():
+        section.entete.setChecked(not section.ouverte)
+    return dialogue

@@ -17,6 +17,7 @@ from app.store.tables.demarches import (
     demarches_montants,
 )
 from app.store.tables.facturation import acheteurs, factures, factures_lignes, paiements
+from app.store.tables.lettres_word import lettres_word
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
 from app.store.tables.modeles_word import modeles_word
 from app.store.tables.prestations import (
@@ -90,6 +91,7 @@ __all__ = [
     "interventions_personnes",
     "interventions_textes",
     "journal",
+    "lettres_word",
     "modeles_word",
     "organismes",
     "paiements",
