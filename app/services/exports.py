@@ -19,6 +19,7 @@ from app.services.pieces import Pieces
 from app.store import (
     accompagnements,
     accords,
+    approbations,
     budgets,
     contrats,
     courriers,
@@ -28,6 +29,7 @@ from app.store import (
     factures,
     foyers,
     interventions,
+    lettres_word,
     modeles_word,
     nomenclatures,
     organismes,
@@ -51,6 +53,7 @@ _FICHES: dict[str, Fiche[Any]] = {
     "contacts": entreprises.CONTACTS,
     "contrats": contrats.CONTRATS,
     "conditions": contrats.CONDITIONS,
+    "approbations": approbations.APPROBATIONS,
     "organismes": organismes.ORGANISMES,
     "permanences": permanences.PERMANENCES,
     "personnes": personnes.PERSONNES,
@@ -67,6 +70,7 @@ _FICHES: dict[str, Fiche[Any]] = {
     "factures": factures.FACTURES,
     "paiements": factures.PAIEMENTS,
     "courriers": courriers.COURRIERS,
+    "lettres_word": lettres_word.LETTRES_WORD,
     "modeles_word": modeles_word.MODELES_WORD,
     "nomenclatures": nomenclatures.ENTREES,
 }

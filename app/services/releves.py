@@ -20,10 +20,11 @@ from app.domain.contrats.volumes import en_force
 from app.domain.entreprises import Site
 from app.domain.permanences import EtatPermanence, Permanence
 from app.services import facturation
+from app.services.comptes import Suivi
 from app.services.errors import PeriodeDeReleve
 from app.services.horloge import Horloge
 from app.services.instantanes import seuil_convenu
-from app.services.positions import Positions, Suivi
+from app.services.positions import Positions
 from app.services.releves_actes import porter
 from app.store import positions, reglages, tables
 from app.store.entreprises import SITES

@@ -174,6 +174,12 @@ CATALOGUE: Final[dict[str, Definition]] = _lire(_CONNUS, saisi=False) | _lire(_S
 """Every field, by code, in the order of the side panel."""
 
 
+PROPRE: Final = "propre."
+"""Head of the code of a field that only one of her own models has: what follows is the name she gave it."""
+
+
 def definition(code: str) -> Definition:
-    """Return the definition of a field; one that the catalogue lacks is asked for under its own code."""
+    """Return the definition of a field; one that the catalogue lacks is asked for under its own name or code."""
+    if code.startswith(PROPRE):
+        return Definition(code, code.removeprefix(PROPRE).replace("_", " "))
     return CATALOGUE.get(code) or Definition(code, code.replace(".", " : ").replace("_", " "))
