@@ -11,6 +11,8 @@ from app.domain.interventions import Portee
 from app.domain.nomenclatures import Entree
 
 NON_HONORE = "RNH"
+MUETS = "MUETS"
+"""Code of the acts whose persons are few or not known, beside the natures."""
 SANS_SITE = ""
 AUTRES = "AUTRES"
 HORS_ACCOMPAGNEMENT = "HORS"

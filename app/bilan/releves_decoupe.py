@@ -15,6 +15,7 @@ from app.bilan.parametres import Parametres
 from app.bilan.releves import (
     AUTRES,
     HORS_ACCOMPAGNEMENT,
+    MUETS,
     NON_HONORE,
     SANS_PERSONNE,
     SANS_SITE,
@@ -31,7 +32,6 @@ from app.domain.interventions import Portee
 
 PERSONNES_MIN = 20
 """Persons of a period shorter than the year, when it has any, for it to be broken down (3-bilan, ledger)."""
-MUETS = "MUETS"
 ENTIERES: Mapping[str, str] = {
     "ENTRETIENS": "Entretiens",
     "ACTES": "Démarches, écrits et autres actes",
