@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from app.bilan.formats import accorder, enumerer, guillemets, majuscule, typographier
+from app.bilan.formats import accorder, enumerer, guillemets, typographier
 from app.bilan.motifs import Etat
 from app.bilan.releves import (
     AUTRES,
@@ -21,11 +21,7 @@ from app.bilan.releves_decoupe import ENTIERES
 from app.bilan.releves_masses import Masse, muet, peser
 from app.domain.interventions import Portee
 
-_TITRES: Final[Mapping[Axe, str]] = {
-    Axe.NATURES: "Actes par nature",
-    Axe.SITES: "Actes par site",
-    Axe.JOURS: "Actes par jour",
-}
+PAR: Final[Mapping[Axe, str]] = {Axe.NATURES: "par nature", Axe.SITES: "par site", Axe.JOURS: "par jour"}
 _REGLE = "Chaque ligne concerne au moins {k} personnes, dont aucune ne compte pour plus de la moitié."
 _JOURS = "Les jours où trop peu de personnes ont été vues sont regroupés, lieu par lieu."
 _MUETS = "séances de peu de personnes et actes sans personne"
@@ -42,13 +38,16 @@ class Explication:
 
 
 def expliquer(releve: Releve, contrat: int, annee: AnneePortee | None) -> tuple[Explication, ...]:
-    """Return the account of each breakdown of a relevé."""
+    """Return the account of each breakdown of a relevé, those left out for one reason together."""
     siens = (a for a in (annee.actes if annee else ()) if a.contrat == contrat and a.compte and a.minutes)
     actes = [a for a in siens if releve.du <= a.jour <= releve.au and _de_personnes(a, releve.k)]
-    return tuple(
-        _Compte(axe, releve, actes, _noms(annee)).explication(repartition)
-        for axe, repartition in releve.axes.items()
-    )
+    dites = {axe: _Compte(axe, releve, actes, _noms(annee)).explication(r) for axe, r in releve.axes.items()}
+    tues: dict[tuple[str, ...], list[Axe]] = {}
+    for axe, dite in dites.items():
+        if dite.etat is Etat.ABSENT:
+            tues.setdefault(dite.phrases, []).append(axe)
+    ensemble = (Explication(f"Actes {enumerer([PAR[a] for a in axes])}", Etat.ABSENT, p) for p, axes in tues.items())
+    return (*(dite for dite in dites.values() if dite.etat is not Etat.ABSENT), *ensemble)
 
 
 def _de_personnes(acte: ActePorte, k: int) -> bool:
@@ -68,9 +67,9 @@ class _Compte:
         self._axe, self._k, self._noms, self._actes = axe, releve.k, noms, list(actes)
 
     def explication(self, repartition: Repartition) -> Explication:
-        titre = _TITRES[self._axe]
+        titre = f"Actes {PAR[self._axe]}"
         if not repartition.lignes:
-            return Explication(titre, Etat.ABSENT, (typographier(majuscule(repartition.motif or "")),))
+            return Explication(titre, Etat.ABSENT, (_refus(repartition),))
         plis = [phrase for ligne in repartition.lignes if (phrase := self._pli(ligne))]
         if self._axe is Axe.JOURS and any(ligne.code.endswith(AUTRES) for ligne in repartition.lignes):
             plis = [_JOURS]
@@ -93,6 +92,10 @@ class _Compte:
 
     def _reunit(self, ligne: Ligne, quoi: list[str]) -> str:
         return typographier(f"{guillemets(ligne.libelle)} réunit : {enumerer(quoi)}.")
+
+
+def _refus(repartition: Repartition) -> str:
+    return typographier(f"Répartition non présentée : {repartition.motif}")
 
 
 def _personnes(masse: Masse) -> str:

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from python_calamine import CalamineWorkbook
 
-from app.bilan.formats import majuscule, typographier
+from app.bilan.formats import typographier
 from app.bilan.motifs import Etat
 from app.bilan.releves import Axe, Motif
 from app.coffre.pieces import FichiersPieces
@@ -146,11 +146,11 @@ def test_she_alone_is_told_what_was_folded_and_why(cabinet, releves):
         nature = "COU" if n else "RAP"
         cabinet.interventions.save(cabinet.acte(qui, jour=MARS[0], minutes=30, nature=nature))
     lu = releves.apercu(cabinet.contrat.id, *MARS)
-    natures, sites, jours = lu.explications
+    natures, jours, sites = lu.explications
     assert natures.etat is Etat.REGROUPE
     assert "Courrier (7\u00a0personnes)" in natures.phrases[1]
     assert "(1\u00a0personne)" in natures.phrases[1]
-    assert sites.phrases == (typographier(majuscule(Motif.UN_LIEU)),)
+    assert sites.phrases == (typographier(f"Répartition non présentée : {Motif.UN_LIEU}"),)
     assert (sites.etat, jours.etat) == (Etat.ABSENT, Etat.REGROUPE)
     assert "personnes)" not in texte(lu.pdf)
 
