@@ -6,7 +6,7 @@ from app.documents.releve_grilles import periode
 from app.domain.calendrier import mois_apres
 from app.services.releves import ReleveRemis
 
-VIDE = "Aucun contrat. L’onglet Contrats ouvre le premier\u00a0; ses relevés s’établissent ensuite ici."
+VIDE = "Aucun contrat. L’onglet Contrats ouvre le premier\u202f; ses relevés s’établissent ensuite ici."
 PRESENTATION = (
     "Ce que le contrat a consommé sur des mois terminés, les permanences et, quand rien ne s’en déduit, les actes par "
     "nature, par site et par jour. Aucun nom."
