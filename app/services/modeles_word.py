@@ -14,11 +14,12 @@ from app.domain.courriers import Courrier
 from app.domain.errors import DocumentTropLourd
 from app.domain.lettres_word import LettreWord
 from app.domain.modeles_word import ModeleWord, verifier
+from app.domain.texte import fold
 from app.services import courriers_contexte, courriers_word
 from app.services.courriers import Courriers
 from app.services.courriers_modeles import LIBRE
 from app.services.courriers_word import DOCX
-from app.services.errors import FichierIllisible, Introuvable
+from app.services.errors import DejaPris, FichierIllisible, Introuvable
 from app.services.pieces import Pieces
 from app.services.sortes import Horloge, Sorte
 from app.store import modeles_word
@@ -130,8 +131,11 @@ class ModelesWord(Sorte[ModeleWord]):
         with self._magasin.lire() as connexion:
             return self._pieces.lire(connexion, self._exiger(connexion, ident).piece_id)
 
-    def _verifier(self, _connexion: Connection, record: ModeleWord) -> None:
+    def _verifier(self, connexion: Connection, record: ModeleWord) -> None:
         verifier(record)
+        autres = (autre for autre in self.fiche.tous(connexion) if autre.id != record.id)
+        if any(fold(autre.nom) == fold(record.nom.strip()) for autre in autres):
+            raise DejaPris(champ=record.nom)
 
     def _garder(self, unite: UnitOfWork, record: ModeleWord) -> ModeleWord:
         return self.fiche.ecrire(unite, replace(record, nom=record.nom.strip()))

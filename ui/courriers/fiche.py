@@ -1,37 +1,35 @@
 """The letter: on the left its words and what fills them, on the right the page as it will go."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
-from app.domain.courriers import Etat
 from app.domain.courriers.blocs import Bloc
 from app.domain.courriers.json import vers_json
 from app.domain.organismes import Organisme
 from app.services.courriers import Ouvert
 from app.services.errors import Introuvable
-from ui.courriers import gestes
-from ui.courriers.mots import dire_etat
+from app.services.lettres_word import Dehors
+from ui.avis import annoncer
+from ui.courriers import gestes, word
 from ui.courriers.renseignements import Renseignements
+from ui.courriers.tete import Tete
 from ui.courriers.texte import Texte
 from ui.courriers.verifications import Verifications, a_voir
-from ui.lecture import copies
+from ui.courriers.word import EFFACEE, REPRISE, Bandeau
 from ui.lecture.impression import AvertissementImpression, imprimer
 from ui.lecture.lecteur import Lecteur
 from ui.poste import Poste
-from ui.temps import aujourd_hui
-from ui.widgets.etiquettes import bouton, cadre, etiquette
-from ui.widgets.flux import Flux
+from ui.widgets.etiquettes import cadre, etiquette
 from ui.widgets.liste_et_fiche import FicheDePage
 
 _SORTES = ("courriers", "personnes", "organismes", "budgets", "accords", "demarches", "foyers", "emplois", "reglages")
 RENSEIGNER, TEXTE, VERIFIER = range(3)
-_FORMATS = {"pdf": "&PDF…", "docx": "&Word (DOCX)…", "odt": "&OpenDocument (ODT)…"}
-Lu = tuple[Ouvert, list[Organisme]]
+MOTS_DE_WORD = "Les mots de la lettre. La page est celle de son document Word."
+Lu = tuple[Ouvert, list[Organisme], Dehors | None]
 
 
 class FicheCourrier(FicheDePage):
@@ -45,19 +43,13 @@ class FicheCourrier(FicheDePage):
         self._poste = poste
         self._ouvert: Ouvert | None = None
         self._vide = etiquette("Choisissez une lettre dans le registre, ou préparez-en une.", "second")
-        self.titre, self._situation = etiquette(genre="titre"), etiquette(genre="second")
-        self.personne = bouton("Ouvrir le d&ossier", "lien")
-        self.envoyer = bouton("&Envoyer…", "primaire")
-        self.repondre = bouton("&Réponse reçue…", "primaire")
-        self.relancer = bouton("Re&lancer")
-        self.clore = bouton("Cla&sser")
-        self.imprimer = bouton("&Imprimer…")
-        self.enregistrer = bouton("Enregistrer une &copie…")
-        self.supprimer = bouton("&Supprimer")
+        self.tete, self.bandeau = Tete(), Bandeau()
+        self.titre, self.envoyer, self.relancer = self.tete.titre, self.tete.envoyer, self.tete.relancer
         self.onglets = QTabBar()
         self._volets = QStackedWidget()
         self.renseignements, self.texte, self.verifications = Renseignements(poste), Texte(poste), Verifications()
         self.lecteur = Lecteur("La page telle qu’elle partira", poste.apparence)
+        self._de_word = etiquette(MOTS_DE_WORD, "second")
         self._corps = QWidget()
         self._ranger()
         self._brancher()
@@ -96,15 +88,22 @@ class FicheCourrier(FicheDePage):
         self._ouvert = None
         for partie in (self.renseignements, self.texte, self.verifications, self.lecteur):
             partie.vider()
-        self.titre.clear()
-        self._situation.clear()
+        self.tete.vider()
+        self.bandeau.montrer(None)
         self._montrer_vide(oui=True)
+
+    def event(self, evenement: QEvent) -> bool:
+        """Look at the copy again when she comes back from Word."""
+        if evenement.type() == QEvent.Type.WindowActivate and self.bandeau.isVisible():
+            self._relire()
+        return super().event(evenement)
 
     def _relire(self) -> None:
         session, ident = self._poste.session, self._ident
 
         def lire() -> Lu:
-            return session.courriers.ouvrir(ident or 0), session.organismes.toutes()
+            ouvert = session.courriers.ouvrir(ident or 0)
+            return ouvert, session.organismes.toutes(), session.lettres_word.dehors(ouvert.courrier.id)
 
         self._poste.taches.query(lire, self._montrer, pour=self, cle="courrier", sinon=self._perdre)
 
@@ -116,58 +115,51 @@ class FicheCourrier(FicheDePage):
             self._poste.taches.echouee.emit(erreur)
 
     def _montrer(self, lu: Lu) -> None:
-        ouvert, organismes = lu
+        ouvert, organismes, dehors = lu
         if ouvert.courrier.id != self._ident:
             return
         garder = self._ouvert is not None and self._ouvert.courrier.id == ouvert.courrier.id
         self._ouvert = ouvert
         self._montrer_vide(oui=False)
-        self._dire(ouvert)
+        self._dire(ouvert, dehors)
         self.renseignements.montrer(ouvert, organismes, garder=garder)
         self.texte.montrer(ouvert, garder=garder)
         self.verifications.montrer(ouvert)
         self.lecteur.montrer(ouvert.pdf)
         self.lecteur.setAccessibleDescription(" ".join(ouvert.lettre.mots()))
+        # What Word has would be overwritten by what is typed here.
+        for volet in (self.renseignements, self.texte):
+            volet.setEnabled(dehors is None)
 
-    def _dire(self, ouvert: Ouvert) -> None:
-        courrier = ouvert.courrier
-        nom = self._poste.discretion.nom(courrier.personne_id, ouvert.personne)
-        self.titre.setText(courrier.titre)
-        etat = dire_etat(courrier, aujourd_hui())
-        fige = "ne se modifie plus" if courrier.parti else ""
-        dits = (nom, courrier.destinataire, etat, courrier.numero, fige)
-        self._situation.setText(" · ".join(dit for dit in dits if dit))
+    def _dire(self, ouvert: Ouvert, dehors: Dehors | None) -> None:
+        nom = self._poste.discretion.nom(ouvert.courrier.personne_id, ouvert.personne)
+        self.tete.montrer(ouvert, nom, dehors=dehors is not None)
+        self.bandeau.montrer(dehors)
         nombre = a_voir(ouvert)
         self.onglets.setTabText(VERIFIER, f"À vérifier\u00a0{nombre}" if nombre else "À vérifier")
-        envoye = courrier.etat is Etat.ENVOYE
-        visibles = {
-            self.envoyer: not courrier.parti,
-            self.supprimer: not courrier.parti,
-            self.repondre: envoye,
-            self.relancer: envoye,
-            self.clore: envoye,
-            self.personne: courrier.personne_id is not None,
-        }
-        for geste, visible in visibles.items():
-            geste.setVisible(visible)
+        self.onglets.setTabVisible(TEXTE, not ouvert.word)
+        self._de_word.setVisible(ouvert.word)
 
     def _brancher(self) -> None:
         self.onglets.currentChanged.connect(self._volets.setCurrentIndex)
         self.renseignements.modifie.connect(self._garder)
         self.texte.change.connect(self._garder_texte)
         self.verifications.champ_voulu.connect(self._aller)
-        self.envoyer.clicked.connect(self._dialoguer(gestes.envoyer))
-        self.repondre.clicked.connect(self._dialoguer(gestes.repondre))
-        self.relancer.clicked.connect(self._relancer)
-        self.clore.clicked.connect(lambda: self._commander(self._poste.session.courriers.clore))
-        self.supprimer.clicked.connect(self._supprimer)
-        self.imprimer.clicked.connect(lambda: AvertissementImpression(self, self._poste.apparence, self._lancer).open())
-        self.personne.clicked.connect(self._ouvrir_personne)
-        menu = QMenu(self.enregistrer)
-        for genre, texte in _FORMATS.items():
-            menu.addAction(texte, partial(self._copier, genre))
-        menu.addAction("&Enveloppe (PDF)…", self._copier_enveloppe)
-        self.enregistrer.setMenu(menu)
+        tete, courriers = self.tete, self._poste.session.courriers
+        tete.envoyer.clicked.connect(self._dialoguer(gestes.envoyer))
+        tete.repondre.clicked.connect(self._dialoguer(gestes.repondre))
+        tete.relancer.clicked.connect(self._relancer)
+        tete.clore.clicked.connect(lambda: self._commander(courriers.clore))
+        tete.supprimer.clicked.connect(lambda: self._commander(lambda ident: (None, courriers.delete(ident))))
+        tete.imprimer.clicked.connect(lambda: AvertissementImpression(self, self._poste.apparence, self._lancer).open())
+        tete.modifier.clicked.connect(self._modifier)
+        tete.personne.clicked.connect(self._ouvrir_personne)
+        tete.copie_voulue.connect(self._copier)
+        lettres_word = self._poste.session.lettres_word
+        self.bandeau.reprise_voulue.connect(lambda: self._commander(lettres_word.reprendre, REPRISE))
+        self.bandeau.effacement_voulu.connect(
+            lambda: self._commander(lambda ident: (None, lettres_word.renoncer(ident)), EFFACEE)
+        )
 
     def _dialoguer(self, geste: Callable[[QWidget, Poste, Ouvert], object]) -> Callable[[], None]:
         def ouvrir() -> None:
@@ -189,10 +181,11 @@ class FicheCourrier(FicheDePage):
         self.onglets.setCurrentIndex(RENSEIGNER)
         self.renseignements.aller(code)
 
-    def _commander(self, faire: Callable[[int], tuple[Any, Changes]]) -> None:
+    def _commander(self, faire: Callable[[int], tuple[Any, Changes]], dit: str = "") -> None:
+        """Do something with the letter; `dit` is read once it is done."""
         ident = self._ident
         if ident is not None:
-            self._poste.taches.command(lambda: faire(ident))
+            self._poste.taches.command(lambda: faire(ident), lambda _: annoncer(self, dit) if dit else None)
 
     def _relancer(self) -> None:
         courriers, ident = self._poste.session.courriers, self._ident
@@ -201,36 +194,15 @@ class FicheCourrier(FicheDePage):
                 lambda: courriers.relancer(ident), lambda ecrit: self.courrier_voulu.emit(ecrit.id)
             )
 
-    def _supprimer(self) -> None:
-        courriers, ident = self._poste.session.courriers, self._ident
-        if ident is not None:
-            self._poste.taches.command(lambda: (None, courriers.delete(ident)))
-
     def _copier(self, genre: str) -> None:
-        ident, poste = self._ident, self._poste
         self.achever()
-        if ident is not None:
-            copies.choisir(
-                self,
-                f"courrier_{ident}.{genre}",
-                lambda chemin: poste.taches.longue(
-                    lambda *_: gestes.deposer(poste, ident, chemin), lambda _: None, libelle="Copie", pour=self
-                ),
-            )
+        if self._ident is not None:
+            gestes.copier(self, self._poste, self._ident, genre)
 
-    def _copier_enveloppe(self) -> None:
-        ident, poste = self._ident, self._poste
-        if ident is not None:
-            copies.choisir(
-                self,
-                f"enveloppe_{ident}.pdf",
-                lambda chemin: poste.taches.longue(
-                    lambda *_: copies.deposer(chemin, poste.session.courriers.enveloppe(ident)),
-                    lambda _: None,
-                    libelle="Enveloppe",
-                    pour=self,
-                ),
-            )
+    def _modifier(self) -> None:
+        self.achever()
+        if self._ident is not None:
+            word.modifier(self, self._poste, self._ident)
 
     def _lancer(self) -> None:
         journal, ident = self._poste.session.journal, self._ident
@@ -253,24 +225,30 @@ class FicheCourrier(FicheDePage):
         colonne = QVBoxLayout(self._corps)
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.setSpacing(8)
-        for partie in (self.titre, self._situation):
-            colonne.addWidget(partie)
-        actions = Flux(espace=8)
-        for geste in (
-            self.envoyer, self.repondre, self.relancer, self.clore, self.imprimer, self.enregistrer, self.supprimer,
-            self.personne,
-        ):  # fmt: skip
-            actions.addWidget(geste)
-        colonne.addLayout(actions)
+        colonne.addWidget(self.tete)
+        marge = QHBoxLayout()
+        marge.setContentsMargins(0, 0, 16, 0)
+        marge.addWidget(self.bandeau)
+        colonne.addLayout(marge)
         cote = QSplitter(Qt.Orientation.Horizontal)
         cote.setChildrenCollapsible(False)
         cote.setHandleWidth(1)
         cote.addWidget(self._gauche())
-        cote.addWidget(self.lecteur)
+        cote.addWidget(self._droite())
         cote.setStretchFactor(1, 1)
         cote.setSizes([self._poste.apparence.px(380), 4_000])
         self.lecteur.setMinimumWidth(self._poste.apparence.px(200))
         colonne.addWidget(cote, 1)
+
+    def _droite(self) -> QWidget:
+        droite = QWidget()
+        colonne = QVBoxLayout(droite)
+        colonne.setContentsMargins(0, 0, 0, 0)
+        colonne.setSpacing(4)
+        self._de_word.setContentsMargins(12, 0, 0, 0)
+        colonne.addWidget(self._de_word)
+        colonne.addWidget(self.lecteur, 1)
+        return droite
 
     def _gauche(self) -> QWidget:
         gauche = QWidget()

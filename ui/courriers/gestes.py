@@ -10,6 +10,8 @@ from app.domain.courriers import Envoi, attendre
 from app.services.courriers import Ouvert
 from app.services.gardes import Niveau
 from ui.courriers.mots import ENVOIS
+from ui.courriers.tete import ENVELOPPE
+from ui.lecture import copies
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.dialogue import Dialogue
@@ -49,6 +51,23 @@ def repondre(parent: QWidget, poste: Poste, ouvert: Ouvert) -> Dialogue:
     ident, courriers = ouvert.courrier.id, poste.session.courriers
     dialogue.demander({"le": aujourd_hui(), "reponse": ""}, lambda lu: courriers.repondre(ident, **lu))
     return dialogue
+
+
+def copier(fiche: QWidget, poste: Poste, ident: int, genre: str) -> None:
+    """Ask where, then write there the letter in a format, or its envelope."""
+    enveloppe = genre == ENVELOPPE
+    nom = f"enveloppe_{ident}.pdf" if enveloppe else f"courrier_{ident}.{genre}"
+
+    def ecrire(chemin: Path) -> None:
+        def travail(*_: object) -> Path:
+            if enveloppe:
+                return copies.deposer(chemin, poste.session.courriers.enveloppe(ident))
+            return deposer(poste, ident, chemin)
+
+        libelle = "Enveloppe" if enveloppe else "Copie"
+        poste.taches.longue(travail, lambda _: None, libelle=libelle, pour=fiche)
+
+    copies.choisir(fiche, nom, ecrire)
 
 
 def deposer(poste: Poste, ident: int, chemin: Path) -> Path:

@@ -62,7 +62,10 @@ class Renseignements(Defilant):
         self.sexe.montrer(courrier.sexe)
         self.objet.montrer(ouvert.lettre.objet if courrier.parti else lisible(courrier.objet))
         self._montrer_options(ouvert.modele, courrier)
-        voulus = _voulus(courrier, ouvert.connues, ouvert.lettre.manquants)
+        employes = (*ouvert.lettre.manquants, *(courrier.saisies if ouvert.word else ()))
+        voulus = _voulus(courrier, ouvert.connues, employes)
+        for partie in (self.sexe, self.objet):
+            partie.setVisible(not ouvert.word)
         if not garder or set(voulus) - set(self._saisies):
             self._refaire(voulus)
         for code, champ in self._saisies.items():
@@ -106,7 +109,7 @@ class Renseignements(Defilant):
         colonne.addLayout(self._bloc_options)
         colonne.addWidget(self._titre_champs)
         colonne.addLayout(self._bloc_champs)
-        colonne.addStretch()
+        colonne.addStretch(1)
         self._bloc_options.setSpacing(4)
         self._bloc_champs.setSpacing(8)
         self.poser(self._contenu)

@@ -181,5 +181,5 @@ PROPRE: Final = "propre."
 def definition(code: str) -> Definition:
     """Return the definition of a field; one that the catalogue lacks is asked for under its own name or code."""
     if code.startswith(PROPRE):
-        return Definition(code, code.removeprefix(PROPRE))
+        return Definition(code, code.removeprefix(PROPRE).replace("_", " "))
     return CATALOGUE.get(code) or Definition(code, code.replace(".", " : ").replace("_", " "))
