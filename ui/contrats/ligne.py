@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.contrats.echeances import dire_echeance, dire_sans_compte
 from app.domain.contrats.phrases import dire_alerte, en_bref, quantite, sur
-from app.services.positions import Suivi
+from app.services.comptes import Suivi
 from ui.theme import Apparence
 from ui.widgets import trait
 from ui.widgets.jauge import HAUTEUR, Mesure, peindre

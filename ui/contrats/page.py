@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.bilan.formats import accorder
 from app.domain.changes import Changes
 from app.domain.contrats.alertes import ORDRE
-from app.services.positions import Suivi
+from app.services.comptes import Suivi
 from ui.contrats.ligne import DelegueContrat, ModeleContrats
 from ui.poste import Poste
 from ui.widgets.champs import Champ
@@ -16,7 +16,17 @@ from ui.widgets.choix import Choix
 from ui.widgets.etiquettes import etiquette
 from ui.widgets.longue_liste import LongueListe
 
-_SORTES = ("contrats", "conditions", "interventions", "permanences", "effectifs", "rendezvous", "entreprises", "sites")
+_SORTES = (
+    "contrats",
+    "conditions",
+    "approbations",
+    "interventions",
+    "permanences",
+    "effectifs",
+    "rendezvous",
+    "entreprises",
+    "sites",
+)
 _ORDRES = {"alertes": "à surveiller d’abord", "entreprise": "par entreprise", "echeance": "par échéance"}
 _LARGEUR = 240
 _VIDE = "Aucun contrat en cours. On les écrit sur la fiche de l’entreprise, onglet Contrats."

@@ -12,10 +12,13 @@ from app.context import Session
 from app.domain.changes import Changes
 from app.domain.contrats import Conditions, Contrat, Exercice, Mode
 from app.domain.contrats.alertes import Alerte
+from app.domain.contrats.approbations import Approbation
+from app.domain.contrats.dires_approbations import a_demander, se_demande
 from app.domain.nomenclatures import Liste
 from app.services.aujourdhui import SEMAINE
-from app.services.positions import Suivi
+from app.services.comptes import Suivi
 from ui.alertes import taire
+from ui.entreprises.approbations import Approbations, demander
 from ui.entreprises.avancement import Avancement
 from ui.entreprises.conditions import DialogueConditions
 from ui.entreprises.recit import EXERCICES, Reperes, dire_conditions, dire_contrat
@@ -56,6 +59,7 @@ class Contrats(Volet):
     sortes: ClassVar[tuple[str, ...]] = (
         "contrats",
         "conditions",
+        "approbations",
         "sites",
         "publications",
         "interventions",
@@ -143,6 +147,10 @@ class Contrats(Volet):
         """Keep that an alert was read, for a week or for good."""
         taire(self.poste, contrat_id, alerte, aujourd_hui() + SEMAINE if revenir else None)
 
+    def repondre(self, suivi: Suivi, approbation: Approbation | None = None) -> Dialogue:
+        """Ask what the entreprise answered about the hours beyond the volume."""
+        return demander(self, self.poste, approbation or a_demander(suivi.position))
+
     def _demander(self, titre: str, conditions: Conditions) -> DialogueConditions:
         dialogue = DialogueConditions(self, self.poste, titre, conditions, self._reperes)
         dialogue.ouvrir()
@@ -157,6 +165,10 @@ class Contrats(Volet):
             avancement = Avancement(self.poste, histoire.suivi)
             avancement.lue.connect(partial(self.taire, contrat.id))
             colonne.addWidget(avancement)
+            if se_demande(histoire.suivi.position):
+                reponses = Approbations(histoire.suivi)
+                reponses.voulue.connect(partial(self.repondre, histoire.suivi))
+                colonne.addWidget(reponses)
         gestes = Flux(espace=8)
         nom = contrat.reference or "sans référence"
         verbe = "Nouvel avenant…" if histoire.conditions else "Écrire les conditions…"

@@ -17,8 +17,9 @@ from app.domain.contrats import (
     Report,
     Unite,
 )
+from app.domain.contrats.echeances import dire_sans_compte
 from app.domain.montants import dire_montant
-from app.services.positions import Suivi
+from app.services.comptes import Suivi
 
 MODES: Final = {
     Mode.FORFAIT: "Au forfait",
@@ -218,9 +219,9 @@ def _sites(c: Conditions, reperes: Reperes) -> str:
 
 
 def dire_valeur(suivi: Suivi) -> str:
-    """Return what the contract year is worth so far, "" when no price is agreed."""
+    """Return what the contract year is worth so far, "" when no price is agreed, or nothing is counted nor due."""
     valeur = suivi.position.valeur
-    if valeur is None:
+    if valeur is None or (dire_sans_compte(suivi.position, suivi.actes_sans_permanence) and not valeur.acquis):
         return ""
     euros = "\u00a0€"
     dits = [f"Acquis\u00a0: {dire_montant(valeur.acquis)}{euros}"]
@@ -229,6 +230,7 @@ def dire_valeur(suivi: Suivi) -> str:
     for nom, cents in (
         ("à facturer en plus", valeur.facture),
         ("à faire approuver", valeur.a_approuver),
+        ("refusé", valeur.refuse),
         ("trajets", suivi.frais),
     ):
         if cents:

@@ -15,7 +15,7 @@ from app.domain.depassements import AuDela
 from app.domain.factures import Facture, totaux
 from app.errors import Refus
 from ui.factures.lignes import COLONNES, editer, neuve, rendre
-from ui.factures.mots import dire_au_dela, euros
+from ui.factures.mots import dire_attente, dire_au_dela, euros
 from ui.poste import Poste
 from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.formulaire import Formulaire
@@ -36,12 +36,13 @@ _RELU = "J’ai relu\u00a0: imprimer malgré ces remar&ques"
 
 @dataclass(frozen=True, slots=True)
 class Lu:
-    """A draft with what its reading found."""
+    """A draft with what its reading found; `attend` are the minutes beyond the volume that nobody answered about."""
 
     facture: Facture
     remarques: Mapping[str, tuple[Remarque, ...]]
     manques: tuple[str, ...]
     au_dela: tuple[AuDela, ...] = ()
+    attend: int = 0
 
 
 class Brouillon(QWidget):
@@ -61,6 +62,7 @@ class Brouillon(QWidget):
         self._vers_reglages = bouton("Compléter vos réglages de facturation", "lien")
         self._total = etiquette(genre="fort")
         self._au_dela = etiquette(etat="attention")
+        self._attend = etiquette(genre="second")
         self.facturer = bouton("Les ajouter au brouillon", "lien", "Ajouter au brouillon les heures au-delà du volume")
         self._ranger()
         self.lignes.changee.connect(self._garder_lignes)
@@ -80,6 +82,8 @@ class Brouillon(QWidget):
         tva = f", TVA {euros(sommes.tva)}" if sommes.tva else ""
         self._total.setText(f"Total {euros(sommes.ttc)} ({euros(sommes.ht)} hors taxes{tva})")
         self._au_dela.setText(dire_au_dela(lu.au_dela))
+        self._attend.setText(dire_attente(lu.attend))
+        self._attend.setVisible(bool(lu.attend))
         for partie in (self._au_dela, self.facturer):
             partie.setVisible(bool(lu.au_dela))
         self._dire(lu)
@@ -95,7 +99,7 @@ class Brouillon(QWidget):
         self._facture = None
         self.formulaire.vider()
         self.lignes.vider()
-        for partie in (self._remarques, self._manques, self._total, self._au_dela):
+        for partie in (self._remarques, self._manques, self._total, self._au_dela, self._attend):
             partie.clear()
 
     def _ordonner(self) -> None:
@@ -157,6 +161,7 @@ class Brouillon(QWidget):
         dedans.addWidget(self._total)
         dedans.addWidget(self._au_dela)
         dedans.addWidget(self.facturer, 0, Qt.AlignmentFlag.AlignLeft)
+        dedans.addWidget(self._attend)
         autour, champs = carte("Période et références")
         tous = self.formulaire.champs
         champs.addWidget(CoteACote([tous[n] for n in _CHAMPS if n != "note"], self._poste.apparence))

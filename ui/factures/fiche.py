@@ -27,7 +27,7 @@ from ui.widgets.etiquettes import bouton, courte, etiquette, redire
 from ui.widgets.flux import Flux
 from ui.widgets.liste_et_fiche import FicheDePage
 
-_SORTES = (*SORTES, "acheteurs", "praticienne", "contrats")
+_SORTES = (*SORTES, "acheteurs", "praticienne", "contrats", "approbations")
 _LARGE = 820
 """Width at 100 % from which the page stands beside the fields."""
 _VIDE = "Choisissez une facture dans la liste."
@@ -262,6 +262,7 @@ def _lire(session: Session, ident: int) -> tuple[Inscription, Lu, bytes]:
     facture = inscription.facture
     if facture.emise:
         return inscription, Lu(facture, {}, ()), factures.apercu(ident)
-    au_dela = session.depassements.proposer(ident)
-    lu = Lu(facture, factures.remarques(ident), factures.manques(ident), au_dela)
+    depassements = session.depassements
+    au_dela, attend = depassements.proposer(ident), depassements.en_attente(ident)
+    lu = Lu(facture, factures.remarques(ident), factures.manques(ident), au_dela, attend)
     return inscription, lu, factures.apercu(ident)

@@ -7,6 +7,7 @@ from app.store.tables.activite import (
     interventions_textes,
 )
 from app.store.tables.agenda import rendezvous
+from app.store.tables.approbations import approbations
 from app.store.tables.courriers import courriers
 from app.store.tables.demarches import (
     accords,
@@ -41,6 +42,7 @@ from app.store.tables.registres import (
     publications_fichiers,
     publications_scellees,
 )
+from app.store.tables.releves import releves
 from app.store.tables.suivi import (
     accompagnements,
     accompagnements_objectifs,
@@ -61,6 +63,7 @@ __all__ = [
     "accompagnements_themes",
     "accords",
     "acheteurs",
+    "approbations",
     "budgets",
     "budgets_lignes",
     "compteurs",
@@ -102,6 +105,7 @@ __all__ = [
     "publications_fichiers",
     "publications_scellees",
     "reglages",
+    "releves",
     "rendezvous",
     "sites",
 ]
