@@ -35,6 +35,7 @@ _NOMS = {
     "pieces": ("pièce gardée", "pièces gardées"),
     "publications": ("bilan arrêté", "bilans arrêtés"),
     "reglages": ("réglage", "réglages"),
+    "releves": ("relevé d’activité remis", "relevés d’activité remis"),
     "remises": ("remise d’un bilan", "remises de bilans"),
     "rendezvous": ("rendez-vous", "rendez-vous"),
     "sites": ("site", "sites"),

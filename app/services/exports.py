@@ -74,6 +74,7 @@ _FICHES: dict[str, Fiche[Any]] = {
     "modeles_word": modeles_word.MODELES_WORD,
     "nomenclatures": nomenclatures.ENTREES,
 }
+_SCELLEES = ("blocs",)
 _FORMULES = ("=", "+", "-", "@", "\t", "\r")
 _PAS = 1_000
 
@@ -154,7 +155,7 @@ def _ecrire_donnees(connexion: Connection, dossier: Path, progres: Progress, jet
 def _listes(connexion: Connection) -> dict[str, Iterator[dict[str, Any]]]:
     """Return the lines of each list, read as they are asked for."""
     listes = {nom: map(_champs, fiche.parcourir(connexion)) for nom, fiche in _FICHES.items()}
-    registres = {"publications": tables.publications, "publications_fichiers": tables.publications_fichiers}
+    registres = {t.name: t for t in (tables.publications, tables.publications_fichiers, tables.releves)}
     return (
         listes
         | {nom: _registre(connexion, table) for nom, table in registres.items()}
@@ -207,8 +208,9 @@ def _cellule(valeur: object) -> object:
 
 
 def _registre(connexion: Connection, table: Table) -> Iterator[dict[str, Any]]:
-    """Yield the rows of the ledger, hashes in hexadecimal; its sealed part never leaves."""
-    for ligne in connexion.execute(select(table).order_by(table.c.id)).mappings():
+    """Yield the rows of a ledger, hashes in hexadecimal; its sealed part never leaves."""
+    dites = (colonne for colonne in table.c if colonne.name not in _SCELLEES)
+    for ligne in connexion.execute(select(*dites).order_by(table.c.id)).mappings():
         yield {nom: valeur.hex() if isinstance(valeur, bytes) else valeur for nom, valeur in ligne.items()}
 
 

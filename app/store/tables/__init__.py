@@ -42,6 +42,7 @@ from app.store.tables.registres import (
     publications_fichiers,
     publications_scellees,
 )
+from app.store.tables.releves import releves
 from app.store.tables.suivi import (
     accompagnements,
     accompagnements_objectifs,
@@ -104,6 +105,7 @@ __all__ = [
     "publications_fichiers",
     "publications_scellees",
     "reglages",
+    "releves",
     "rendezvous",
     "sites",
 ]
