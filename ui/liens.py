@@ -77,6 +77,7 @@ def _bilans(bureau: "Bureau", page: "PageBilans") -> None:
 
 def _factures(bureau: "Bureau", page: "PageFactures") -> None:
     page.reglages_voulus.connect(lambda: bureau.ouvrir_reglage("facturation"))
+    page.entreprise_voulue.connect(lambda ident: bureau.ouvrir_entreprise(ident, "Fiche"))
 
 
 def _reglages(bureau: "Bureau", page: "PageReglages") -> None:

@@ -89,7 +89,7 @@ def remplir(octets: bytes, correspondance: Mapping[str, str], valeurs: Mapping[s
     for nom, arbre in arbres.items():
         if arbre.tag in _RACINES:
             remplir_texte(arbre, plume.ecrire)
-            remplir_fusion(arbre, plume.mot)
+            remplir_fusion(arbre, plume.mot, plume.connu)
             textes |= dict.fromkeys(paragraphes(arbre))
         parties[nom] = ecrire_xml(arbre)
     return Rempli(_zipper(parties), plume.manquants, tuple(textes))
@@ -99,10 +99,11 @@ class _Plume:
     """Gives the words of each field, counts them, remembers what was missing."""
 
     def __init__(self, correspondance: Mapping[str, str], valeurs: Mapping[str, str]) -> None:
-        for code in set(correspondance.values()):
+        for code in {*correspondance.values(), *(code for code in valeurs if code.startswith(PROPRE))}:
             if len(valeurs.get(code, "")) > VALEUR_MAX:
                 raise ValeurTropLongue(champ=definition(code).libelle, maximum=VALEUR_MAX)
         self._correspondance = correspondance
+        self._valeurs = valeurs
         self._resolution = Resolution(valeurs)
         self._dits: dict[str, str] = {}
         self._reste = _ECRIT_MAX
@@ -121,9 +122,16 @@ class _Plume:
             raise ModeleWordTropGros
         return self._dits[nom]
 
-    def _dire(self, nom: str) -> str:
+    def connu(self, nom: str) -> tuple[str, str]:
+        """Return our code for a field, and its words, « » when they are not known."""
+        return self._code(nom), self._valeurs.get(self._code(nom), "").strip()
+
+    def _code(self, nom: str) -> str:
         code = self._correspondance.get(nom) or A_SAISIR
-        code = f"{PROPRE}{nom}" if code == A_SAISIR else code
+        return f"{PROPRE}{nom}" if code == A_SAISIR else code
+
+    def _dire(self, nom: str) -> str:
+        code = self._code(nom)
         dit = self._resolution.texte((Champ(code),))
         if code in self._resolution.manquants:
             self.manquants[code] = dit

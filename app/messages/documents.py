@@ -20,7 +20,7 @@ PHRASES: dict[str, str] = {
     "modele_word_trop_gros": "Ce document Word est démesuré une fois ouvert. Rien n’a été écrit. Allégez ses images, ou vérifiez d’où vient ce fichier.",
     "modele_word_actif": "Ce document Word contient de quoi exécuter un programme, ou un objet incorporé ({raison}). Rien n’a été ouvert ni écrit. Enregistrez-le en .docx sans macros ni objets, puis recommencez.",
     "modele_word_externe": "Ce document Word va chercher quelque chose ailleurs ({raison}). Rien n’a été ouvert ni écrit. Retirez ce lien, ou incorporez l’image, puis recommencez.",
-    "modele_word_calcul": "Ce document Word contient un champ qui calcule ({raison}). Rien n’a été calculé ni écrit. Gardez seulement des champs simples : un champ de fusion, [nom] ou {{{{ nom }}}}.",
+    "modele_word_calcul": "Ce document Word contient un champ qui calcule ({raison}). Rien n’a été calculé ni écrit. Gardez un champ de fusion, [nom], {{{{ nom }}}}, ou un champ SI qui compare un champ de fusion par = ou <>.",
     "modele_word_revise": "Ce document Word garde des modifications suivies : ce qui a été supprimé partirait avec la lettre. Rien n’a été écrit. Acceptez les modifications, enregistrez, puis recommencez.",
     "valeur_trop_longue": "« {champ} » dépasse {maximum} caractères. Rien n’a été écrit. Raccourcissez-le, ou joignez-le à part.",
 }

@@ -44,6 +44,8 @@ _CONNUS: Final = """
 personne.designation    | la personne                          | texte   | identite
 personne.nom            | nom de la personne                   | texte   | identite
 personne.prenom         | prénom de la personne                | texte   | identite
+personne.civilite       | civilité de la personne              | texte   | identite
+personne.sexe           | femme ou homme                       | texte   | identite
 personne.naissance      | date de naissance                    | date    | identite
 personne.adresse        | adresse de la personne               | texte   | identite
 personne.telephone      | téléphone de la personne             | texte   | identite
