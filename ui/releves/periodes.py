@@ -66,8 +66,8 @@ class ChoixPeriode(QWidget):
         self._apparence = apparence
         self.sortes = Selecteur("Période")
         self.periode = Champ("&Période", Choix())
-        self.du = Champ("D&u mois de", Choix())
-        self.au = Champ("A&u mois de", Choix())
+        self.du = Champ("&Du mois de", Choix())
+        self.au = Champ("&Au mois de", Choix())
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.setSpacing(8)
