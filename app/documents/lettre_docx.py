@@ -162,8 +162,8 @@ def _finir(ouvrage: Ouvrage, lettre: Lettre) -> None:
             ouvrage.paragraphs[-1].style = "Dernier paragraphe"
         ouvrage.add_paragraph(lettre.formule, "Formule")
         _signer(ouvrage, lettre.signataire)
-    if lettre.pieces:
-        ouvrage.add_paragraph(lettre.pieces_dites, "Pièces jointes")
+    for mention in lettre.mentions:
+        ouvrage.add_paragraph(mention, "Pièces jointes")
 
 
 def _proprietes(ouvrage: Ouvrage, lettre: Lettre) -> None:

@@ -163,5 +163,5 @@ def _finir(lettre: Lettre) -> Iterator[str]:
     if lettre.formule:
         yield _p(lettre.formule, "Formule")
         yield _signer(lettre.signataire)
-    if lettre.pieces:
-        yield _p(lettre.pieces_dites, "Pièces jointes")
+    for mention in lettre.mentions:
+        yield _p(mention, "Pièces jointes")

@@ -157,8 +157,8 @@ class Courriers(Sorte[Courrier]):
         """Return the checklist of a letter, what stops first; empty for a letter about nobody."""
         with self._magasin.lire() as connexion:
             lettre = self._composer(connexion, courrier)
-            organisme = ORGANISMES.lire(connexion, courrier.organisme_id) if courrier.organisme_id else None
-        return courriers_gardes.points(self._gardes, courrier, lettre, modele(courrier.modele), organisme)
+            autour = courriers_gardes.autour(connexion, courrier)
+        return courriers_gardes.points(self._gardes, courrier, lettre, modele(courrier.modele), autour)
 
     def envoyer(
         self,

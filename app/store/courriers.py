@@ -9,10 +9,21 @@ from sqlalchemy import Connection, select, text
 
 from app.domain.courriers import Courrier, Envoi, Etat
 from app.store import tables
-from app.store.fiches import Fiche
+from app.store.fiches import Fiche, Lignes
 from app.store.unit_of_work import UnitOfWork
 
-COURRIERS = Fiche(Courrier, tables.courriers)
+COURRIERS = Fiche(
+    Courrier,
+    tables.courriers,
+    lignes=(
+        Lignes(
+            "copies",
+            tables.courriers_copies,
+            vers=lambda _, organisme_id: {"organisme_id": organisme_id},
+            de=lambda ligne: ligne["organisme_id"],
+        ),
+    ),
+)
 
 
 class LigneRegistre(NamedTuple):
@@ -85,6 +96,13 @@ def parvenus(connexion: Connection, personne_id: int) -> list[tuple[date, str, i
         c.organisme_id == o.id, c.personne_id == personne_id, c.envoye_le.is_not(None)
     )
     return [(jour, categorie, ident) for jour, categorie, ident in connexion.execute(requete)]
+
+
+def remis(connexion: Connection, personne_id: int, modele: str) -> bool:
+    """Tell whether a document of that model went for a person."""
+    c = tables.courriers.c
+    requete = select(c.id).where(c.personne_id == personne_id, c.modele == modele, c.envoye_le.is_not(None)).limit(1)
+    return connexion.execute(requete).first() is not None
 
 
 def en_retard(connexion: Connection, jour: date) -> list[Courrier]:
