@@ -4,14 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection
 
 from app import files
-from app.documents import enveloppe, lettre_docx, lettre_odt, lettre_pdf
-from app.documents.fenetre import Fenetre, Position
-from app.documents.liasse import relier
 from app.domain.changes import Changes
 from app.domain.courriers import Courrier, Envoi, Etat, attendre, verifier
 from app.domain.courriers.blocs import en_clair
@@ -21,7 +18,7 @@ from app.domain.courriers.modeles import Modele
 from app.domain.courriers.valeurs import valeurs
 from app.domain.typographie import jour as dire_jour
 from app.progress import CancelToken, Progress, silencieux
-from app.services import courriers_contexte, courriers_gardes
+from app.services import courriers_contexte, courriers_gardes, courriers_rendus, ramassage
 from app.services.courriers_modeles import modele
 from app.services.errors import CourrierIncomplet, CourrierNonParti, CourrierParti
 from app.services.gardes import Gardes, Point
@@ -32,15 +29,11 @@ from app.store.courriers import LigneRegistre as LigneRegistre
 from app.store.organismes import ORGANISMES
 from app.store.unit_of_work import Magasin, UnitOfWork
 
+if TYPE_CHECKING:
+    from app.documents.fenetre import Fenetre
+
 PDF: Final = "application/pdf"
 RELANCE: Final = "relance"
-FENETRE: Final = "courriers.fenetre"
-"""The setting of the printer: position and moves of the recipient's block."""
-ECRIVAINS: Final[dict[str, Callable[[Lettre, Fenetre], bytes]]] = {
-    "pdf": lettre_pdf.rendre,
-    "docx": lettre_docx.rendre,
-    "odt": lettre_odt.rendre,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +74,7 @@ class Courriers(Sorte[Courrier]):
 
     def registre(self, vue: str = "tous") -> list[LigneRegistre]:
         """Return the lines of a view: a_envoyer, envoyes, en_attente, en_retard, clos, tous."""
-        with self._magasin.lire() as connexion:
+        with self._magasin.lire() as connexion, ramassage.suspendu():
             return courriers.registre(connexion, vue, self._aujourd_hui())
 
     def nombres(self) -> dict[str, int]:
@@ -129,29 +122,23 @@ class Courriers(Sorte[Courrier]):
         with self._magasin.lire() as connexion:
             if genre == "pdf" and courrier.piece_id is not None:
                 return self._pieces.lire(connexion, courrier.piece_id)
-            return ECRIVAINS[genre](self._composer(connexion, courrier), _fenetre(connexion))
+            lettre = self._composer(connexion, courrier)
+            return courriers_rendus.lettre(lettre, courriers_rendus.fenetre(connexion), genre)
 
-    def fenetre(self) -> Fenetre:
+    def fenetre(self) -> "Fenetre":
         """Return the setting of her printer."""
         with self._magasin.lire() as connexion:
-            return _fenetre(connexion)
+            return courriers_rendus.fenetre(connexion)
 
-    def regler_fenetre(self, fenetre: Fenetre) -> Changes:
+    def regler_fenetre(self, fenetre: "Fenetre") -> Changes:
         """Keep where the recipient's block stands on the page."""
         with self._magasin.ecrire("Réglage de l’enveloppe") as unite:
-            valeur = {"position": fenetre.position.value, "x": fenetre.decalage_x, "y": fenetre.decalage_y}
-            reglages.ecrire(unite, FENETRE, valeur)
+            reglages.ecrire(unite, courriers_rendus.FENETRE, courriers_rendus.reglage(fenetre))
         return unite.changes()
-
-    def enveloppe(self, ident: int) -> bytes:
-        """Return the DL envelope of a letter, and journal it: it names who receives it."""
-        lettre = self.composer(self.get(ident))
-        self._consigner(ident)
-        return enveloppe.enveloppe(lettre.expediteur, lettre.destinataire)
 
     def page_essai(self) -> bytes:
         """Return the page that shows whether the window lets the whole address be seen."""
-        return enveloppe.page_essai(self.fenetre())
+        return courriers_rendus.page_essai(self.fenetre())
 
     def points(self, courrier: Courrier) -> tuple[Point, ...]:
         """Return the checklist of a letter, what stops first; empty for a letter about nobody."""
@@ -183,7 +170,7 @@ class Courriers(Sorte[Courrier]):
             attendue = reponse_avant or attendre(
                 modele(courrier.modele).reponse_jours, parti.envoye_le or parti.cree_le
             )
-            octets = lettre_pdf.rendre(lettre, _fenetre(unite.connexion))
+            octets = courriers_rendus.lettre(lettre, courriers_rendus.fenetre(unite.connexion))
             piece = self._pieces.ajouter(unite, octets, PDF)
             ecrit = self.ecrire(unite, replace(parti, reponse_avant=attendue, piece_id=piece))
         return ecrit, unite.changes()
@@ -211,18 +198,18 @@ class Courriers(Sorte[Courrier]):
         """
         ecrits, pages, jeton = [], [], jeton or CancelToken()
         with self._magasin.ecrire(f"Relance de {len(idents)} courriers") as unite:
-            fenetre = _fenetre(unite.connexion)
+            fenetre = courriers_rendus.fenetre(unite.connexion)
             for rang, ident in enumerate(idents, 1):
                 jeton.check()
                 ecrits.append(self._relancer(unite, self._exiger(unite.connexion, ident)))
-                pages.append(lettre_pdf.rendre(self._composer(unite.connexion, ecrits[-1]), fenetre))
+                pages.append(courriers_rendus.lettre(self._composer(unite.connexion, ecrits[-1]), fenetre))
                 progres(rang, len(idents), "Relances")
-        return relier(pages), ecrits, unite.changes()
+        return courriers_rendus.relier(pages), ecrits, unite.changes()
 
     def copier(self, ident: int, cible: Path, *, remplacer: bool = False) -> Path:
         """Write a copy outside the vault, in the format its name ends with, and journal it."""
         genre = cible.suffix.lower().removeprefix(".")
-        octets = self.rendre(self.get(ident), genre if genre in ECRIVAINS else "pdf")
+        octets = self.rendre(self.get(ident), genre if genre in courriers_rendus.GENRES else courriers_rendus.PDF)
         files.ecrire({cible: octets}, remplacer=remplacer)
         self._consigner(ident)
         return cible
@@ -283,9 +270,3 @@ def _nouveau(lu: Modele, jour: date) -> Courrier:
         options=lu.cochees,
         cree_le=jour,
     )
-
-
-def _fenetre(connexion: Connection) -> Fenetre:
-    """Return the setting of her printer."""
-    lu = reglages.lire(connexion, FENETRE) or {}
-    return Fenetre(Position(lu.get("position", Position.HAUTE)), lu.get("x", 0), lu.get("y", 0))

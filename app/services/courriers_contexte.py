@@ -25,7 +25,7 @@ from app.store.entreprises import ENTREPRISES
 from app.store.organismes import ORGANISMES
 from app.store.personnes import PERSONNES, emplois_de
 
-_CLE_PRATICIENNE = "praticienne"
+PRATICIENNE = "praticienne"
 _RESULTATS = {"reste_a_vivre": "budget.reste", "charges": "budget.charges", "par_personne_jour": "budget.reste_jour"}
 _TERMES = {"ressources": "budget.ressources", "dettes": "budget.mensualites"}
 
@@ -35,7 +35,7 @@ def contexte(connexion: Connection, courrier: Courrier, jour: date) -> Contexte:
     personne = PERSONNES.lire(connexion, courrier.personne_id) if courrier.personne_id else None
     organisme = ORGANISMES.lire(connexion, courrier.organisme_id) if courrier.organisme_id else None
     lu = Contexte(
-        praticienne=Praticienne(**(reglages.lire(connexion, _CLE_PRATICIENNE) or {})),
+        praticienne=Praticienne(**(reglages.lire(connexion, PRATICIENNE) or {})),
         jour=jour,
         personne=personne,
         organisme=organisme,

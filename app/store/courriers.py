@@ -1,9 +1,8 @@
 """Letters in their table, and the lines of the register."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select, text
 
@@ -71,7 +70,7 @@ def registre(connexion: Connection, vue: str, jour: date) -> list[LigneRegistre]
     ordre = "c.reponse_avant, c.id" if vue in _PAR_ATTENTE else "jour DESC, c.id DESC"
     requete = text(f"{_LIGNES} WHERE {_VUES[vue]} ORDER BY {ordre}")
     parametres = {"jour": jour.isoformat()} if ":jour" in _VUES[vue] else {}
-    return [_ligne(lue) for lue in connexion.execute(requete, parametres)]
+    return [_ligne(*lue) for lue in connexion.execute(requete, parametres).all()]
 
 
 def nombres(connexion: Connection, jour: date) -> dict[str, int]:
@@ -143,8 +142,20 @@ def retirer_de(unite: UnitOfWork, personne_id: int) -> None:
         retirer(unite, courrier)
 
 
-def _ligne(lue: Sequence[Any]) -> LigneRegistre:
-    ident, etat, titre, destinataire, personne_id, nom, prenom, code, jour, avant, envoi, relances = lue
+def _ligne(  # noqa: PLR0913, PLR0917 - the columns of a line
+    ident: int,
+    etat: str,
+    titre: str,
+    destinataire: str,
+    personne_id: int | None,
+    nom: str,
+    prenom: str,
+    code: str,
+    jour: str,
+    avant: str | None,
+    envoi: str | None,
+    relances: int,
+) -> LigneRegistre:
     return LigneRegistre(
         ident, _ETATS[etat], titre, destinataire, personne_id, nom, prenom, code, _jour(jour),
         _jour(avant) if avant else None, _ENVOIS[envoi], relances,

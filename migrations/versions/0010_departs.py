@@ -1,4 +1,4 @@
-"""Keep what a letter leaves with: its copies, the danger it is about, the refusal of the person.
+"""Keep what a letter leaves with: its copies, the danger it is about, the refusal of the person; index the register.
 
 The statements stand in 0010_departs.sql, one per blank-line block, frozen: they never follow the model.
 """

@@ -12,3 +12,7 @@ CREATE TABLE courriers_copies (
 ) WITHOUT ROWID, STRICT;
 
 CREATE INDEX courriers_copies_organisme ON courriers_copies (organisme_id);
+
+DROP INDEX courriers_etat;
+
+CREATE INDEX courriers_registre ON courriers (etat, reponse_avant, envoye_le, cree_le, personne_id, envoi, titre, destinataire);

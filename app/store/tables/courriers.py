@@ -46,7 +46,11 @@ courriers = table(
     ajoutee(Column("danger", Choix(Danger), nullable=False), "''"),
     ajoutee(booleen("refus"), "0"),
     CheckConstraint("repondu_le IS NULL OR envoye_le IS NULL OR repondu_le >= envoye_le", name="repondu_apres_envoye"),
-    Index("courriers_etat", "etat", "reponse_avant"),
+    # Holds all that the register shows: a page of letters is not read for each of its lines.
+    Index(
+        "courriers_registre",
+        *("etat", "reponse_avant", "envoye_le", "cree_le", "personne_id", "envoi", "titre", "destinataire"),
+    ),
     partiel("courriers_personne", "personne_id"),
     partiel("courriers_organisme", "organisme_id"),
     partiel("courriers_demarche", "demarche_id"),
