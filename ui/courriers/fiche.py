@@ -1,11 +1,10 @@
 """The letter: on the left its words and what fills them, on the right the page as it will go."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.domain.courriers import Etat
@@ -17,10 +16,9 @@ from app.services.errors import Introuvable
 from ui.courriers import gestes
 from ui.courriers.mots import dire_etat
 from ui.courriers.renseignements import Renseignements
+from ui.courriers.sorties import Sorties
 from ui.courriers.texte import Texte
 from ui.courriers.verifications import Verifications, a_voir
-from ui.lecture import copies
-from ui.lecture.impression import AvertissementImpression, imprimer
 from ui.lecture.lecteur import Lecteur
 from ui.poste import Poste
 from ui.temps import aujourd_hui
@@ -30,7 +28,6 @@ from ui.widgets.liste_et_fiche import FicheDePage
 
 _SORTES = ("courriers", "personnes", "organismes", "budgets", "accords", "demarches", "foyers", "emplois", "reglages")
 RENSEIGNER, TEXTE, VERIFIER = range(3)
-_FORMATS = {"pdf": "&PDF…", "docx": "&Word (DOCX)…", "odt": "&OpenDocument (ODT)…"}
 Lu = tuple[Ouvert, list[Organisme]]
 
 
@@ -51,13 +48,12 @@ class FicheCourrier(FicheDePage):
         self.repondre = bouton("&Réponse reçue…", "primaire")
         self.relancer = bouton("Re&lancer")
         self.clore = bouton("Cla&sser")
-        self.imprimer = bouton("&Imprimer…")
-        self.enregistrer = bouton("Enregistrer une &copie…")
         self.supprimer = bouton("&Supprimer")
         self.onglets = QTabBar()
         self._volets = QStackedWidget()
         self.renseignements, self.texte, self.verifications = Renseignements(poste), Texte(poste), Verifications()
         self.lecteur = Lecteur("La page telle qu’elle partira", poste.apparence)
+        self.sorties = Sorties(self, poste, self.lecteur, self._achevee)
         self._corps = QWidget()
         self._ranger()
         self._brancher()
@@ -161,13 +157,7 @@ class FicheCourrier(FicheDePage):
         self.relancer.clicked.connect(self._relancer)
         self.clore.clicked.connect(lambda: self._commander(self._poste.session.courriers.clore))
         self.supprimer.clicked.connect(self._supprimer)
-        self.imprimer.clicked.connect(lambda: AvertissementImpression(self, self._poste.apparence, self._lancer).open())
         self.personne.clicked.connect(self._ouvrir_personne)
-        menu = QMenu(self.enregistrer)
-        for genre, texte in _FORMATS.items():
-            menu.addAction(texte, partial(self._copier, genre))
-        menu.addAction("&Enveloppe (PDF)…", self._copier_enveloppe)
-        self.enregistrer.setMenu(menu)
 
     def _dialoguer(self, geste: Callable[[QWidget, Poste, Ouvert], object]) -> Callable[[], None]:
         def ouvrir() -> None:
@@ -206,35 +196,10 @@ class FicheCourrier(FicheDePage):
         if ident is not None:
             self._poste.taches.command(lambda: (None, courriers.delete(ident)))
 
-    def _copier(self, genre: str) -> None:
-        ident, poste = self._ident, self._poste
+    def _achevee(self) -> int | None:
+        """Keep what is being typed; return the letter shown."""
         self.achever()
-        if ident is not None:
-            copies.choisir(
-                self,
-                f"courrier_{ident}.{genre}",
-                lambda chemin: poste.taches.longue(
-                    lambda *_: gestes.deposer(poste, ident, chemin), lambda _: None, libelle="Copie", pour=self
-                ),
-            )
-
-    def _copier_enveloppe(self) -> None:
-        ident, poste = self._ident, self._poste
-        if ident is not None:
-            copies.choisir(
-                self,
-                f"enveloppe_{ident}.pdf",
-                lambda chemin: poste.taches.longue(
-                    lambda *_: copies.deposer(chemin, poste.session.courriers.enveloppe(ident)),
-                    lambda _: None,
-                    libelle="Enveloppe",
-                    pour=self,
-                ),
-            )
-
-    def _lancer(self) -> None:
-        journal, ident = self._poste.session.journal, self._ident
-        imprimer(self, self.lecteur.document_, lambda: journal.noter("imprimer", "courriers", ident))
+        return self._ident
 
     def _ouvrir_personne(self) -> None:
         if self._ouvert is not None and self._ouvert.courrier.personne_id is not None:
@@ -257,9 +222,9 @@ class FicheCourrier(FicheDePage):
             colonne.addWidget(partie)
         actions = Flux(espace=8)
         for geste in (
-            self.envoyer, self.repondre, self.relancer, self.clore, self.imprimer, self.enregistrer, self.supprimer,
-            self.personne,
-        ):  # fmt: skip
+            *(self.envoyer, self.repondre, self.relancer, self.clore),
+            *(self.sorties.imprimer, self.sorties.adresse, self.sorties.enregistrer, self.supprimer, self.personne),
+        ):
             actions.addWidget(geste)
         colonne.addLayout(actions)
         cote = QSplitter(Qt.Orientation.Horizontal)

@@ -10,6 +10,7 @@ from ui.courriers.fiche import FicheCourrier
 from ui.courriers.liasse import Liasse
 from ui.courriers.liste import ListeCourriers
 from ui.courriers.nouveau import NouveauCourrier
+from ui.lecture.adresses import DialogueAdresses
 from ui.poste import Poste
 from ui.widgets.liste_et_fiche import ListeEtFiche
 
@@ -29,6 +30,7 @@ class PageCourriers(ListeEtFiche):
         self.liste.choisie.connect(self._choisir)
         self.liste.nouveau_voulu.connect(self.creer)
         self.liste.relances_voulues.connect(self.relancer_tous)
+        self.liste.adresses_voulues.connect(self.adresser)
         self.fiche.personne_voulue.connect(self.personne_voulue)
         self.fiche.courrier_voulu.connect(self.montrer)
 
@@ -62,6 +64,11 @@ class PageCourriers(ListeEtFiche):
             return courriers.relancer_tous(idents, progres, jeton)
 
         self._poste.taches.longue(travail, self._montrer_liasse, libelle="Relances", pour=self)
+
+    def adresser(self, idents: list[int]) -> None:
+        """Show the labels or the envelopes of these letters."""
+        if idents:
+            DialogueAdresses(self, self._poste, [("courriers", ident) for ident in idents]).open()
 
     def _montrer_liasse(self, faites: Relances) -> None:
         octets, ecrits, changes = faites

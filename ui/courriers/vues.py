@@ -13,6 +13,7 @@ from ui.courriers import gestes
 from ui.courriers.fiche import RENSEIGNER, TEXTE, VERIFIER
 from ui.courriers.liasse import Liasse
 from ui.courriers.page import PageCourriers
+from ui.lecture.adresses import DialogueAdresses
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 
@@ -65,7 +66,24 @@ def _dialogues(bureau: _Bureau, session: Session, brouillon: int) -> Iterator[tu
     liasse.open()
     yield "dialogue-relances", liasse
     liasse.reject()
+    page.liste.voir("tous")
+    page.liste.vue.selectAll()
+    page.liste.adresses.click()
+    yield from _adresses(page)
     page.window().activateWindow()
+
+
+def _adresses(page: PageCourriers) -> Iterator[tuple[str, QWidget | None]]:
+    """Bring a sheet of labels begun at its third place, then an envelope."""
+    dialogue = next(d for d in page.findChildren(DialogueAdresses) if d.isVisible())
+    dialogue.depart.montrer("2")
+    dialogue.uniques.montrer("1")
+    dialogue.support.quitte.emit()
+    yield "dialogue-etiquettes", dialogue
+    dialogue.support.montrer("enveloppe-c5")
+    dialogue.support.quitte.emit()
+    yield "dialogue-enveloppes", dialogue
+    dialogue.reject()
 
 
 def garnir(session: Session) -> None:
