@@ -103,6 +103,7 @@ class Suivi(Ouverte):
             self._ouvert.pieces,
             self._horloge,
             self.gardes,
+            self.demarches,
             lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "courriers", ident)),
         )
 

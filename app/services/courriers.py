@@ -18,8 +18,9 @@ from app.domain.courriers.modeles import Modele
 from app.domain.courriers.valeurs import valeurs
 from app.domain.typographie import jour as dire_jour
 from app.progress import CancelToken, Progress, silencieux
-from app.services import courriers_contexte, courriers_gardes, courriers_rendus, ramassage
+from app.services import courriers_contexte, courriers_demarches, courriers_gardes, courriers_rendus, ramassage
 from app.services.courriers_modeles import modele
+from app.services.demarches import Demarches
 from app.services.errors import CourrierIncomplet, CourrierNonParti, CourrierParti
 from app.services.gardes import Gardes, Point
 from app.services.pieces import Pieces
@@ -60,9 +61,16 @@ class Courriers(Sorte[Courrier]):
     nom = "courrier"
 
     def __init__(
-        self, magasin: Magasin, pieces: Pieces, horloge: Horloge, gardes: Gardes, consigner: Callable[[int], None]
+        self,
+        magasin: Magasin,
+        pieces: Pieces,
+        horloge: Horloge,
+        gardes: Gardes,
+        demarches: Demarches,
+        consigner: Callable[[int], None],
     ) -> None:
         super().__init__(magasin, horloge)
+        self._demarches = demarches
         self._pieces = pieces
         self._gardes = gardes
         self._consigner = consigner
@@ -71,6 +79,11 @@ class Courriers(Sorte[Courrier]):
         """Return the letters of a person, the last first."""
         with self._magasin.lire() as connexion:
             return courriers.de_personne(connexion, personne_id)
+
+    def de_demarche(self, demarche_id: int) -> list[Courrier]:
+        """Return the letters written for a démarche, the last first."""
+        with self._magasin.lire() as connexion:
+            return courriers.de_demarche(connexion, demarche_id)
 
     def registre(self, vue: str = "tous") -> list[LigneRegistre]:
         """Return the lines of a view: a_envoyer, envoyes, en_attente, en_retard, clos, tous."""
@@ -99,6 +112,7 @@ class Courriers(Sorte[Courrier]):
         with self._magasin.ecrire("Nouveau courrier") as unite:
             voulu = _nouveau(modele(code), self._aujourd_hui())
             voulu = replace(voulu, personne_id=personne_id, organisme_id=organisme_id, demarche_id=demarche_id)
+            voulu = courriers_demarches.completer(unite.connexion, voulu)
             ecrit = self.ecrire(unite, replace(voulu, saisies=dict(saisies or {})))
         return ecrit, unite.changes()
 
@@ -173,6 +187,17 @@ class Courriers(Sorte[Courrier]):
             octets = courriers_rendus.lettre(lettre, courriers_rendus.fenetre(unite.connexion))
             piece = self._pieces.ajouter(unite, octets, PDF)
             ecrit = self.ecrire(unite, replace(parti, reponse_avant=attendue, piece_id=piece))
+            courriers_demarches.avancer(unite, self._demarches, ecrit)
+        return ecrit, unite.changes()
+
+    def rattacher(self, ident: int, demarche_id: int | None) -> tuple[Courrier, Changes]:
+        """Say which démarche a letter serves, None for none; one that went moves its clock. Raises `DemarcheAutre`."""
+        libelle = "Lettre rattachée à une démarche" if demarche_id else "Lettre détachée de sa démarche"
+        with self._magasin.ecrire(libelle) as unite:
+            voulu = replace(self._exiger(unite.connexion, ident), demarche_id=demarche_id)
+            courriers_demarches.verifier(unite.connexion, voulu)
+            ecrit = self.fiche.ecrire(unite, voulu)
+            courriers_demarches.avancer(unite, self._demarches, ecrit)
         return ecrit, unite.changes()
 
     def repondre(self, ident: int, le: date, reponse: str = "") -> tuple[Courrier, Changes]:
@@ -250,6 +275,7 @@ class Courriers(Sorte[Courrier]):
     def _verifier(self, connexion: Connection, record: Courrier) -> None:
         if record.id:
             self._ecrivable(connexion, record.id)
+        courriers_demarches.verifier(connexion, record)
         self._verifie(record)
 
     def _garder(self, unite: UnitOfWork, record: Courrier) -> Courrier:

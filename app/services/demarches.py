@@ -15,7 +15,7 @@ from app.domain.types_demarches import TypeDemarche
 from app.services import types_demarches
 from app.services.errors import AccompagnementAutre, CodeInconnu, Introuvable
 from app.services.sortes import Sorte
-from app.store import accompagnements, demarches, documents, nomenclatures
+from app.store import accompagnements, courriers, demarches, documents, nomenclatures
 from app.store.personnes import PERSONNES
 from app.store.unit_of_work import UnitOfWork
 
@@ -123,6 +123,12 @@ class Demarches(Sorte[Demarche]):
         if not record.id and record.accompagnement_id is None:
             record = replace(record, accompagnement_id=_suivi_en_cours(unite.connexion, record.personne_id))
         return super().ecrire(unite, record)
+
+    def _effacer(self, unite: UnitOfWork, record: Demarche) -> None:
+        """Remove a démarche; the letters written for it stay, and serve none."""
+        for courrier in courriers.de_demarche(unite.connexion, record.id):
+            courriers.COURRIERS.ecrire(unite, replace(courrier, demarche_id=None))
+        super()._effacer(unite, record)
 
     def _verifier(self, connexion: Connection, record: Demarche) -> None:
         verifier(record, self._aujourd_hui())

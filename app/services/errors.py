@@ -31,6 +31,10 @@ class AccompagnementAutre(Refus):
     code = "accompagnement_autre"
 
 
+class DemarcheAutre(Refus):
+    code = "demarche_autre"
+
+
 class ConditionsFigees(Refus):
     code = "conditions_figees"
 

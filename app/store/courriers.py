@@ -88,6 +88,13 @@ def de_personne(connexion: Connection, personne_id: int) -> list[Courrier]:
     return COURRIERS.tous(connexion, table.c.personne_id == personne_id, ordre=ordre)
 
 
+def de_demarche(connexion: Connection, demarche_id: int) -> list[Courrier]:
+    """Return the letters written for a démarche, the last first."""
+    table = tables.courriers
+    ordre = (table.c.cree_le.desc(), table.c.id.desc())
+    return COURRIERS.tous(connexion, table.c.demarche_id == demarche_id, ordre=ordre)
+
+
 def parvenus(connexion: Connection, personne_id: int) -> list[tuple[date, str, int]]:
     """Return the letters of a person that went to an organisme: the day, its category, its id."""
     c, o = tables.courriers.c, tables.organismes.c

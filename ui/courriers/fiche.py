@@ -28,7 +28,7 @@ from ui.widgets.liste_et_fiche import FicheDePage
 
 _SORTES = ("courriers", "personnes", "organismes", "budgets", "accords", "demarches", "foyers", "emplois", "reglages")
 RENSEIGNER, TEXTE, VERIFIER = range(3)
-Lu = tuple[Ouvert, list[Organisme]]
+Lu = tuple[Ouvert, list[Organisme], dict[int, str]]
 
 
 class FicheCourrier(FicheDePage):
@@ -36,6 +36,7 @@ class FicheCourrier(FicheDePage):
 
     personne_voulue = Signal(int)
     courrier_voulu = Signal(int)
+    demarche_voulue = Signal(int, int)
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -100,7 +101,9 @@ class FicheCourrier(FicheDePage):
         session, ident = self._poste.session, self._ident
 
         def lire() -> Lu:
-            return session.courriers.ouvrir(ident or 0), session.organismes.toutes()
+            ouvert = session.courriers.ouvrir(ident or 0)
+            elle = ouvert.courrier.personne_id
+            return ouvert, session.organismes.toutes(), session.demarches.titres(elle) if elle else {}
 
         self._poste.taches.query(lire, self._montrer, pour=self, cle="courrier", sinon=self._perdre)
 
@@ -112,14 +115,14 @@ class FicheCourrier(FicheDePage):
             self._poste.taches.echouee.emit(erreur)
 
     def _montrer(self, lu: Lu) -> None:
-        ouvert, organismes = lu
+        ouvert, organismes, demarches = lu
         if ouvert.courrier.id != self._ident:
             return
         garder = self._ouvert is not None and self._ouvert.courrier.id == ouvert.courrier.id
         self._ouvert = ouvert
         self._montrer_vide(oui=False)
         self._dire(ouvert)
-        self.renseignements.montrer(ouvert, organismes, garder=garder)
+        self.renseignements.montrer(ouvert, organismes, demarches, garder=garder)
         self.texte.montrer(ouvert, garder=garder)
         self.verifications.montrer(ouvert)
         self.lecteur.montrer(ouvert.pdf)
@@ -150,6 +153,8 @@ class FicheCourrier(FicheDePage):
     def _brancher(self) -> None:
         self.onglets.currentChanged.connect(self._volets.setCurrentIndex)
         self.renseignements.modifie.connect(self._garder)
+        self.renseignements.depart.rattachee.connect(self._rattacher)
+        self.renseignements.depart.demarche_voulue.connect(self._ouvrir_demarche)
         self.texte.change.connect(self._garder_texte)
         self.verifications.champ_voulu.connect(self._aller)
         self.envoyer.clicked.connect(self._dialoguer(gestes.envoyer))
@@ -204,6 +209,15 @@ class FicheCourrier(FicheDePage):
     def _ouvrir_personne(self) -> None:
         if self._ouvert is not None and self._ouvert.courrier.personne_id is not None:
             self.personne_voulue.emit(self._ouvert.courrier.personne_id)
+
+    def _rattacher(self, demarche_id: int | None) -> None:
+        courriers, ident = self._poste.session.courriers, self._ident
+        if ident is not None:
+            self._poste.taches.command(lambda: courriers.rattacher(ident, demarche_id))
+
+    def _ouvrir_demarche(self, demarche_id: int) -> None:
+        if self._ouvert is not None and self._ouvert.courrier.personne_id is not None:
+            self.demarche_voulue.emit(self._ouvert.courrier.personne_id, demarche_id)
 
     def _montrer_vide(self, *, oui: bool) -> None:
         self._vide.setVisible(oui)

@@ -18,9 +18,10 @@ Relances = tuple[bytes, list[Courrier], Changes]
 
 
 class PageCourriers(ListeEtFiche):
-    """Register and letter; `personne_voulue` asks for the sheet of a person."""
+    """Register and letter; `personne_voulue` asks for the sheet of a person, `demarche_voulue` for one of hers."""
 
     personne_voulue = Signal(int)
+    demarche_voulue = Signal(int, int)
     liste: ListeCourriers
     fiche: FicheCourrier
 
@@ -32,6 +33,7 @@ class PageCourriers(ListeEtFiche):
         self.liste.relances_voulues.connect(self.relancer_tous)
         self.liste.adresses_voulues.connect(self.adresser)
         self.fiche.personne_voulue.connect(self.personne_voulue)
+        self.fiche.demarche_voulue.connect(self.demarche_voulue)
         self.fiche.courrier_voulu.connect(self.montrer)
 
     def ouvrir(self) -> None:
@@ -49,9 +51,11 @@ class PageCourriers(ListeEtFiche):
         self.fiche.ouvrir(courrier_id)
         self.presenter()
 
-    def creer(self, personne_id: int | None = None, nom: str = "") -> NouveauCourrier:
-        """Choose a model, for a person or for nobody yet."""
-        dialogue = NouveauCourrier(self, self._poste, nom, lambda modele: self._preparer(modele, personne_id))
+    def creer(self, personne_id: int | None = None, nom: str = "", demarche_id: int | None = None) -> NouveauCourrier:
+        """Choose a model, for a person or for nobody yet, for one of her démarches when told."""
+        dialogue = NouveauCourrier(
+            self, self._poste, nom, lambda modele: self._preparer(modele, personne_id, demarche_id)
+        )
         dialogue.finished.connect(dialogue.deleteLater)
         dialogue.open()
         return dialogue
@@ -75,10 +79,11 @@ class PageCourriers(ListeEtFiche):
         self._poste.taches.modifie.emit(changes, None)
         Liasse(self, self._poste, octets, [courrier.id for courrier in ecrits]).open()
 
-    def _preparer(self, modele: Modele, personne_id: int | None) -> None:
+    def _preparer(self, modele: Modele, personne_id: int | None, demarche_id: int | None) -> None:
         courriers = self._poste.session.courriers
         self._poste.taches.command(
-            lambda: courriers.preparer(modele.code, personne_id), lambda ecrit: self.montrer(ecrit.id)
+            lambda: courriers.preparer(modele.code, personne_id, demarche_id=demarche_id),
+            lambda ecrit: self.montrer(ecrit.id),
         )
 
     def _choisir(self, courrier_id: int) -> None:

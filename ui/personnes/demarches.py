@@ -14,6 +14,7 @@ from app.services import types_demarches
 from ui.personnes.accords import CarteAccords
 from ui.personnes.demarches_lues import DemarchesLues, lire_demarches
 from ui.personnes.feuille_route import DialogueFeuille
+from ui.personnes.lettres_demarche import LettresDemarche
 from ui.personnes.listes import categories, choix
 from ui.personnes.pieces import Pieces
 from ui.personnes.quelle_demarche import QuelleDemarche
@@ -88,6 +89,7 @@ class Demarches(Volet):
         self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
         self.montants = Rangees(colonnes, "montant", Montant, poste.apparence, large=215)
         self.pieces = Pieces(poste.apparence)
+        self.lettres = LettresDemarche()
         self.nouvelle = bouton("Nouvelle démarche")
         self.feuille = bouton("Feuille de route…", "lien", "Préparer la feuille de route de la personne")
         self._retirer = bouton("Retirer cette démarche", "lien")
@@ -134,6 +136,7 @@ class Demarches(Volet):
         self.formulaire.vider()
         self.montants.vider()
         self.pieces.vider()
+        self.lettres.vider()
         self._dire_horloges(())
         self._selecteur.montrer({}, None)
 
@@ -158,6 +161,7 @@ class Demarches(Volet):
         colonne.addWidget(CoteACote([champs[nom] for nom in _REPONSE], apparence, 180))
         colonne.addWidget(self.montants)
         corps.addWidget(boite)
+        corps.addWidget(self.lettres)
         boite, colonne = carte("Papiers")
         for partie in (champs["papiers"], self.pieces, champs["note"]):
             colonne.addWidget(partie)
@@ -175,6 +179,7 @@ class Demarches(Volet):
         self.feuille.clicked.connect(self._preparer_feuille)
         self._retirer.clicked.connect(self._supprimer)
         self.montants.changee.connect(lambda visite: self._modifier(visite, montants=self.montants.lignes))
+        self.lettres.rattachee.connect(self._rattacher)
         self.pieces.change.connect(lambda documents: self._modifier("", documents=documents))
         self.formulaire.enregistre.connect(lambda _: self.relire())
 
@@ -193,6 +198,7 @@ class Demarches(Volet):
         for rangee in self.montants.rangees:
             rangee.champs["source"].proposer(self._sources)
         self.montants.montrer(suivi.demarche.montants)
+        self.lettres.montrer(suivi.demarche.id, lu.courriers)
         self.pieces.montrer(suivi.demarche.documents, {d.document.id: d.document.nom for d in lu.depots})
         self._dire_horloges(tuple((dire_echeance(e, aujourd_hui()), ETATS[e.urgence]) for e in suivi.echeances))
         self._regle.setText(dire_regle(suivi.sorte))
@@ -239,6 +245,10 @@ class Demarches(Volet):
     def _connue(self, ident: int) -> bool:
         """Tell whether the clocks of a démarche were read."""
         return self._lu is not None and any(suivi.demarche.id == ident for suivi in self._lu.suivis)
+
+    def _rattacher(self, courrier_id: int, demarche_id: int | None) -> None:
+        courriers = self.poste.session.courriers
+        self.poste.taches.command(lambda: courriers.rattacher(courrier_id, demarche_id))
 
     def _modifier(self, visite: str, **champs: Any) -> None:  # noqa: ANN401
         if self._suivi is not None:

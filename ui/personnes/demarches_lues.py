@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.context import Session
 from app.domain.accompagnements import Accompagnement
 from app.domain.accords import Accord
+from app.domain.courriers import Courrier
 from app.domain.documents import Depot
 from app.domain.nomenclatures import Entree, Liste
 from app.domain.organismes import Organisme
@@ -17,6 +18,7 @@ class DemarchesLues:
 
     suivis: list[Suivi]
     titres: dict[int, str]
+    courriers: list[Courrier]
     accords: list[Accord]
     cites: frozenset[int]
     accompagnements: list[Accompagnement]
@@ -35,6 +37,7 @@ def lire_demarches(session: Session, personne_id: int, voulue: int | None = None
     return DemarchesLues(
         suivis,
         titres,
+        session.courriers.de_personne(personne_id),
         session.accords.de_personne(personne_id),
         session.accords.cites(personne_id),
         session.accompagnements.de_personne(personne_id),

@@ -14,6 +14,7 @@ from app.context import Session
 from app.domain.accompagnements import Objectif
 from app.domain.accords import Accord
 from app.domain.budgets import Bloc, Budget, Ligne, Periode, StatutDette
+from app.domain.courriers import Envoi
 from app.domain.demarches import Demarche, Montant, NatureMontant
 from app.domain.foyers import Foyer, Membre
 from app.domain.organismes import Organisme
@@ -145,6 +146,10 @@ def _demarches(session: Session, personne_id: int) -> None:
             montants=(Montant(source="CAF", nature=NatureMontant.REMISE, demande=64_000, accorde=32_000),),
         )
     )
+    indu = session.demarches.de_personne(personne_id)[0]
+    lettre, _ = session.courriers.preparer("recours_cra", personne_id, demarche_id=indu.id)
+    session.courriers.preparer("indu", personne_id, caf.id)
+    session.courriers.envoyer(lettre.id, Envoi.RECOMMANDE, le=jour - timedelta(days=3), confirme=True)
     ancien, _ = session.budgets.save(Budget(personne_id=personne_id, au=jour - timedelta(days=200), lignes=_LIGNES[:4]))
     actuel, _ = session.budgets.recopier(ancien.id, jour)
     session.budgets.modifier(actuel.id, lignes=_LIGNES, personnes=3, parts=250)
