@@ -32,8 +32,10 @@ def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | Non
     """Bring each screen in turn; a dialog when there is one, else the window."""
     page = bureau.courriers
     bureau.aller("courriers")
-    if not session.courriers.nombres()["tous"]:
-        yield "courriers-vide", None
+    page.liste.voir("clos")
+    yield "courriers-vide", None
+    page.liste.voir("a_envoyer")
+    if not session.courriers.nombres()["en_retard"]:
         garnir(session)
     page.ouvrir()
     brouillon = session.courriers.registre("a_envoyer")[-1].id
@@ -43,6 +45,8 @@ def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | Non
         QApplication.processEvents()
         yield f"courrier-{nom}", None
     page.fiche.onglets.setCurrentIndex(RENSEIGNER)
+    page.fiche.renseignements.ensureWidgetVisible(page.fiche.renseignements.depart.refus)
+    yield "courrier-depart", None
     page.liste.voir("en_retard")
     page.montrer(session.courriers.registre("en_retard")[0].id)
     yield "courriers-en-retard", None
