@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from app.errors import Refus
 
+_ZEROS = bytes(1 << 16)
 TETES = ("cles.1", "cles.2")
 """The twin files by which the directory of a coffre is known."""
 
@@ -81,6 +82,20 @@ def ecrire(fichiers: Mapping[Path, bytes], *, remplacer: bool = False) -> None:
         for reste in (*parts.values(), *nouveaux):
             reste.unlink(missing_ok=True)
         raise
+
+
+def effacer(chemin: Path) -> None:
+    """Write zeros over a file, then remove it; a disk without moving parts may keep the old bytes for a while.
+
+    Does nothing when it is not there; raises `OSError`.
+    """
+    if chemin.is_file() and not chemin.is_symlink():
+        with chemin.open("r+b") as ouvert:
+            for _ in range(0, chemin.stat().st_size, len(_ZEROS)):
+                ouvert.write(_ZEROS)
+            ouvert.flush()
+            os.fsync(ouvert.fileno())
+    chemin.unlink(missing_ok=True)
 
 
 def _deposer(part: Path, octets: bytes) -> None:

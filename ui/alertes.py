@@ -7,7 +7,7 @@ from functools import partial
 from app.domain.contrats.alertes import Alerte
 from app.domain.contrats.phrases import dire_alerte
 from app.services.aujourdhui import SEMAINE
-from app.services.positions import Suivi
+from app.services.comptes import Suivi
 from ui.poste import Poste
 from ui.widgets.cartes import Carte, Rangee, Tuile
 

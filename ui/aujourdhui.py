@@ -49,6 +49,7 @@ class PageAujourdhui(QWidget):
     sauvegardes_voulues = Signal()
     factures_voulues = Signal()
     relances_voulues = Signal()
+    courrier_voulu = Signal(int)
     contrats_voulus = Signal()
 
     def __init__(self, poste: Poste) -> None:
@@ -166,14 +167,20 @@ class PageAujourdhui(QWidget):
                 lambda: self.vue_voulue.emit(Selection.SANS_CONTACT),
             )
         self._tuiles.addWidget(sans)
-        if journee.reponses_en_retard:
-            self._tuiles.addWidget(_tuile_reponses(journee.reponses_en_retard, self.relances_voulues.emit))
+        self._remplir_courriers(journee)
         if self._retards[0]:
             self._tuiles.addWidget(_tuile_retards(*self._retards, self.factures_voulues.emit))
         if self._surete is not None:
             sure = tuile_surete(self._surete)
             sure.lien("Sauvegardes", "Voir les sauvegardes", self.sauvegardes_voulues.emit)
             self._tuiles.addWidget(sure)
+
+    def _remplir_courriers(self, journee: Journee) -> None:
+        if journee.reponses_en_retard:
+            self._tuiles.addWidget(_tuile_reponses(journee.reponses_en_retard, self.relances_voulues.emit))
+        if journee.dehors:
+            voir = partial(self.courrier_voulu.emit, journee.dehors[0])
+            self._tuiles.addWidget(_tuile_dehors(len(journee.dehors), voir))
 
     def _remplir_cartes(self, journee: Journee) -> None:
         _vider(self._cartes)
@@ -248,6 +255,13 @@ def _tuile_preavis(preavis: tuple[Preavis, ...], journee: Journee) -> Tuile:
 def _tuile_reponses(nombre: int, voir: Callable[[], None]) -> Tuile:
     tuile = Tuile(nombre, f"{_accord(nombre, 'réponse', 'réponses')} en retard à vos courriers", "attention")
     tuile.lien("Relancer", "Voir les courriers à relancer", voir)
+    return tuile
+
+
+def _tuile_dehors(nombre: int, voir: Callable[[], None]) -> Tuile:
+    """Return the tile of the clear copies that the lock could not take back: their program still held them."""
+    tuile = Tuile(nombre, f"{_accord(nombre, 'lettre', 'lettres')} dans Word, en clair hors du coffre", "attention")
+    tuile.lien("Reprendre", "Voir la lettre à reprendre de Word", voir)
     return tuile
 
 

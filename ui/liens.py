@@ -37,6 +37,7 @@ def _aujourdhui(bureau: "Bureau", page: "PageAujourdhui") -> None:
     page.contrats_voulus.connect(lambda: bureau.aller("contrats"))
     page.factures_voulues.connect(liens.voir_retards)
     page.relances_voulues.connect(liens.voir_relances)
+    page.courrier_voulu.connect(bureau.ouvrir_courrier)
     page.sauvegardes_voulues.connect(lambda: bureau.ouvrir_reglage("sauvegardes"))
     page.comptee.connect(lambda nombre: bureau.rail.compter("aujourdhui", nombre))
 
@@ -69,6 +70,7 @@ def _factures_entreprise(bureau: "Bureau", volet: "VoletFactures") -> None:
 def _courriers(bureau: "Bureau", page: "PageCourriers") -> None:
     page.personne_voulue.connect(bureau.ouvrir_personne)
     page.demarche_voulue.connect(_Liens(bureau).ouvrir_demarche)
+    page.modeles_voulus.connect(lambda: bureau.ouvrir_reglage("modeles_word"))
 
 
 def _bilans(bureau: "Bureau", page: "PageBilans") -> None:
@@ -78,6 +80,7 @@ def _bilans(bureau: "Bureau", page: "PageBilans") -> None:
 
 def _factures(bureau: "Bureau", page: "PageFactures") -> None:
     page.reglages_voulus.connect(lambda: bureau.ouvrir_reglage("facturation"))
+    page.entreprise_voulue.connect(lambda ident: bureau.ouvrir_entreprise(ident, "Fiche"))
 
 
 def _reglages(bureau: "Bureau", page: "PageReglages") -> None:

@@ -74,7 +74,7 @@ def replier(
         reste = [c for c in presents if c not in repliees]
         if not reste:
             return None
-        repliees.append(_suivante(presents, repliees, reste))
+        repliees.append(suivante(presents, repliees, reste))
     if len(repliees) == len(presents):
         return None
     paquets = [
@@ -87,7 +87,7 @@ def replier(
     return tuple(paquets)
 
 
-def _suivante(presents: Sequence[str], repliees: Sequence[str], reste: Sequence[str]) -> str:
+def suivante(presents: Sequence[str], repliees: Sequence[str], reste: Sequence[str]) -> str:
     """Return the line nearest to the fold in nomenclature order, the following one on ties: never by size."""
     rangs = [presents.index(c) for c in repliees]
 

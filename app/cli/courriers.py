@@ -107,7 +107,7 @@ def _de_word(
     courrier, rempli = session.modeles_word.rediger(
         garde or chemin, personne.id, organisme.id if organisme else None, dict(options.champ)
     )
-    return courrier, dict.fromkeys(formats, rempli.octets), list(rempli.manquants)
+    return courrier, dict.fromkeys(formats, rempli.octets), list(rempli.libelles)
 
 
 def _personne(session: Session, cherche: str) -> Personne:

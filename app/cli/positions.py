@@ -10,6 +10,8 @@ from app.cli.francais import Branches, commande
 from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
 from app.context import AppScope
+from app.domain.contrats.approbations import Reponse, minutes_de
+from app.domain.contrats.dires_approbations import dire_attente, dire_reponse
 from app.domain.contrats.echeances import dire_echeance, dire_sans_compte
 from app.domain.contrats.phrases import dire_alerte, dire_prevision, quantite
 from app.domain.contrats.position import Position
@@ -17,7 +19,7 @@ from app.domain.contrats.prevision import Prevision
 from app.domain.contrats.volumes import minutes_de_l_unite
 from app.domain.montants import dire_montant
 from app.domain.typographie import jour
-from app.services.positions import Suivi
+from app.services.comptes import Suivi
 
 FORMAT = "visavis-contrats/1"
 _FORMATS = ("texte", "json")
@@ -70,8 +72,11 @@ def _lignes(suivi: Suivi) -> list[str]:
         lignes.append(f"  {vide}.")
     dates = dire_echeance(p)
     lignes.append(f"  {dates[:1].upper()}{dates[1:]}.")
-    if p.valeur is not None:
-        lignes.append(f"  {_valeur(suivi)}")
+    if dite := _valeur(suivi, rien=bool(vide)):
+        lignes.append(f"  {dite}")
+    if attente := dire_attente(p):
+        lignes.append(f"  {attente}.")
+    lignes += [f"  {dire_reponse(a, p)}" for a in suivi.approbations if a.decide_le <= p.au]
     return lignes + [f"  ! {dire_alerte(alerte, p, suivi.prevision)}" for alerte in suivi.alertes]
 
 
@@ -91,14 +96,16 @@ def _volume(position: Position) -> str:
     return f"{prevu} ; consommé {consomme} ; reste {reste}{au_dela}"
 
 
-def _valeur(suivi: Suivi) -> str:
+def _valeur(suivi: Suivi, *, rien: bool) -> str:
+    """Return what the year is worth; "" when no price is agreed, or when nothing can be counted nor is due."""
     valeur = suivi.position.valeur
-    if valeur is None:
+    if valeur is None or (rien and not valeur.acquis):
         return ""
     dits = [f"acquis {dire_montant(valeur.acquis)} €"]
     if valeur.engage is not None:
         dits.append(f"convenu pour l’année {dire_montant(valeur.engage)} €")
-    for nom, cents in (("à facturer en plus", valeur.facture), ("à faire approuver", valeur.a_approuver)):
+    sommes = {"à facturer en plus": valeur.facture, "à faire approuver": valeur.a_approuver, "refusé": valeur.refuse}
+    for nom, cents in sommes.items():
         if cents:
             dits.append(f"{nom} {dire_montant(cents)} €")
     if suivi.frais:
@@ -121,6 +128,7 @@ def _objet(suivi: Suivi) -> dict[str, Any]:
         "unite": p.conditions.unite.value if p.conditions else None,
         "minutes_par_unite": minutes_de_l_unite(p.conditions) if p.conditions else None,
         "minutes": {nom: getattr(s, nom) for nom in _MINUTES} if s else None,
+        "depassement_a_approuver": {nom: minutes_de(p.tranches, reponse=reponse) for nom, reponse in _REPONSES.items()},
         "centimes": {nom: getattr(v, nom) for nom in _CENTIMES} | {"trajets": suivi.frais} if v else None,
         "prevision": _prevision(suivi.prevision) if suivi.prevision else None,
         "actes_sans_permanence": suivi.actes_sans_permanence,
@@ -132,7 +140,8 @@ def _objet(suivi: Suivi) -> dict[str, Any]:
 
 
 _MINUTES = ("accorde", "reporte", "perdu", "prevu", "consomme", "depassement", "reste")
-_CENTIMES = ("engage", "acquis", "facture", "a_approuver")
+_CENTIMES = ("engage", "acquis", "facture", "a_approuver", "refuse")
+_REPONSES = {"approuve": Reponse.APPROUVE, "refuse": Reponse.REFUSE, "en_attente": None}
 
 
 def _prevision(prevision: Prevision) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The command releve: the relevé d'activité of a contrat over whole months, to go with an invoice."""
+"""The command releve: the relevé d'activité of a contrat over whole months, to go with an invoice; it is kept."""
 
 from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
@@ -13,7 +13,7 @@ from app.context import AppScope
 from app.domain.texte import mots
 from app.files import ecrire, exiger_libres, preparer_dossier
 
-_FORMATS = ("pdf", "json")
+_FORMATS = ("pdf", "json", "xlsx")
 
 
 def brancher(branches: Branches) -> None:
@@ -25,7 +25,7 @@ def brancher(branches: Branches) -> None:
         releve.add_argument(option, type=valeurs.jour, metavar="D", required=True, help=aide)
     releve.add_argument("--sortie", type=Path, metavar="DOSSIER", required=True, help="où écrire (créé au besoin)")
     releve.add_argument(
-        "--format", type=_formats, default=["pdf"], metavar="pdf,json", help="pdf si rien n'est dit"
+        "--format", type=_formats, default=["pdf"], metavar="pdf,json,xlsx", help="pdf si rien n'est dit"
     )
     releve.add_argument("--remplacer", action="store_true", help="remplace les fichiers qui existent")
     phrases.ajouter(releve)

@@ -7,6 +7,7 @@ from app.context.cabinet import Cabinet
 from app.store.journal import Acte
 
 if TYPE_CHECKING:
+    from app.services.approbations import Approbations
     from app.services.bilans import Bilans
     from app.services.commentaires import Commentaires
     from app.services.contrats import Contrats
@@ -37,6 +38,13 @@ class Prestations(Cabinet):
         from app.services.contrats import Contrats
 
         return Contrats(self._magasin, self._horloge)
+
+    @cached_property
+    def approbations(self) -> "Approbations":
+        """What the entreprises answered about the hours beyond their volume."""
+        from app.services.approbations import Approbations
+
+        return Approbations(self._magasin, self._horloge)
 
     @cached_property
     def positions(self) -> "Positions":
@@ -97,7 +105,7 @@ class Prestations(Cabinet):
         """The hours beyond the volume that a draft may bill."""
         from app.services.depassements import Depassements
 
-        return Depassements(self.factures, self.positions)
+        return Depassements(self.factures, self.positions, self.approbations)
 
     @cached_property
     def conventions(self) -> "Conventions":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from app.context.prestations import Prestations
 from app.context.suivi import Suivi
+from app.store.lettres_word import copies
 
 if TYPE_CHECKING:
     from app.services.feuilles_route import FeuillesRoute
@@ -30,12 +31,20 @@ class Session(Suivi, Prestations):
         )
 
     def close(self) -> None:
-        """Forget what can be undone, remove the files whose key is forgotten, and close the coffre."""
-        self.annulations.vider()
+        """Take back the clear copies, forget what can be undone and the files without a key, close the coffre."""
         try:
+            self._rentrer()
+            self.annulations.vider()
             self._ouvert.balayer()
         finally:
             self._ouvert.fermer()
+
+    def _rentrer(self) -> None:
+        """Take back what Word had: looked at first without loading what writes letters."""
+        with self._magasin.lire() as connexion:
+            dehors = copies(connexion)
+        if dehors:
+            self.lettres_word.rentrer()
 
     def __enter__(self) -> Self:
         return self

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.services.foyers import Foyers
     from app.services.gardes import Gardes
     from app.services.interventions import Interventions
+    from app.services.lettres_word import LettresWord
     from app.services.modeles_word import ModelesWord
     from app.services.organismes import Organismes
     from app.services.personnes import Personnes
@@ -121,6 +122,18 @@ class Suivi(Ouverte):
         from app.services.modeles_word import ModelesWord
 
         return ModelesWord(self._magasin, self._ouvert.pieces, self._horloge, self.courriers)
+
+    @cached_property
+    def lettres_word(self) -> "LettresWord":
+        """The copies of letters that Word works on."""
+        from app.services.lettres_word import LettresWord
+
+        return LettresWord(
+            self._magasin,
+            self._ouvert.pieces,
+            self.courriers,
+            lambda acte, ident: self._ouvert.temoin.consigner(Acte(acte, "courriers", ident)),
+        )
 
     @cached_property
     def documents(self) -> "Documents":

@@ -53,7 +53,7 @@ def _detacher(story: list[Flowable]) -> Imprime | None:
 
 
 def _ouverture(lettre: Lettre, racine: Element) -> list[Flowable]:
-    if lettre.forme is Forme.DOCUMENT:
+    if lettre.forme is not Forme.LETTRE:
         return [titre(lettre.objet or lettre.titre, "H1", racine, style=_TITRE_DOCUMENT)]
     story: list[Flowable] = []
     if lettre.objet:

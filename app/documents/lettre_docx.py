@@ -1,7 +1,6 @@
 """A letter as a Word document: real styles, the recipient framed where the window shows it, no author."""
 
 import zipfile
-from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
@@ -16,13 +15,29 @@ from docx.text.paragraph import Paragraph
 
 from app.documents.fenetre import Fenetre
 from app.documents.lettre_signatures import places
-from app.documents.lettre_styles import FAMILLE, STYLES, Style, avant_la_date
+from app.documents.lettre_styles import (
+    FAMILLE,
+    LONG,
+    MAIN,
+    SIGNATAIRE,
+    STYLES,
+    Style,
+    avant_l_adresse,
+    avant_la_date,
+    retraits,
+    signataire,
+)
 from app.domain.courriers.blocs import Bloc, Liste, Paragraphe, Signature, Tableau, Titre, en_clair
 from app.domain.courriers.composition import Lettre
 from app.domain.courriers.modeles import Forme
 
 _JOUR: Final = datetime(2000, 1, 1)  # noqa: DTZ001  a fixed stamp: nothing tells when it was made
-_TWIPS: Final = 1440 / 25.4
+_SOLIDAIRES: Final = {
+    "Normal": "Dernier paragraphe",
+    "Énumération": "Dernier point",
+    "Après tableau": "Sous le tableau",
+}
+"""The style of last words that the closing words do not leave, by that they would have."""
 
 
 def rendre(lettre: Lettre, fenetre: Fenetre | None = None) -> bytes:
@@ -67,18 +82,22 @@ def _style(ouvrage: Ouvrage, nom: str, voulu: Style) -> None:
     forme = style.paragraph_format
     forme.line_spacing, forme.space_before, forme.space_after = Pt(voulu.pas), Pt(voulu.avant), Pt(voulu.apres)
     forme.left_indent, forme.first_line_indent = Mm(voulu.retrait), Mm(voulu.alinea)
-    forme.keep_with_next = voulu.solidaire
+    forme.keep_with_next, forme.keep_together = voulu.solidaire, voulu.entier
+    if nom == "Formule":
+        forme.tab_stops.add_tab_stop(Mm(SIGNATAIRE))
 
 
-def _cadrer(paragraphe: Paragraph, fenetre: Fenetre) -> None:
-    """Put a line of the recipient's block in the frame that shows through the window."""
-    cadre = OxmlElement("w:framePr")
-    place = {"w": 91, "h": 27, "x": fenetre.gauche, "y": fenetre.haut}
-    for nom, valeur in place.items():
-        cadre.set(qn(f"w:{nom}"), str(round(valeur * _TWIPS)))
-    for nom, mot in (("hRule", "exact"), ("wrap", "around"), ("vAnchor", "page"), ("hAnchor", "page")):
-        cadre.set(qn(f"w:{nom}"), mot)
-    paragraphe._p.get_or_add_pPr().insert(1, cadre)  # noqa: SLF001 - after the name of the style
+def _destinataire(ouvrage: Ouvrage, lettre: Lettre, fenetre: Fenetre) -> None:
+    """Write the recipient where the window shows it."""
+    lignes = lettre.destinataire.lignes
+    gauche, droite = retraits(fenetre)
+    for rang, ligne in enumerate(lignes):
+        paragraphe = ouvrage.add_paragraph(style="Destinataire")
+        paragraphe.add_run(ligne).font.size = Pt(round(fenetre.corps(lignes) * 2) / 2)
+        forme = paragraphe.paragraph_format
+        forme.left_indent, forme.right_indent = Mm(gauche), Mm(droite)
+        if rang == 0:
+            forme.space_before = Pt(avant_l_adresse(len(lettre.expediteur), fenetre))
 
 
 def _ecrire(ouvrage: Ouvrage, lettre: Lettre, fenetre: Fenetre) -> None:
@@ -94,10 +113,10 @@ def _ecrire(ouvrage: Ouvrage, lettre: Lettre, fenetre: Fenetre) -> None:
 
 
 def _adresser(ouvrage: Ouvrage, lettre: Lettre, fenetre: Fenetre) -> None:
-    for ligne in lettre.destinataire.lignes:
-        _cadrer(ouvrage.add_paragraph(ligne, "Destinataire"), fenetre)
+    _destinataire(ouvrage, lettre, fenetre)
     date = ouvrage.add_paragraph(lettre.lieu_date, "Lieu et date")
-    date.paragraph_format.space_before = Pt(avant_la_date(len(lettre.expediteur)))
+    avant = avant_la_date(len(lettre.expediteur), len(lettre.destinataire.lignes), fenetre)
+    date.paragraph_format.space_before = Pt(avant)
     if lettre.objet:
         ouvrage.add_paragraph(lettre.objet_dit, "Objet")
     for ligne in lettre.references:
@@ -149,21 +168,34 @@ def _signature(ouvrage: Ouvrage, bloc: Signature, lettre: Lettre) -> None:
         ouvrage.add_paragraph("\n".join(lignes), "Cosignataire")
 
 
-def _signer(ouvrage: Ouvrage, lignes: Sequence[str]) -> None:
-    """Write the room for the hand as a paragraph: a space around another would let the signature go alone."""
-    ouvrage.add_paragraph("", "Place de signature")
-    for ligne in lignes:
-        ouvrage.add_paragraph(ligne, "Signataire")
-
-
 def _finir(ouvrage: Ouvrage, lettre: Lettre) -> None:
+    """Write the closing words, the signature and the enclosures as one paragraph that no page cuts.
+
+    Paragraphs kept with the next one would do, if LibreOffice always kept them: the signature then goes alone.
+    """
     if lettre.formule:
-        if ouvrage.paragraphs[-1].style and ouvrage.paragraphs[-1].style.name == "Normal":
-            ouvrage.paragraphs[-1].style = "Dernier paragraphe"
-        ouvrage.add_paragraph(lettre.formule, "Formule")
-        _signer(ouvrage, lettre.signataire)
+        _retenir(ouvrage)
+        fin = ouvrage.add_paragraph(lettre.formule, "Formule")
+        for ligne in (*MAIN, *signataire(lettre)):
+            fin.add_run().add_break()
+            fin.add_run(f"\t{ligne}" if ligne else "")
+        for rang, mention in enumerate(lettre.mentions):
+            fin.add_run("\n" if rang else "\n\n")
+            fin.add_run(mention).font.size = Pt(STYLES["Pièces jointes"].corps)
+        return
     for mention in lettre.mentions:
         ouvrage.add_paragraph(mention, "Pièces jointes")
+
+
+def _retenir(ouvrage: Ouvrage) -> None:
+    """Have the last words of the text, or the last row of its table, go with the closing words."""
+    dernier = ouvrage.paragraphs[-1]
+    nom = dernier.style.name if dernier.style else ""
+    if len(dernier.text) <= LONG:
+        dernier.style = _SOLIDAIRES.get(nom or "", nom)
+    if nom == "Après tableau":
+        for case in ouvrage.tables[-1].rows[-1].cells:
+            case.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _proprietes(ouvrage: Ouvrage, lettre: Lettre) -> None:

@@ -1,7 +1,7 @@
 """A letter as an OpenDocument text (ISO/IEC 26300): the same styles as in Word, written by hand, reproducible."""
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
@@ -9,12 +9,13 @@ from xml.sax.saxutils import escape, quoteattr
 from app.documents.fenetre import Fenetre
 from app.documents.lettre_odt_styles import ESPACES, identifiant, styles
 from app.documents.lettre_signatures import places
-from app.documents.lettre_styles import avant_la_date
+from app.documents.lettre_styles import LONG, MAIN, avant_l_adresse, avant_la_date, retraits, signataire
 from app.domain.courriers.blocs import Bloc, Liste, Paragraphe, Signature, Tableau, Titre, en_clair
 from app.domain.courriers.composition import Lettre
 from app.domain.courriers.modeles import Forme
 
 _TYPE: Final = "application/vnd.oasis.opendocument.text"
+_SOLIDAIRE: Final = ' table:style-name="solidaire"'
 _MANIFESTE: Final = (
     '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest manifest:version="1.3" '
     'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
@@ -53,20 +54,21 @@ def _faits(lettre: Lettre) -> str:
 
 
 def _contenu(lettre: Lettre, fenetre: Fenetre) -> str:
-    avant = avant_la_date(len(lettre.expediteur))
+    expediteur, destinataire = len(lettre.expediteur), lettre.destinataire.lignes
+    avant = avant_la_date(expediteur, len(destinataire), fenetre)
     automatiques = (
-        '<style:style style:name="date" style:family="paragraph" style:parent-style-name='
+        _adresse("adresse", fenetre, destinataire, avant_l_adresse(expediteur, fenetre))
+        + _adresse("adresse-suite", fenetre, destinataire, 0)
+        + '<style:style style:name="date" style:family="paragraph" style:parent-style-name='
         f'"{identifiant("Lieu et date")}"><style:paragraph-properties fo:margin-top="{avant:.2f}pt"/></style:style>'
         '<style:style style:name="droite" style:family="paragraph" style:parent-style-name="Tableau">'
         '<style:paragraph-properties fo:text-align="end"/></style:style>'
-        '<style:style style:name="cadre" style:family="graphic" style:parent-style-name="Frame">'
-        '<style:graphic-properties style:horizontal-pos="from-left" style:horizontal-rel="page" '
-        'style:vertical-pos="from-top" style:vertical-rel="page" style:wrap="run-through" '
-        'fo:padding="0mm" fo:border="none" draw:fill="none" draw:stroke="none"/></style:style>'
+        '<style:style style:name="solidaire" style:family="table"><style:table-properties '
+        'fo:keep-with-next="always" style:may-break-between-rows="true"/></style:style>'
         '<style:style style:name="case" style:family="table-cell"><style:table-cell-properties '
         'fo:border-bottom="0.5pt solid #C3C9D2" fo:padding="0mm"/></style:style>'
     )
-    corps = "".join(_corps(lettre, fenetre))
+    corps = "".join(_corps(lettre))
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {ESPACES} office:version="1.3">'
         f"<office:automatic-styles>{automatiques}</office:automatic-styles>"
@@ -83,9 +85,7 @@ def _titre(texte: str, niveau: int) -> str:
     return f'<text:h text:style-name="{style}" text:outline-level="{niveau}">{escape(texte)}</text:h>'
 
 
-def _corps(lettre: Lettre, fenetre: Fenetre) -> Iterator[str]:
-    if lettre.forme is Forme.LETTRE:
-        yield _cadre(lettre, fenetre)
+def _corps(lettre: Lettre) -> Iterator[str]:
     for rang, ligne in enumerate(lettre.expediteur):
         yield _p(ligne, "Expéditeur" if rang else "Expéditeur nom")
     if lettre.forme is Forme.LETTRE:
@@ -93,20 +93,24 @@ def _corps(lettre: Lettre, fenetre: Fenetre) -> Iterator[str]:
     else:
         yield _titre(lettre.objet or lettre.titre, 1)
     for rang, bloc in enumerate(lettre.blocs, 1):
-        yield from _bloc(bloc, lettre, dernier=rang == len(lettre.blocs))
+        yield from _bloc(bloc, lettre, retenu=bool(lettre.formule) and rang == len(lettre.blocs))
     yield from _finir(lettre)
 
 
-def _cadre(lettre: Lettre, fenetre: Fenetre) -> str:
-    lignes = "".join(_p(ligne, "Destinataire") for ligne in lettre.destinataire.lignes)
+def _adresse(nom: str, fenetre: Fenetre, lignes: tuple[str, ...], avant: float) -> str:
+    """Return the style of a line of the recipient, where the window shows it."""
+    gauche, droite = retraits(fenetre)
     return (
-        '<draw:frame draw:style-name="cadre" draw:name="Destinataire" text:anchor-type="page" '
-        f'text:anchor-page-number="1" svg:x="{fenetre.gauche}mm" svg:y="{fenetre.haut}mm" svg:width="91mm" '
-        f'svg:height="27mm"><draw:text-box>{lignes}</draw:text-box></draw:frame>'
+        f'<style:style style:name="{nom}" style:family="paragraph" style:parent-style-name="Destinataire">'
+        f'<style:paragraph-properties fo:margin-left="{gauche:.2f}mm" fo:margin-right="{droite:.2f}mm" '
+        f'fo:margin-top="{avant:.2f}pt"/><style:text-properties fo:font-size="{fenetre.corps(lignes):.1f}pt"/>'
+        "</style:style>"
     )
 
 
 def _ouvrir(lettre: Lettre) -> Iterator[str]:
+    for rang, ligne in enumerate(lettre.destinataire.lignes):
+        yield f'<text:p text:style-name="{"adresse-suite" if rang else "adresse"}">{escape(ligne)}</text:p>'
     yield f'<text:p text:style-name="date">{escape(lettre.lieu_date)}</text:p>'
     if lettre.objet:
         yield _p(lettre.objet_dit, "Objet")
@@ -116,25 +120,30 @@ def _ouvrir(lettre: Lettre) -> Iterator[str]:
         yield _p(f"{lettre.appel},", "Appel")
 
 
-def _bloc(bloc: Bloc, lettre: Lettre, *, dernier: bool) -> Iterator[str]:
+def _bloc(bloc: Bloc, lettre: Lettre, *, retenu: bool) -> Iterator[str]:
+    """Yield a block; `retenu` when the closing words follow, which its last words do not leave."""
     if isinstance(bloc, Paragraphe):
-        yield _p(en_clair(bloc.texte), "Dernier paragraphe" if dernier and lettre.formule else "Normal")
+        mots = en_clair(bloc.texte)
+        yield _p(mots, "Dernier paragraphe" if retenu and len(mots) <= LONG else "Normal")
     elif isinstance(bloc, Titre):
         yield _titre(en_clair(bloc.texte), 2)
     elif isinstance(bloc, Liste):
-        yield from (_p(f"– {en_clair(item)}", "Énumération") for item in bloc.items)
+        *items, fin = (f"– {en_clair(item)}" for item in bloc.items)
+        yield from (_p(item, "Énumération") for item in items)
+        yield _p(fin, "Dernier point" if retenu else "Énumération")
     elif isinstance(bloc, Tableau):
-        yield _tableau(bloc)
-        yield _p("", "Après tableau")
+        yield _tableau(bloc, solidaire=retenu)
+        yield _p("", "Sous le tableau" if retenu else "Après tableau")
     else:
         yield from _signature(bloc, lettre)
 
 
-def _tableau(bloc: Tableau) -> str:
+def _tableau(bloc: Tableau, *, solidaire: bool) -> str:
     tete, *lignes = bloc.lignes
     rangees = [_rangee(ligne, "Tableau") for ligne in lignes]
+    style = _SOLIDAIRE if solidaire else ""
     return (
-        f'<table:table table:name="Tableau"><table:table-column table:number-columns-repeated="{len(tete)}"/>'
+        f'<table:table table:name="Tableau"{style}><table:table-column table:number-columns-repeated="{len(tete)}"/>'
         f"<table:table-header-rows>{_rangee(tete, 'Tableau tête')}</table:table-header-rows>"
         f"{''.join(rangees)}</table:table>"
     )
@@ -151,17 +160,21 @@ def _rangee(ligne: tuple[tuple[object, ...], ...], style: str) -> str:
 
 def _signature(bloc: Signature, lettre: Lettre) -> Iterator[str]:
     for lignes in places(bloc, lettre):
-        yield _signer(lignes, "Cosignataire")
+        yield _lignes(lignes, "Cosignataire")
 
 
-def _signer(lignes: Sequence[str], style: str = "Signataire") -> str:
-    """Write one paragraph whatever the lines: a word processor keeps it whole and beside the closing words."""
-    return _p("\n".join(lignes), style).replace("\n", "<text:line-break/>")
+def _lignes(lignes: Iterable[str], style: str) -> str:
+    """Write lines in one paragraph, which no page cuts; a tab leads to where names begin."""
+    mots = _p("\n".join(lignes), style).replace("\n", "<text:line-break/>")
+    return mots.replace("\t", "<text:tab/>")
 
 
 def _finir(lettre: Lettre) -> Iterator[str]:
+    """Yield the closing words, the signature and the enclosures, in one paragraph as in Word."""
     if lettre.formule:
-        yield _p(lettre.formule, "Formule")
-        yield _signer(lettre.signataire)
+        noms = (f"\t{ligne}" for ligne in signataire(lettre))
+        mentions = ("", *lettre.mentions) if lettre.mentions else ()
+        yield _lignes((lettre.formule, *MAIN, *noms, *mentions), "Formule")
+        return
     for mention in lettre.mentions:
         yield _p(mention, "Pièces jointes")

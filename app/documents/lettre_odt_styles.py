@@ -3,7 +3,7 @@
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from app.documents.lettre_styles import FAMILLE, STYLES, Style
+from app.documents.lettre_styles import FAMILLE, SIGNATAIRE, STYLES, Style
 
 _URN: Final = "urn:oasis:names:tc:opendocument:xmlns"
 ESPACES: Final = " ".join(
@@ -19,7 +19,6 @@ ESPACES: Final = " ".join(
         "dc": "http://purl.org/dc/elements/1.1/",
     }.items()
 )
-_MAIN: Final = 46
 _PAGE: Final = (
     '<style:page-layout style:name="a4"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm" '
     'fo:margin-left="20mm" fo:margin-right="20mm" fo:margin-top="17mm" fo:margin-bottom="22mm"/></style:page-layout>'
@@ -36,7 +35,7 @@ def styles() -> str:
     nommes = "".join(_style(nom, style) for nom, style in STYLES.items())
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-styles {ESPACES} office:version="1.3">'
-        f'<office:styles>{nommes}<style:style style:name="Frame" style:family="graphic"/></office:styles>'
+        f'<office:styles>{nommes}</office:styles>'
         f"<office:automatic-styles>{_PAGE}</office:automatic-styles>"
         '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="a4"/>'
         "</office:master-styles></office:document-styles>"
@@ -44,14 +43,14 @@ def styles() -> str:
 
 
 def _style(nom: str, style: Style) -> str:
-    # The room for the hand is a margin here: an empty paragraph would let the signature go alone to the next page.
-    apres = _MAIN if nom == "Formule" else style.apres
-    solidaire = f' fo:keep-with-next="{"always" if style.solidaire and nom != "Signataire" else "auto"}"'
+    entier, solidaire = ("always" if oui else "auto" for oui in (style.entier, style.solidaire))
+    arret = f'<style:tab-stops><style:tab-stop style:position="{SIGNATAIRE}mm"/></style:tab-stops>'
     return (
         f'<style:style style:name="{identifiant(nom)}" style:display-name={quoteattr(nom)} style:family="paragraph">'
         f'<style:paragraph-properties fo:line-height="{style.pas}pt" fo:margin-top="{style.avant}pt" '
-        f'fo:margin-bottom="{apres}pt" fo:margin-left="{style.retrait}mm" fo:text-indent="{style.alinea}mm" '
-        f'fo:orphans="2" fo:widows="2" fo:keep-together="{"always" if nom == "Signataire" else "auto"}"{solidaire}/>'
+        f'fo:margin-bottom="{style.apres}pt" fo:margin-left="{style.retrait}mm" fo:text-indent="{style.alinea}mm" '
+        f'fo:orphans="2" fo:widows="2" fo:keep-together="{entier}" fo:keep-with-next="{solidaire}">'
+        f"{arret if nom == 'Formule' else ''}</style:paragraph-properties>"
         f'<style:text-properties fo:font-family="{FAMILLE}" fo:font-size="{style.corps}pt" fo:language="fr" '
         f'fo:country="FR" fo:font-weight="{"bold" if style.gras else "normal"}"/></style:style>'
     )

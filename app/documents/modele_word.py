@@ -3,6 +3,7 @@
 Bytes in, bytes out, in memory. No template engine: a field is a name, mapped once to one of ours, replaced by words.
 """
 
+import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,9 +17,10 @@ from app.documents.modele_word_garde import deplier
 from app.documents.modele_word_liens import relier
 from app.documents.modele_word_texte import noms_texte, paragraphes, remplir_texte
 from app.documents.modele_word_xml import W, ecrire_xml, lire_partie
-from app.domain.courriers.blocs import Champ
-from app.domain.courriers.champs import definition
-from app.domain.courriers.composition import FERME, OUVRE, Resolution
+from app.domain.courriers.blocs import Champ, Morceau, Paragraphe
+from app.domain.courriers.champs import PROPRE, definition
+from app.domain.courriers.composition import Resolution
+from app.domain.modeles_word import A_SAISIR
 
 VALEUR_MAX: Final = 20_000
 """Characters of one field: some ten pages."""
@@ -46,11 +48,25 @@ class ChampTrouve:
 
 @dataclass(frozen=True, slots=True)
 class Rempli:
-    """The letter as a .docx; `manquants` are the labels printed as « [à compléter : …] »; `textes` its paragraphs."""
+    """The letter as a .docx; `textes` are its paragraphs, the fields without words left as fields in `blocs`.
+
+    `manquants` gives what is printed for each of those (« [à compléter : …] »), by code.
+    """
 
     octets: bytes
-    manquants: tuple[str, ...]
+    manquants: Mapping[str, str]
     textes: tuple[str, ...]
+
+    @property
+    def libelles(self) -> tuple[str, ...]:
+        """The labels of the fields without words."""
+        return tuple(definition(code).libelle for code in self.manquants)
+
+    def blocs(self) -> tuple[Paragraphe, ...]:
+        """Return the paragraphs as the register keeps them: what was left blank is a field there."""
+        codes = {" ".join(dit.split()): code for code, dit in self.manquants.items()}
+        coupe = re.compile("|".join(map(re.escape, codes))) if codes else None
+        return tuple(Paragraphe(_morceaux(texte, codes, coupe)) for texte in self.textes)
 
 
 def lire_champs(octets: bytes) -> tuple[ChampTrouve, ...]:
@@ -62,8 +78,10 @@ def lire_champs(octets: bytes) -> tuple[ChampTrouve, ...]:
 def remplir(octets: bytes, correspondance: Mapping[str, str], valeurs: Mapping[str, str]) -> Rempli:
     """Return the model filled; `correspondance` maps her names to our codes, `valeurs` gives words by code.
 
-    A merge field or {{ name }} that maps to nothing is printed as missing; [brackets] that map to nothing are her own
-    words and stay. Raises a `ModeleWordRefuse` of some kind, `ValeurTropLongue`.
+    A merge field or {{ name }} that maps to nothing is typed for each letter, as one that maps to « saisie »;
+    [brackets] that map to nothing are her own words and stay.
+
+    Raises a `ModeleWordRefuse` of some kind, `ValeurTropLongue`.
     """
     parties, _, arbres = _ouvrir(octets)
     plume = _Plume(correspondance, valeurs)
@@ -71,24 +89,25 @@ def remplir(octets: bytes, correspondance: Mapping[str, str], valeurs: Mapping[s
     for nom, arbre in arbres.items():
         if arbre.tag in _RACINES:
             remplir_texte(arbre, plume.ecrire)
-            remplir_fusion(arbre, plume.mot)
+            remplir_fusion(arbre, plume.mot, plume.connu)
             textes |= dict.fromkeys(paragraphes(arbre))
         parties[nom] = ecrire_xml(arbre)
-    return Rempli(_zipper(parties), tuple(plume.manquants), tuple(textes))
+    return Rempli(_zipper(parties), plume.manquants, tuple(textes))
 
 
 class _Plume:
     """Gives the words of each field, counts them, remembers what was missing."""
 
     def __init__(self, correspondance: Mapping[str, str], valeurs: Mapping[str, str]) -> None:
-        for code in set(correspondance.values()):
+        for code in {*correspondance.values(), *(code for code in valeurs if code.startswith(PROPRE))}:
             if len(valeurs.get(code, "")) > VALEUR_MAX:
                 raise ValeurTropLongue(champ=definition(code).libelle, maximum=VALEUR_MAX)
         self._correspondance = correspondance
+        self._valeurs = valeurs
         self._resolution = Resolution(valeurs)
         self._dits: dict[str, str] = {}
         self._reste = _ECRIT_MAX
-        self.manquants: dict[str, None] = {}
+        self.manquants: dict[str, str] = {}
 
     def ecrire(self, nom: str, accolades: bool) -> str | None:  # noqa: FBT001 - the shape of `Remplacant`
         """Return the words of a field typed in the text, None for brackets that map to nothing."""
@@ -103,15 +122,30 @@ class _Plume:
             raise ModeleWordTropGros
         return self._dits[nom]
 
+    def connu(self, nom: str) -> tuple[str, str]:
+        """Return our code for a field, and its words, « » when they are not known."""
+        return self._code(nom), self._valeurs.get(self._code(nom), "").strip()
+
+    def _code(self, nom: str) -> str:
+        code = self._correspondance.get(nom) or A_SAISIR
+        return f"{PROPRE}{nom}" if code == A_SAISIR else code
+
     def _dire(self, nom: str) -> str:
-        code = self._correspondance.get(nom, "")
-        if not code:
-            self.manquants[nom] = None
-            return f"{OUVRE}{nom}{FERME}"
+        code = self._code(nom)
         dit = self._resolution.texte((Champ(code),))
         if code in self._resolution.manquants:
-            self.manquants[definition(code).libelle] = None
+            self.manquants[code] = dit
         return dit
+
+
+def _morceaux(texte: str, codes: Mapping[str, str], coupe: re.Pattern[str] | None) -> tuple[Morceau, ...]:
+    """Cut a paragraph at what is printed for the fields without words."""
+    morceaux: list[Morceau] = []
+    fin = 0
+    for trouve in coupe.finditer(texte) if coupe else ():
+        morceaux += [texte[fin : trouve.start()], Champ(codes[trouve[0]])]
+        fin = trouve.end()
+    return tuple(m for m in (*morceaux, texte[fin:]) if m != "")
 
 
 def _ouvrir(octets: bytes) -> tuple[dict[str, bytes], str, dict[str, Any]]:

@@ -12,6 +12,8 @@ personne.designation  | nom complet, nom prenom, nom et prenom, prenom nom, pren
 personne.nom          | nom, nom du client, nom de la cliente, nom salarie, nom du salarie
 personne.nom          | nom de la salariee, nom usager, nom de l usager
 personne.prenom       | prenom, prenom du client, prenom du salarie, prenom usager, prenom de la salariee
+personne.civilite     | civilite, titre, mme m, civ, politesse
+personne.sexe         | sexe, genre
 personne.naissance    | ne le, nee le, date naissance, naissance, ddn
 personne.adresse      | adresse, adresse du client, adresse du salarie, domicile
 personne.telephone    | telephone, tel, portable, mobile

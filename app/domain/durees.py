@@ -24,6 +24,8 @@ _FRACTION = re.compile(rf"^(?:(\d{{1,2}})(?:\s+|{_H})(?:et\s+)?)?(\d)\s*/\s*(\d)
 _HEURES = re.compile(rf"^(\d{{1,2}}(?:[.,]\d+)?){_H}$")
 _MINUTES = re.compile(rf"^(\d{{1,4}}(?:[.,]0+)?)\s*{_M}$")
 _HORLOGE = re.compile(r"^(\d{1,2}):([0-5]\d)(?::([0-5]\d))?$")
+_CUMUL = re.compile(r"^(\d{1,5})h(?:eures?)?(?:([0-5]?\d)(?:mn|min|minutes?)?)?$", re.ASCII)
+_ENTIER = re.compile(r"^\d{1,6}$", re.ASCII)
 _NOMBRE = re.compile(r"^-?\d+(?:[.,]\d+)?$")
 
 
@@ -48,6 +50,14 @@ def lire_duree(valeur: object, unite: UniteDuree = UniteDuree.MINUTES) -> int:
     0,17 h is 10). Raises `DureeRefusee` below zero and above a day.
     """
     return _borne(_minutes(valeur, unite))
+
+
+def lire_cumul(texte: str) -> int:
+    """Return the minutes of a length that many acts make, which may be more than a day: « 1 494 h 30 », « 90 »."""
+    nu = "".join(texte.split()).lower()
+    if trouve := _CUMUL.match(nu):
+        return int(trouve[1]) * 60 + int(trouve[2] or 0)
+    return int(nu) if _ENTIER.match(nu) else lire_duree(texte)
 
 
 def deviner_unite(nombres: list[float]) -> UniteDuree:

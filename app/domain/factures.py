@@ -59,7 +59,8 @@ class EtatFacture(StrEnum):
 class LigneFacture:
     """One line: `quantite` is in minutes, else in hundredths; `prix` in cents before tax, per hour or per unit.
 
-    `genere` marks words written by the rules: the others are read again before they are printed (R14).
+    `genere` marks words written by the rules: the others are read again before they are printed (R14). A line for
+    hours beyond the volume that the entreprise approved tells which answer lets bill it, and the minutes of it.
     """
 
     libelle: str = ""
@@ -69,6 +70,8 @@ class LigneFacture:
     prix: int = 0
     tva: Tva = Tva.NORMALE
     genere: bool = False
+    approbation_id: int | None = None
+    approuvees: int = 0
 
     @property
     def base(self) -> int:

@@ -1,21 +1,22 @@
 """The lines of an invoice, from the conditions of the contrat in force over the period.
 
-A forfait is shared over the contract year by position, each bound rounded once: however the year is cut, its
-invoices add up to the yearly price to the cent.
+A forfait is shared over the contract year as the engine shares it, a twelfth a month, each bound rounded once: however
+the year is cut, its invoices add up to the yearly price to the cent. What is paid as done is what the account counts.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from app.domain.calendrier import duree, mois_apres
-from app.domain.contrats import Conditions, Contrat, Exercice, Mode, Unite
-from app.domain.contrats.annees import Annee, annee_de
-from app.domain.contrats.consommation import frais_de_trajet, minutes_dues
-from app.domain.contrats.prix import prix_au
-from app.domain.contrats.volumes import en_force, minutes_de_l_unite
+from app.domain.calendrier import duree
+from app.domain.contrats import Conditions, Contrat, Depassement, Mode, Unite
+from app.domain.contrats.annees import Annee, annees, avancement
+from app.domain.contrats.compte import Jour
+from app.domain.contrats.consommation import frais_de_trajet
+from app.domain.contrats.prix import engagements, part_de
+from app.domain.contrats.volumes import minutes_de_l_unite
 from app.domain.entreprises import Effectif, Site
 from app.domain.factures import LigneFacture, Tva, UniteFacture, arrondi
 from app.domain.permanences import Permanence
@@ -39,19 +40,29 @@ class Troncon:
     @property
     def part(self) -> Fraction:
         """Its share of a year."""
-        return position(self.origine, self.au + _UN_JOUR) - position(self.origine, self.du)
+        return avancement(self.origine, self.au + _UN_JOUR) - avancement(self.origine, self.du)
+
+    @property
+    def au_dela(self) -> int:
+        """The price of a unit beyond the volume."""
+        convenu = self.conditions.prix_depassement
+        return self.prix if convenu is None else convenu
 
     def partager(self, annuel: int) -> int:
         """Return the cents of a yearly price that fall on it."""
-        avant, apres = position(self.origine, self.du), position(self.origine, self.au + _UN_JOUR)
-        return arrondi(annuel * apres) - arrondi(annuel * avant)
+        return part_de(annuel, self.origine, self.du, self.au)
+
+    def contient(self, jour: date) -> bool:
+        """Tell whether a day is one of its own."""
+        return self.du <= jour <= self.au
 
 
 @dataclass(frozen=True, slots=True)
 class Faits:
     """What was done in a part of the period, counted by whoever asks for lines.
 
-    `minutes` are those of the billable acts of the natures included; `effectif` is the headcount a price per head uses.
+    `minutes` are those that the account lets bill as done (see `minutes_faites`); `effectif` is the headcount a price
+    per head uses.
     """
 
     minutes: int = 0
@@ -63,33 +74,35 @@ class Faits:
 Compter = Callable[[Troncon], Faits]
 
 
-def position(origine: date, jour: date) -> Fraction:
-    """Return where `jour` stands in the year begun on `origine`: whole months, then days of a month."""
-    mois = (jour.year - origine.year) * 12 + jour.month - origine.month
-    if mois_apres(origine, mois) > jour:
-        mois -= 1
-    depart, suivant = mois_apres(origine, mois), mois_apres(origine, mois + 1)
-    return (mois + Fraction((jour - depart).days, (suivant - depart).days)) / 12
-
-
 def troncons(contrat: Contrat, conditions: Sequence[Conditions], du: date, au: date) -> Iterator[Troncon]:
-    """Cut the period where a contract year begins or an avenant comes into force; the days without terms are left."""
-    jour = max(du, contrat.debut)
-    while jour <= au and (annee := annee_de(contrat, jour)):
-        suivante = min((c.a_partir_du for c in conditions if c.a_partir_du > jour), default=date.max)
-        fin = min(au, annee.fin, suivante - _UN_JOUR)
-        regle = en_force(conditions, jour)
-        if regle is not None and regle.prix is not None:
-            civil = contrat.exercice is Exercice.CIVIL
-            yield Troncon(
-                conditions=regle,
-                annee=annee,
-                origine=date(annee.debut.year, 1, 1) if civil else annee.debut,
-                prix=prix_au(regle, contrat, jour),
-                du=jour,
-                au=fin,
-            )
-        jour = fin + _UN_JOUR
+    """Cut the period where the engine cuts the years: a year begins, terms, price or headcount change.
+
+    The days without terms, or without price, are left.
+    """
+    for annee in annees(contrat, au):
+        if annee.fin < du:
+            continue
+        for morceau in engagements(contrat, conditions, annee, ()):
+            if morceau.du <= au and morceau.au >= du:
+                yield Troncon(
+                    conditions=morceau.conditions,
+                    annee=annee,
+                    origine=morceau.origine,
+                    prix=morceau.prix,
+                    du=max(du, morceau.du),
+                    au=min(au, morceau.au),
+                )
+
+
+def minutes_faites(troncon: Troncon, jours: Iterable[Jour]) -> int:
+    """Return the minutes of the account that are billed as done: within the volume, and beyond it at the same price.
+
+    What is beyond and needs a word first, costs another price or costs nothing is not.
+    """
+    siens = [jour for jour in jours if troncon.contient(jour.jour)]
+    minutes = sum(jour.dans_le_volume for jour in siens)
+    simple = troncon.conditions.depassement is Depassement.FACTURE and troncon.au_dela == troncon.prix
+    return minutes + (sum(jour.depassement for jour in siens) if simple else 0)
 
 
 def proposer(
@@ -114,9 +127,8 @@ def _forfait(troncon: Troncon, _faits: Faits, tva: Tva) -> LigneFacture:
 
 
 def _permanence(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:
-    minutes = sum(minutes_dues(troncon.conditions, permanence) for permanence in faits.permanences)
     dit = f"Permanences sociales, {dire_periode(troncon)}"
-    return ligne_de_temps(dit, minutes, troncon.prix, troncon.conditions, tva, " de présence")
+    return ligne_de_temps(dit, faits.minutes, troncon.prix, troncon.conditions, tva, " de présence")
 
 
 def _heure(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:

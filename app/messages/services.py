@@ -18,6 +18,7 @@ PHRASES: dict[str, str] = {
     "foyer_different": "Plusieurs personnes ne peuvent partager une intervention que dans un même foyer. Rien n’a été enregistré. Faites deux interventions, ou complétez le foyer.",
     "accompagnement_autre": "Cet accompagnement est celui d’une autre personne ou d’un autre contrat. Rien n’a été enregistré. Choisissez le bon accompagnement.",
     "demarche_autre": "Cette démarche est celle d’une autre personne, ou elle n’existe plus. Rien n’a été enregistré. Choisissez une démarche de la personne.",
+    "approbation_facturee": "Une ligne de facture repose sur cette réponse : elle ne change plus. Rien n’a été modifié. Retirez la ligne du brouillon, ou préparez l’avoir de la facture, puis notez une nouvelle réponse.",
     "conditions_figees": "Un bilan arrêté ou une facture émise utilise ces conditions : elles ne changent plus. Rien n’a été modifié. Ajoutez un avenant à partir d’une date plus récente.",
     "contrat_indecis": "Plusieurs contrats sont possibles, ou aucun. Rien n’a été enregistré. Choisissez le contrat.",
     "fusion_impossible": "Ces deux lignes ne peuvent pas être fusionnées. Rien n’a été modifié. Choisissez deux lignes actives d’une même liste.",
@@ -43,6 +44,9 @@ PHRASES: dict[str, str] = {
     "accord_cite": "Un courrier parti s’appuie sur cet accord : il ne change plus. Rien n’a été modifié. Retirez-le, puis notez-en un nouveau.",
     "courrier_incomplet": "Ce courrier attend encore {nombre} {nombre:renseignement|renseignements}. Rien n’est parti. Complétez-le, ou confirmez qu’il part ainsi.",
     "courrier_parti": "Ce courrier est déjà parti : ses mots sont figés. Rien n’a été modifié. Préparez une nouvelle lettre, ou une relance.",
+    "courrier_dehors": "Une copie de cette lettre est encore hors du coffre, pour Word ({fichier}). La lettre du coffre n’a pas changé. Reprenez cette copie, ou effacez-la, puis recommencez.",
+    "copie_ouverte": "La copie est encore ouverte dans Word. Rien n’a été repris ni effacé. Enregistrez-la, fermez-la, puis recommencez.",
+    "copie_absente": "La copie n’est plus là où elle était ({fichier}). La lettre du coffre n’a pas changé. Remettez-la à sa place, ou renoncez à la reprendre.",
     "correspondance_inconnue": "« {champ} » ne correspond à aucun renseignement connu. Rien n’a été enregistré. Choisissez-en un dans la liste, ou laissez-le vide.",
     "courrier_non_parti": "Ce courrier n’est pas encore parti. Rien n’a été modifié. Envoyez-le d’abord.",
 }

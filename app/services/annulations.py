@@ -10,7 +10,9 @@ from app.store.unit_of_work import Magasin, UnitOfWork
 
 BROUILLON = "brouillon"
 """Verb of a transaction that keeps words not entered yet: there is nothing in it to take back."""
-_HORS_PAS = frozenset({"annuler", "retablir", BROUILLON})
+SORTIE = "sortir"
+"""Verb of a transaction that keeps where a clear copy is: taking it back would not move the file."""
+_HORS_PAS = frozenset({"annuler", "retablir", BROUILLON, SORTIE})
 PROFONDEUR = 200
 """Steps kept."""
 

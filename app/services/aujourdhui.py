@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from app.domain.contrats.annees import prochain_preavis
 from app.domain.contrats.volumes import en_force
 from app.services.sortes import Horloge
-from app.store import aujourdhui, courriers, tables
+from app.store import aujourdhui, courriers, lettres_word, tables
 from app.store.aujourdhui import NoteACompleter as NoteACompleter
 from app.store.aujourdhui import PermanenceProche as PermanenceProche
 from app.store.contrats import CONDITIONS, CONTRATS
@@ -41,6 +41,8 @@ class Journee:
     preavis: tuple[Preavis, ...]
     reponses_en_retard: int = 0
     """Letters whose reply is late and that nothing has chased."""
+    dehors: tuple[int, ...] = ()
+    """Letters of which a clear copy is outside the vault."""
 
 
 class Aujourdhui:
@@ -58,7 +60,8 @@ class Aujourdhui:
             proches = aujourdhui.permanences(connexion, jour, jour + SEMAINE)
             preavis = _preavis(connexion, jour)
             retards = courriers.nombre_en_retard(connexion, jour)
-        return Journee(jour, tuple(proches), tuple(notes), nombre, tuple(preavis), retards)
+            dehors = tuple(copie.courrier_id for copie in lettres_word.copies(connexion))
+        return Journee(jour, tuple(proches), tuple(notes), nombre, tuple(preavis), retards, dehors)
 
 
 def _preavis(connexion: Connection, jour: date) -> list[Preavis]:

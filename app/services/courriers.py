@@ -4,34 +4,38 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection
 
 from app import files
 from app.domain.changes import Changes
-from app.domain.courriers import Courrier, Envoi, Etat, attendre, verifier
+from app.domain.courriers import Courrier, Envoi, Etat, attendre
 from app.domain.courriers.blocs import en_clair
 from app.domain.courriers.composition import Lettre
-from app.domain.courriers.json import vers_json
+from app.domain.courriers.json import avec_blancs, vers_json
 from app.domain.courriers.modeles import Modele
-from app.domain.courriers.valeurs import valeurs
+from app.domain.courriers.valeurs import Contexte, valeurs
+from app.domain.lettres_word import LettreWord
 from app.domain.typographie import jour as dire_jour
 from app.progress import CancelToken, Progress, silencieux
-from app.services import courriers_contexte, courriers_demarches, courriers_gardes, courriers_rendus, ramassage
+from app.services import courriers_contexte, courriers_demarches, courriers_gardes, courriers_rendus, courriers_word
 from app.services.courriers_modeles import modele
+from app.services.courriers_registre import LigneRegistre as LigneRegistre
+from app.services.courriers_registre import Registre, exiger_rentree
+from app.services.courriers_word import DOCX
 from app.services.demarches import Demarches
-from app.services.errors import CourrierIncomplet, CourrierNonParti, CourrierParti
+from app.services.errors import CourrierIncomplet, CourrierNonParti
 from app.services.gardes import Gardes, Point
 from app.services.pieces import Pieces
-from app.services.sortes import Horloge, Sorte
-from app.store import courriers, reglages
-from app.store.courriers import LigneRegistre as LigneRegistre
+from app.services.sortes import Horloge
+from app.store import reglages
 from app.store.organismes import ORGANISMES
 from app.store.unit_of_work import Magasin, UnitOfWork
 
 if TYPE_CHECKING:
     from app.documents.fenetre import Fenetre
+    from app.documents.modele_word import Rempli
 
 PDF: Final = "application/pdf"
 RELANCE: Final = "relance"
@@ -52,13 +56,12 @@ class Ouvert:
     sexe: str
     pdf: bytes
     points: tuple[Point, ...]
+    word: bool = False
+    """Its words are in a Word document: `pdf` shows them, the page is that of Word."""
 
 
-class Courriers(Sorte[Courrier]):
+class Courriers(Registre):
     """The letters and their register; `consigner` journals each copy written outside."""
-
-    fiche = courriers.COURRIERS
-    nom = "courrier"
 
     def __init__(
         self,
@@ -74,31 +77,6 @@ class Courriers(Sorte[Courrier]):
         self._pieces = pieces
         self._gardes = gardes
         self._consigner = consigner
-
-    def de_personne(self, personne_id: int) -> list[Courrier]:
-        """Return the letters of a person, the last first."""
-        with self._magasin.lire() as connexion:
-            return courriers.de_personne(connexion, personne_id)
-
-    def de_demarche(self, demarche_id: int) -> list[Courrier]:
-        """Return the letters written for a démarche, the last first."""
-        with self._magasin.lire() as connexion:
-            return courriers.de_demarche(connexion, demarche_id)
-
-    def registre(self, vue: str = "tous") -> list[LigneRegistre]:
-        """Return the lines of a view: a_envoyer, envoyes, en_attente, en_retard, clos, tous."""
-        with self._magasin.lire() as connexion, ramassage.suspendu():
-            return courriers.registre(connexion, vue, self._aujourd_hui())
-
-    def nombres(self) -> dict[str, int]:
-        """Return how many letters each view holds."""
-        with self._magasin.lire() as connexion:
-            return courriers.nombres(connexion, self._aujourd_hui())
-
-    def en_retard(self) -> list[Courrier]:
-        """Return the letters whose reply is late and that nothing has chased, the oldest first."""
-        with self._magasin.lire() as connexion:
-            return courriers.en_retard(connexion, self._aujourd_hui())
 
     def preparer(
         self,
@@ -120,11 +98,12 @@ class Courriers(Sorte[Courrier]):
         """Return a letter with all that is shown around it."""
         with self._magasin.lire() as connexion:
             courrier = self._exiger(connexion, ident)
-            lu = courriers_contexte.contexte(connexion, courrier, courrier.envoye_le or self._aujourd_hui())
-            lettre = courriers_contexte.composer(courrier, modele(courrier.modele), lu)
+            lu = self._contexte(connexion, courrier)
+            word, regles = courriers_word.de(connexion, courrier), self._regles(connexion, courrier)
+            lettre = self._composer(connexion, courrier)
         personne, sexe = (lu.personne.nom_affiche, lu.personne.sexe) if lu.personne else ("", "NR")
         pdf, points = self.rendre(courrier), () if courrier.parti else self.points(courrier)
-        return Ouvert(courrier, modele(courrier.modele), lettre, valeurs(lu), personne, sexe, pdf, points)
+        return Ouvert(courrier, regles, lettre, valeurs(lu), personne, sexe, pdf, points, word is not None)
 
     def composer(self, courrier: Courrier) -> Lettre:
         """Return the letter as it would be printed now."""
@@ -132,10 +111,13 @@ class Courriers(Sorte[Courrier]):
             return self._composer(connexion, courrier)
 
     def rendre(self, courrier: Courrier, genre: str = "pdf") -> bytes:
-        """Return a draft in « pdf », « docx » or « odt »; the PDF of a letter that went is the frozen one."""
+        """Return a draft in « pdf », « docx » or « odt »; of a letter that went, what was frozen (PDF, or its DOCX)."""
         with self._magasin.lire() as connexion:
-            if genre == "pdf" and courrier.piece_id is not None:
+            word = courriers_word.de(connexion, courrier)
+            if courrier.piece_id is not None and genre == ("docx" if word else "pdf"):
                 return self._pieces.lire(connexion, courrier.piece_id)
+            if word and genre == "docx":
+                return self._remplir(connexion, word, courrier).octets
             lettre = self._composer(connexion, courrier)
             return courriers_rendus.lettre(lettre, courriers_rendus.fenetre(connexion), genre)
 
@@ -158,8 +140,9 @@ class Courriers(Sorte[Courrier]):
         """Return the checklist of a letter, what stops first; empty for a letter about nobody."""
         with self._magasin.lire() as connexion:
             lettre = self._composer(connexion, courrier)
+            regles = self._regles(connexion, courrier)
             autour = courriers_gardes.autour(connexion, courrier)
-        return courriers_gardes.points(self._gardes, courrier, lettre, modele(courrier.modele), autour)
+        return courriers_gardes.points(self._gardes, courrier, lettre, regles, autour)
 
     def envoyer(
         self,
@@ -171,12 +154,14 @@ class Courriers(Sorte[Courrier]):
         reponse_avant: date | None = None,
         confirme: bool = False,
     ) -> tuple[Courrier, Changes]:
-        """Say that a letter went: its PDF is frozen in the vault, the day its reply is late is set.
+        """Say that a letter went: its page is frozen in the vault, the day its reply is late is set.
 
-        Raises `CourrierIncomplet` while fields are missing and she has not confirmed, `CourrierParti`.
+        What was left blank is kept with its words. Raises `CourrierIncomplet` while fields are missing and she has not
+        confirmed, `CourrierParti`, `CourrierDehors` while Word has it.
         """
         with self._magasin.ecrire("Envoi d’un courrier") as unite:
-            courrier = self._ecrivable(unite.connexion, ident)
+            courrier = self.exiger_ecrivable(unite.connexion, ident)
+            exiger_rentree(unite.connexion, courrier)
             parti = replace(courrier, etat=Etat.ENVOYE, envoi=envoi, numero=numero, envoye_le=le or self._aujourd_hui())
             lettre = self._composer(unite.connexion, parti)
             if lettre.manquants and not confirme:
@@ -184,9 +169,9 @@ class Courriers(Sorte[Courrier]):
             attendue = reponse_avant or attendre(
                 modele(courrier.modele).reponse_jours, parti.envoye_le or parti.cree_le
             )
-            octets = courriers_rendus.lettre(lettre, courriers_rendus.fenetre(unite.connexion))
-            piece = self._pieces.ajouter(unite, octets, PDF)
-            ecrit = self.ecrire(unite, replace(parti, reponse_avant=attendue, piece_id=piece))
+            piece = self._figer(unite, parti, lettre)
+            corps = avec_blancs(self._mots(unite.connexion, parti).corps, lettre.manquants)
+            ecrit = self.ecrire(unite, replace(parti, corps=corps, reponse_avant=attendue, piece_id=piece))
             courriers_demarches.avancer(unite, self._demarches, ecrit)
         return ecrit, unite.changes()
 
@@ -199,14 +184,6 @@ class Courriers(Sorte[Courrier]):
             ecrit = self.fiche.ecrire(unite, voulu)
             courriers_demarches.avancer(unite, self._demarches, ecrit)
         return ecrit, unite.changes()
-
-    def repondre(self, ident: int, le: date, reponse: str = "") -> tuple[Courrier, Changes]:
-        """Keep that a reply came, and what it says."""
-        return self._suivre(ident, "Réponse à un courrier", etat=Etat.REPONDU, repondu_le=le, reponse=reponse)
-
-    def clore(self, ident: int) -> tuple[Courrier, Changes]:
-        """Expect nothing more of a letter."""
-        return self._suivre(ident, "Courrier classé", etat=Etat.CLOS)
 
     def relancer(self, ident: int) -> tuple[Courrier, Changes]:
         """Begin the letter that chases this one."""
@@ -250,41 +227,35 @@ class Courriers(Sorte[Courrier]):
         return self.ecrire(unite, replace(voulu, saisies=saisies, relance_de=premier.id, etat=Etat.A_ENVOYER))
 
     def _composer(self, connexion: Connection, courrier: Courrier) -> Lettre:
-        jour = courrier.envoye_le or self._aujourd_hui()
-        lu = courriers_contexte.contexte(connexion, courrier, jour)
-        return courriers_contexte.composer(courrier, modele(courrier.modele), lu)
+        lu, regles = self._contexte(connexion, courrier), self._regles(connexion, courrier)
+        return courriers_contexte.composer(self._mots(connexion, courrier), regles, lu)
 
-    def _suivre(self, ident: int, libelle: str, **champs: Any) -> tuple[Courrier, Changes]:  # noqa: ANN401
-        with self._magasin.ecrire(libelle) as unite:
-            courrier = self._exiger(unite.connexion, ident)
-            if courrier.envoye_le is None:
-                raise CourrierNonParti
-            ecrit = self.fiche.ecrire(unite, self._verifie(replace(courrier, **champs)))
-        return ecrit, unite.changes()
+    def _contexte(self, connexion: Connection, courrier: Courrier) -> Contexte:
+        return courriers_contexte.contexte(connexion, courrier, courrier.envoye_le or self._aujourd_hui())
 
-    def _ecrivable(self, connexion: Connection, ident: int) -> Courrier:
-        courrier = self._exiger(connexion, ident)
-        if courrier.parti:
-            raise CourrierParti
-        return courrier
+    def _regles(self, connexion: Connection, courrier: Courrier) -> Modele:
+        word = courriers_word.de(connexion, courrier)
+        return courriers_word.en_word(modele(courrier.modele), word) if word else modele(courrier.modele)
 
-    def _verifie(self, record: Courrier) -> Courrier:
-        verifier(record, self._aujourd_hui())
-        return record
+    def _mots(self, connexion: Connection, courrier: Courrier) -> Courrier:
+        """Return the letter with its words of today: those of its Word document, as long as it has not gone."""
+        word = None if courrier.piece_id else courriers_word.de(connexion, courrier)
+        return courriers_word.en_mots(courrier, self._remplir(connexion, word, courrier)) if word else courrier
 
-    def _verifier(self, connexion: Connection, record: Courrier) -> None:
-        if record.id:
-            self._ecrivable(connexion, record.id)
-        courriers_demarches.verifier(connexion, record)
-        self._verifie(record)
+    def _remplir(self, connexion: Connection, word: LettreWord, courrier: Courrier) -> "Rempli":
+        return courriers_word.rempli(connexion, self._pieces, word, courrier, self._contexte(connexion, courrier))
+
+    def _figer(self, unite: UnitOfWork, courrier: Courrier, lettre: Lettre) -> int:
+        """Keep the page that goes; return the piece."""
+        if word := courriers_word.de(unite.connexion, courrier):
+            return self._pieces.ajouter(unite, self._remplir(unite.connexion, word, courrier).octets, DOCX)
+        page = courriers_rendus.lettre(lettre, courriers_rendus.fenetre(unite.connexion))
+        return self._pieces.ajouter(unite, page, PDF)
 
     def _garder(self, unite: UnitOfWork, record: Courrier) -> Courrier:
         organisme = ORGANISMES.lire(unite.connexion, record.organisme_id) if record.organisme_id else None
-        return self.fiche.ecrire(unite, replace(record, destinataire=organisme.nom) if organisme else record)
-
-    def _effacer(self, unite: UnitOfWork, record: Courrier) -> None:
-        courriers.retirer(unite, record)
-
+        record = replace(record, destinataire=organisme.nom) if organisme else record
+        return self.fiche.ecrire(unite, self._mots(unite.connexion, record))
 
 def _nouveau(lu: Modele, jour: date) -> Courrier:
     """Return the draft of a model: an unbroken copy of its words."""

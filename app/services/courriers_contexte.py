@@ -52,6 +52,17 @@ def composer(courrier: Courrier, modele: Modele, lu: Contexte) -> Lettre:
     objet = resolution.texte(balisage.lire_texte(courrier.objet))
     blocs = resolution.blocs(de_json(courrier.corps), courrier.options)
     pieces = tuple(resolution.texte(p.texte) for p in modele.pieces if p.option in courrier.options)
+    personne = designation(lu.personne) if lu.personne else ""
+    if modele.forme is Forme.WORD:
+        return Lettre(
+            titre=courrier.titre,
+            objet=objet,
+            blocs=blocs,
+            forme=modele.forme,
+            personne=personne,
+            manquants=tuple(resolution.manquants),
+            exemple=lu.praticienne.exemple,
+        )
     elle = _nommee(lu.praticienne, resolution)
     bloc = _destinataire(courrier, modele, lu, resolution) if modele.forme is Forme.LETTRE else adresses.Bloc(())
     lettre = Lettre(
@@ -62,7 +73,7 @@ def composer(courrier: Courrier, modele: Modele, lu: Contexte) -> Lettre:
         expediteur=expediteur(elle),
         destinataire=bloc,
         signataire=(elle.nom, elle.titre),
-        personne=designation(lu.personne) if lu.personne else "",
+        personne=personne,
         pieces=pieces,
         copies=lu.copies,
         manquants=tuple(resolution.manquants),

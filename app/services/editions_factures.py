@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 
 from sqlalchemy import Connection
 
 from app.bilan.relecture import Regle, Relecteur, Remarque
 from app.domain.contrats import Contrat
-from app.domain.contrats.prix import revision
+from app.domain.contrats.prix import effectif_compte, revision
 from app.domain.entreprises import AXE_TOTAL
 from app.domain.facturation import Edition, acheteur_de, manques
-from app.domain.factures import Facture, LigneFacture, arrondi
-from app.domain.tarifs import Faits, Troncon, proposer
+from app.domain.factures import Facture, LigneFacture
+from app.domain.tarifs import Faits, Troncon, minutes_faites, proposer
 from app.services import facturation
 from app.services.commentaires import relecteur
+from app.services.comptes import Lecture
 from app.services.errors import FactureARelire, FactureIncomplete, Introuvable
 from app.services.factures_regles import accorder
 from app.store import contrats, factures, permanences, tables
@@ -33,7 +33,7 @@ class Composeur:
         """Return the lines that the conditions of a contrat make of a period."""
         conditions = contrats.conditions_de(connexion, contrat.id)
         tva = facturation.lire(connexion).regime.tva
-        return tuple(proposer(contrat, conditions, (du, au), _compteur(connexion, contrat), tva))
+        return tuple(proposer(contrat, conditions, (du, au), _compteur(connexion, contrat, au), tva))
 
     def edition(self, connexion: Connection, facture: Facture) -> Edition:
         """Return everything the invoice prints today."""
@@ -86,23 +86,23 @@ class Composeur:
         return {texte: tuple(lues) for texte in textes if texte and (lues := lecteur.relire(texte))}
 
 
-def _compteur(connexion: Connection, contrat: Contrat) -> Callable[[Troncon], Faits]:
-    """Return who counts what was done under a contrat in a part of the period."""
+def _compteur(connexion: Connection, contrat: Contrat, jusqu_au: date) -> Callable[[Troncon], Faits]:
+    """Return who counts what was done under a contrat in a part of the period: the account of the contrat."""
     table = tables.effectifs
     siens = table.c.entreprise_id == contrat.entreprise_id, table.c.axe == AXE_TOTAL
-    effectifs = EFFECTIFS.tous(connexion, *siens, ordre=(table.c.au,))
+    effectifs = {e.au: e for e in EFFECTIFS.tous(connexion, *siens, ordre=(table.c.au,))}
+    comptes = [(e.au, e.nombre) for e in effectifs.values()]
     sites = SITES.tous(connexion, tables.sites.c.entreprise_id == contrat.entreprise_id)
+    jours = Lecture(connexion, jusqu_au).compte(contrat).jours
 
     def compter(troncon: Troncon) -> Faits:
-        du, au, natures = troncon.du, troncon.au, troncon.conditions.natures_incluses
-        minutes = factures.minutes_facturables(connexion, contrat.id, (du, au), natures)
-        jour = revision(troncon.conditions, troncon.annee, du)
-        connus = [effectif for effectif in effectifs if effectif.au <= jour]
+        jour = revision(troncon.conditions, troncon.annee, troncon.du)
+        compte = effectif_compte(comptes, troncon.conditions, jour)
         return Faits(
-            minutes=arrondi(Fraction(minutes, 10_000)),
-            permanences=permanences.entre(connexion, du, au, contrat.id),
+            minutes=minutes_faites(troncon, jours),
+            permanences=permanences.entre(connexion, troncon.du, troncon.au, contrat.id),
             sites={site.id: site for site in sites},
-            effectif=connus[-1] if connus else None,
+            effectif=effectifs[compte[0]] if compte else None,
         )
 
     return compter

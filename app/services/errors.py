@@ -35,6 +35,10 @@ class DemarcheAutre(Refus):
     code = "demarche_autre"
 
 
+class ApprobationFacturee(Refus):
+    code = "approbation_facturee"
+
+
 class ConditionsFigees(Refus):
     code = "conditions_figees"
 
@@ -117,6 +121,18 @@ class CourrierIncomplet(Refus):
 
 class CourrierParti(Refus):
     code = "courrier_parti"
+
+
+class CourrierDehors(Refus):
+    code = "courrier_dehors"
+
+
+class CopieOuverte(Refus):
+    code = "copie_ouverte"
+
+
+class CopieAbsente(Refus):
+    code = "copie_absente"
 
 
 class CourrierNonParti(Refus):

@@ -19,6 +19,7 @@ from app.services.pieces import Pieces
 from app.store import (
     accompagnements,
     accords,
+    approbations,
     budgets,
     contrats,
     courriers,
@@ -28,6 +29,7 @@ from app.store import (
     factures,
     foyers,
     interventions,
+    lettres_word,
     modeles_word,
     nomenclatures,
     organismes,
@@ -51,6 +53,7 @@ _FICHES: dict[str, Fiche[Any]] = {
     "contacts": entreprises.CONTACTS,
     "contrats": contrats.CONTRATS,
     "conditions": contrats.CONDITIONS,
+    "approbations": approbations.APPROBATIONS,
     "organismes": organismes.ORGANISMES,
     "permanences": permanences.PERMANENCES,
     "personnes": personnes.PERSONNES,
@@ -67,9 +70,11 @@ _FICHES: dict[str, Fiche[Any]] = {
     "factures": factures.FACTURES,
     "paiements": factures.PAIEMENTS,
     "courriers": courriers.COURRIERS,
+    "lettres_word": lettres_word.LETTRES_WORD,
     "modeles_word": modeles_word.MODELES_WORD,
     "nomenclatures": nomenclatures.ENTREES,
 }
+_SCELLEES = ("blocs",)
 _FORMULES = ("=", "+", "-", "@", "\t", "\r")
 _PAS = 1_000
 
@@ -150,7 +155,7 @@ def _ecrire_donnees(connexion: Connection, dossier: Path, progres: Progress, jet
 def _listes(connexion: Connection) -> dict[str, Iterator[dict[str, Any]]]:
     """Return the lines of each list, read as they are asked for."""
     listes = {nom: map(_champs, fiche.parcourir(connexion)) for nom, fiche in _FICHES.items()}
-    registres = {"publications": tables.publications, "publications_fichiers": tables.publications_fichiers}
+    registres = {t.name: t for t in (tables.publications, tables.publications_fichiers, tables.releves)}
     return (
         listes
         | {nom: _registre(connexion, table) for nom, table in registres.items()}
@@ -203,8 +208,9 @@ def _cellule(valeur: object) -> object:
 
 
 def _registre(connexion: Connection, table: Table) -> Iterator[dict[str, Any]]:
-    """Yield the rows of the ledger, hashes in hexadecimal; its sealed part never leaves."""
-    for ligne in connexion.execute(select(table).order_by(table.c.id)).mappings():
+    """Yield the rows of a ledger, hashes in hexadecimal; its sealed part never leaves."""
+    dites = (colonne for colonne in table.c if colonne.name not in _SCELLEES)
+    for ligne in connexion.execute(select(*dites).order_by(table.c.id)).mappings():
         yield {nom: valeur.hex() if isinstance(valeur, bytes) else valeur for nom, valeur in ligne.items()}
 
 

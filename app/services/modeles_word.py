@@ -3,30 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import Connection
 
-from app.documents.modele_word import ChampTrouve, Rempli, lire_champs, remplir
+from app.documents.modele_word import ChampTrouve, Rempli, lire_champs
 from app.documents.modele_word_correspondance import proposer
 from app.documents.modele_word_garde import TAILLE_MAX
 from app.domain.changes import Changes
 from app.domain.courriers import Courrier
-from app.domain.courriers.blocs import Paragraphe
-from app.domain.courriers.json import vers_json
-from app.domain.courriers.valeurs import valeurs
 from app.domain.errors import DocumentTropLourd
+from app.domain.lettres_word import LettreWord
 from app.domain.modeles_word import ModeleWord, verifier
-from app.services import courriers_contexte
+from app.domain.texte import fold
+from app.services import courriers_contexte, courriers_demarches, courriers_word
 from app.services.courriers import Courriers
 from app.services.courriers_modeles import LIBRE
-from app.services.errors import FichierIllisible
+from app.services.courriers_word import DOCX
+from app.services.errors import DejaPris, FichierIllisible, Introuvable
 from app.services.pieces import Pieces
 from app.services.sortes import Horloge, Sorte
 from app.store import modeles_word
+from app.store.lettres_word import LETTRES_WORD
 from app.store.unit_of_work import Magasin, UnitOfWork
-
-DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class ModelesWord(Sorte[ModeleWord]):
@@ -63,6 +61,34 @@ class ModelesWord(Sorte[ModeleWord]):
         """Keep what the fields mean; raises `CorrespondanceInconnue`."""
         return self.modifier(ident, correspondance=dict(correspondance))
 
+    def remplacer(self, ident: int, chemin: Path) -> tuple[ModeleWord, Changes]:
+        """Put a newer version of the file in its place: what was said of the fields that remain is kept.
+
+        Letters already begun keep the version they were made from. Raises what `ajouter` raises.
+        """
+        octets = lire(chemin)
+        noms = [champ.nom for champ in lire_champs(octets)]
+        with self._magasin.ecrire("Nouvelle version : modèle Word") as unite:
+            ancien = self._exiger(unite.connexion, ident)
+            gardes = {nom: code for nom, code in ancien.correspondance.items() if nom in noms}
+            piece = self._pieces.ajouter(unite, octets, DOCX)
+            voulu = replace(ancien, piece_id=piece, correspondance={**proposer(noms), **gardes})
+            ecrit = self.ecrire(unite, replace(voulu, ajoute_le=self._aujourd_hui()))
+            self._pieces.oublier(unite, ancien.piece_id)
+        return ecrit, unite.changes()
+
+    def preparer(
+        self, ident: int, personne_id: int | None = None, demarche_id: int | None = None
+    ) -> tuple[Courrier, Changes]:
+        """Begin a letter from a kept model."""
+        with self._magasin.ecrire("Nouveau courrier") as unite:
+            garde = self._exiger(unite.connexion, ident)
+            octets = self._pieces.lire(unite.connexion, garde.piece_id)
+            voulu = replace(self._nouveau(garde.nom), personne_id=personne_id, demarche_id=demarche_id)
+            voulu = courriers_demarches.completer(unite.connexion, voulu)
+            ecrit = self._commencer(unite, voulu, octets, dict(garde.correspondance))
+        return ecrit, unite.changes()
+
     def rediger(
         self,
         modele: ModeleWord | Path,
@@ -76,30 +102,41 @@ class ModelesWord(Sorte[ModeleWord]):
             nom, correspondance = modele.stem, proposer(champ.nom for champ in lire_champs(octets))
         else:
             nom, correspondance = modele.nom, dict(modele.correspondance)
-        brouillon = Courrier(
-            modele=LIBRE,
-            titre=nom,
-            cree_le=self._aujourd_hui(),
-            personne_id=personne_id,
-            organisme_id=organisme_id,
-            saisies=dict(saisies or {}),
-        )
-        rempli = remplir(octets, correspondance, self._valeurs(brouillon))
-        corps = vers_json(Paragraphe((texte,)) for texte in rempli.textes)  # what the guards and the register read
-        ecrit, _ = self._courriers.save(replace(brouillon, corps=corps))
+        voulu = replace(self._nouveau(nom), personne_id=personne_id, organisme_id=organisme_id)
+        with self._magasin.ecrire("Nouveau courrier") as unite:
+            ecrit = self._commencer(unite, replace(voulu, saisies=dict(saisies or {})), octets, correspondance)
+            rempli = self._remplir(unite, ecrit)
         return ecrit, rempli
 
-    def _valeurs(self, courrier: Courrier) -> dict[str, str]:
-        with self._magasin.lire() as connexion:
-            lu = courriers_contexte.contexte(connexion, courrier, self._aujourd_hui())
-        return valeurs(lu) | {code: dit for code, dit in courrier.saisies.items() if dit.strip()}
+    def _nouveau(self, nom: str) -> Courrier:
+        return Courrier(modele=LIBRE, titre=nom, cree_le=self._aujourd_hui())
+
+    def _commencer(
+        self, unite: UnitOfWork, voulu: Courrier, octets: bytes, correspondance: dict[str, str]
+    ) -> Courrier:
+        """Keep the letter with a copy of its model: the model may change without touching it."""
+        inscrit = self._courriers.ecrire(unite, voulu)
+        piece = self._pieces.ajouter(unite, octets, DOCX)
+        lettre = LettreWord(courrier_id=inscrit.id, piece_id=piece, correspondance=correspondance)
+        LETTRES_WORD.ecrire(unite, lettre)
+        return self._courriers.ecrire(unite, inscrit)
+
+    def _remplir(self, unite: UnitOfWork, courrier: Courrier) -> Rempli:
+        lettre = courriers_word.de(unite.connexion, courrier)
+        if lettre is None:
+            raise Introuvable(sorte="lettre_word", id=courrier.id)
+        lu = courriers_contexte.contexte(unite.connexion, courrier, self._aujourd_hui())
+        return courriers_word.rempli(unite.connexion, self._pieces, lettre, courrier, lu)
 
     def _octets(self, ident: int) -> bytes:
         with self._magasin.lire() as connexion:
             return self._pieces.lire(connexion, self._exiger(connexion, ident).piece_id)
 
-    def _verifier(self, _connexion: Connection, record: ModeleWord) -> None:
+    def _verifier(self, connexion: Connection, record: ModeleWord) -> None:
         verifier(record)
+        autres = (autre for autre in self.fiche.tous(connexion) if autre.id != record.id)
+        if any(fold(autre.nom) == fold(record.nom.strip()) for autre in autres):
+            raise DejaPris(champ=record.nom)
 
     def _garder(self, unite: UnitOfWork, record: ModeleWord) -> ModeleWord:
         return self.fiche.ecrire(unite, replace(record, nom=record.nom.strip()))

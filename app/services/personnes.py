@@ -5,11 +5,12 @@ from sqlalchemy import Connection
 from app.domain.changes import Changes
 from app.domain.nomenclatures import Liste
 from app.domain.personnes import Emploi, Personne, verifier, verifier_emploi
+from app.services.courriers_registre import exiger_rentree
 from app.services.doublons import Voisine, voisines
 from app.services.entreprises import site_de
 from app.services.errors import FusionMemePersonne
 from app.services.sortes import Horloge, Sorte
-from app.store import effacement, fusion, personnes, tables
+from app.store import courriers, effacement, fusion, personnes, tables
 from app.store.unit_of_work import Magasin
 
 
@@ -82,9 +83,12 @@ class Personnes(Sorte[Personne]):
     def effacer(self, ident: int) -> Changes:
         """Erase a person and all that is hers alone: emplois, foyers, accompagnements, acts, words searched.
 
-        Acts shared with others lose her. It cannot be undone: forget the steps kept for undo after it.
+        Acts shared with others lose her. Raises `CourrierDehors` while a clear copy of her letters is out.
+        It cannot be undone: forget the steps kept for undo after it.
         """
         with self._magasin.ecrire("Effacement : personne", "effacer") as unite:
+            for courrier in courriers.de_personne(unite.connexion, ident):
+                exiger_rentree(unite.connexion, courrier)
             effacement.effacer_personne(unite, self._exiger(unite.connexion, ident))
             unite.reversible = False
         return unite.changes()

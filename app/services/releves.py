@@ -1,32 +1,34 @@
 """The relevés d'activité: what a contrat consumed over whole months, broken down only when nothing follows from it."""
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, timedelta
 from functools import partial
 
 from sqlalchemy import Connection
 
+from app.bilan import releves_blocs
 from app.bilan.errors import AuditRefuse
 from app.bilan.parametres import K_DEFAUT, Parametres
-from app.bilan.releves import AnneePortee, Ligne, Motif, Presence, Releve, Volume, quadriller, ventiler
+from app.bilan.releves import AnneePortee, Axe, Bloc, Ligne, Motif, Presence, Releve, Repartition, Volume
 from app.bilan.releves_audit import ReleveAudite, auditer
-from app.domain.contrats import Contrat
+from app.bilan.releves_repartition import repartir
+from app.documents import releve_json
 from app.domain.contrats.consommation import Consommation, consommer
 from app.domain.contrats.phrases import quantite
 from app.domain.contrats.volumes import en_force
 from app.domain.entreprises import Site
 from app.domain.permanences import EtatPermanence, Permanence
 from app.services import facturation
+from app.services.comptes import Suivi
 from app.services.errors import PeriodeDeReleve
 from app.services.horloge import Horloge
 from app.services.instantanes import seuil_convenu
-from app.services.positions import Positions, Suivi
+from app.services.positions import Positions
 from app.services.releves_actes import porter
-from app.store import positions, reglages, tables
+from app.store import positions, releves, tables
 from app.store.entreprises import SITES
+from app.store.releves import ReleveRemis as ReleveRemis
 from app.store.unit_of_work import Magasin
 
 _UN_JOUR = timedelta(days=1)
@@ -37,6 +39,14 @@ _PARTS = {
     "trajets": "Trajets",
 }
 _MONTREES = {EtatPermanence.TENUE: "tenue", EtatPermanence.ANNULEE: "annulée"}
+
+
+@dataclass(frozen=True, slots=True)
+class Apercu:
+    """A relevé as it would be handed out, and its PDF."""
+
+    releve: Releve
+    pdf: bytes
 
 
 class Releves:
@@ -51,36 +61,56 @@ class Releves:
         self._consigner = consigner
 
     def etablir(self, contrat_id: int, du: date, au: date) -> ReleveAudite:
-        """Return the audited relevé of a contrat over whole months that are over.
+        """Return the audited relevé of a contrat over whole months that are over; nothing is kept.
 
         Days and weeks are refused (`PeriodeDeReleve`): the difference of two periods would tell of one day. Raises
-        `Introuvable`. A breakdown is sealed: once given, it is no longer given if the acts of the year changed.
+        `Introuvable`.
         """
         self._exiger_mois_entiers(du, au)
         suivi = self._positions.de(contrat_id, au)
         with self._magasin.lire() as connexion:
-            base = self._totaux(connexion, suivi, du)
-            annee = porter(connexion, suivi.contrat.entreprise_id, du.year) if du.year == au.year else None
-            connue = reglages.lire(connexion, _cle(suivi.contrat, du.year))
-        releve, sceau = _repartir(base, suivi.contrat, annee, connue)
-        if releve.lignes and connue is None:
-            self._sceller(suivi.contrat, du.year, sceau)
-        return auditer(releve, contrat_id, annee)
+            return self._etablir(connexion, suivi, du)[0]
 
-    def fichiers(self, contrat_id: int, du: date, au: date, formats: Sequence[str]) -> dict[str, bytes]:
-        """Return the files of a relevé by format (pdf, json), and journal that it was handed out."""
-        from app.documents import releve_json, releve_pdf
+    def apercu(self, contrat_id: int, du: date, au: date) -> Apercu:
+        """Return the relevé and its page, to be looked at; raises as `etablir`."""
+        from app.documents import releve_pdf
 
         audite = self.etablir(contrat_id, du, au)
-        ecrivains = {"pdf": releve_pdf.rendre, "json": releve_json.ecrire}
-        produits = {f: ecrivains[f](audite) for f in formats}
+        return Apercu(audite.contenu, releve_pdf.rendre(audite))
+
+    def fichiers(self, contrat_id: int, du: date, au: date, formats: Sequence[str]) -> dict[str, bytes]:
+        """Return the files of a relevé by format (pdf, json, xlsx), to be handed out; raises as `etablir`.
+
+        What it breaks down is kept: no later relevé will cut it otherwise, and the bilan of the year will not give
+        away what it folded. The journal says that it left.
+        """
+        self._exiger_mois_entiers(du, au)
+        suivi = self._positions.de(contrat_id, au)
+        with self._magasin.ecrire("Relevé d’activité remis", "publier") as unite:
+            audite, neufs = self._etablir(unite.connexion, suivi, du)
+            produits = {f: ecrire(audite) for f, ecrire in _ecrivains(formats).items()}
+            contenu = releve_json.ecrire(audite).decode()
+            instant = self._horloge().astimezone(UTC).isoformat(timespec="microseconds")
+            blocs = releves_blocs.ecrire(neufs)
+            remis = ReleveRemis(contrat_id=contrat_id, du=du, au=au, instant=instant, contenu=contenu, blocs=blocs)
+            releves.inscrire(unite, remis)
         self._consigner(contrat_id)
         return produits
+
+    def remis(self, entreprise_id: int, du: date, au: date) -> list[ReleveRemis]:
+        """Return the relevés already handed out that bear on a period, the last first."""
+        with self._magasin.lire() as connexion:
+            return releves.remis(connexion, entreprise_id, du, au)[::-1]
 
     def _exiger_mois_entiers(self, du: date, au: date) -> None:
         entiers = du.day == 1 and (au + _UN_JOUR).day == 1
         if not entiers or au < du or au >= self._horloge().date():
             raise PeriodeDeReleve(du=du, au=au)
+
+    def _etablir(self, connexion: Connection, suivi: Suivi, du: date) -> tuple[ReleveAudite, tuple[Bloc, ...]]:
+        base, au = self._totaux(connexion, suivi, du), suivi.position.au
+        annee = porter(connexion, suivi.contrat.entreprise_id, du.year) if du.year == au.year else None
+        return _repartir(base, suivi.contrat.id, annee)
 
     def _totaux(self, connexion: Connection, suivi: Suivi, du: date) -> Releve:
         contrat, au = suivi.contrat, suivi.position.au
@@ -106,41 +136,28 @@ class Releves:
             dire=lambda minutes: quantite(minutes, suivi.position.conditions),
         )
 
-    def _sceller(self, contrat: Contrat, annee: int, sceau: str) -> None:
-        with self._magasin.ecrire("Relevé établi", "publier") as unite:
-            reglages.ecrire(unite, _cle(contrat, annee), sceau)
-            unite.reversible = False
 
-
-def _cle(contrat: Contrat, annee: int) -> str:
-    return f"releves-{contrat.entreprise_id}-{annee}"
-
-
-def _repartir(base: Releve, contrat: Contrat, annee: AnneePortee | None, connue: str | None) -> tuple[Releve, str]:
-    """Return the relevé with its lines by nature, or the reason there are none, and the seal of the year."""
+def _repartir(base: Releve, contrat: int, annee: AnneePortee | None) -> tuple[ReleveAudite, tuple[Bloc, ...]]:
+    """Return the relevé with what may be broken down of it, and the blocs it is the first to tell."""
     if annee is None:
-        return replace(base, motif=Motif.PLUSIEURS_ANNEES), ""
-    sceau = _sceau(annee)
+        axes = dict.fromkeys(Axe, Repartition(motif=Motif.PLUSIEURS_ANNEES))
+        return auditer(replace(base, axes=axes), contrat, None), ()
     if annee.publies:
         base = replace(base, k=int(annee.publies[-1].parametres["k"]))
-    if connue not in (None, sceau):
-        return replace(base, motif=Motif.MODIFIEE), sceau
-    parametres = Parametres(base.k)
-    lignes = ventiler(annee, contrat.id, range(base.du.month, base.au.month + 1), parametres)
-    grille = quadriller(annee, parametres)
-    if isinstance(lignes, Motif) or isinstance(grille, Motif):
-        return replace(base, motif=lignes if isinstance(lignes, Motif) else Motif.EFFECTIFS), sceau
-    complet = replace(base, lignes=lignes, pas=grille.pas)
+    reparti = repartir(annee, contrat, base.du, base.au, Parametres(base.k))
     try:
-        auditer(complet, contrat.id, annee)
+        return auditer(replace(base, axes=reparti.axes), contrat, annee, reparti.blocs), reparti.neufs
     except AuditRefuse:
-        return replace(base, motif=Motif.EFFECTIFS), sceau
-    return complet, sceau
+        axes = dict.fromkeys(Axe, Repartition(motif=Motif.EFFECTIFS))
+        return auditer(replace(base, axes=axes), contrat, annee), ()
 
 
-def _sceau(annee: AnneePortee) -> str:
-    """Return what tells that the acts of a year changed, without telling what they are."""
-    return hashlib.sha256(json.dumps([[*a] for a in annee.actes]).encode()).hexdigest()
+def _ecrivains(formats: Iterable[str]) -> dict[str, Callable[[ReleveAudite], bytes]]:
+    """Load the writers of these formats."""
+    from app.documents import releve_pdf, releve_xlsx
+
+    tous = {"pdf": releve_pdf.rendre, "json": releve_json.ecrire, "xlsx": releve_xlsx.rendre}
+    return {f: tous[f] for f in formats}
 
 
 def _permanences(connexion: Connection, contrat_id: int) -> Sequence[Permanence]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import Connection, select, text
 
 from app.domain.courriers import Courrier, Envoi, Etat
-from app.store import tables
+from app.store import lettres_word, tables
 from app.store.fiches import Fiche, Lignes
 from app.store.unit_of_work import UnitOfWork
 
@@ -135,9 +135,10 @@ def nombre_en_retard(connexion: Connection, jour: date) -> int:
 
 
 def retirer(unite: UnitOfWork, courrier: Courrier) -> None:
-    """Remove a letter and the key of its frozen PDF; those that chase it forget it."""
+    """Remove a letter, its Word document and the key of what was frozen; those that chase it forget it."""
     for relance in COURRIERS.tous(unite.connexion, tables.courriers.c.relance_de == courrier.id):
         unite.update(tables.courriers, (relance.id,), {"relance_de": None})
+    lettres_word.retirer_de(unite, courrier.id)
     COURRIERS.effacer(unite, courrier)
     if courrier.piece_id is not None:
         unite.delete(tables.pieces, (courrier.piece_id,))

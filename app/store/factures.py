@@ -1,7 +1,7 @@
 """Invoices, whom they are sent to and what was paid, in their tables."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from app.store import tables
 from app.store.changes import Ligne
 from app.store.fiches import Fiche, Lignes
 
-_CHAMPS_LIGNE = ("libelle", "detail", "quantite", "unite", "prix", "tva", "genere")
+_CHAMPS_LIGNE = ("libelle", "detail", "quantite", "unite", "prix", "tva", "genere", "approbation_id", "approuvees")
 
 
 def _vers(_facture: Facture, ligne: LigneFacture) -> Ligne:
@@ -100,21 +100,6 @@ def reste(connexion: Connection, facture: Facture) -> int:
     recu = sum(p.montant for p in paiements_de(connexion, facture.id))
     credite = sum(totaux(a.lignes).ttc for a in avoirs_de(connexion, facture.id))
     return totaux(facture.lignes).ttc - recu - credite
-
-
-def minutes_facturables(
-    connexion: Connection, contrat_id: int, periode: tuple[date, date], natures: Collection[str] = ()
-) -> int:
-    """Return ten-thousandths of minutes of the billable acts of a contrat, of some natures (none: all of them)."""
-    parts, actes = tables.interventions_parts, tables.interventions
-    requete = (
-        select(func.sum(actes.c.minutes * parts.c.pour_dix_mille))
-        .join(actes, actes.c.id == parts.c.intervention_id)
-        .where(parts.c.contrat_id == contrat_id, parts.c.jour.between(*periode), actes.c.facturable.is_(True))
-    )
-    if natures:
-        requete = requete.where(actes.c.nature.in_(natures))
-    return int(connexion.execute(requete).scalar() or 0)
 
 
 def noms(connexion: Connection) -> dict[int, str]:

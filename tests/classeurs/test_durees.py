@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.durees import DureeRefusee, UniteDuree, deviner_unite, lire_duree
+from app.domain.durees import DureeRefusee, UniteDuree, deviner_unite, lire_cumul, lire_duree
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,20 @@ def test_toute_duree_en_heures_et_minutes_revient_a_elle_meme(minutes):
 def test_aucun_texte_ne_fait_tomber_la_lecture(texte):
     with suppress(DureeRefusee):
         assert 0 <= lire_duree(texte) <= 1440
+
+
+@pytest.mark.parametrize(
+    ("texte", "minutes"),
+    [
+        ("1 494 h 30", 89_670), ("30 h", 1_800), ("1\u202f494\u00a0h\u00a030", 89_670), ("90", 90), ("1 h 40", 100),
+        ("45 min", 45), ("une heure et demie", 90),
+    ],
+)  # fmt: skip
+def test_a_length_that_many_acts_make_may_be_more_than_a_day(texte, minutes):
+    assert lire_cumul(texte) == minutes
+
+
+@pytest.mark.parametrize("texte", ["beaucoup", "", "-3 h", "12 h 75"])
+def test_words_are_no_length_of_many_acts(texte):
+    with pytest.raises(DureeRefusee):
+        lire_cumul(texte)

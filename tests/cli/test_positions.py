@@ -7,6 +7,7 @@ import pytest
 
 from app.cli import main
 from app.domain.contrats import Conditions, Contrat, Depassement, Mode, Unite
+from app.domain.contrats.approbations import Approbation, Reponse
 from app.domain.entreprises import Entreprise
 from app.domain.interventions import Intervention, Part, Portee
 from app.domain.permanences import EtatPermanence, Permanence
@@ -55,10 +56,35 @@ def test_a_program_reads_minutes_and_cents(ordre, scope, capsys):
     assert (lu["format"], lu["au"], len(lu["contrats"])) == ("visavis-contrats/1", "2025-06-01", 2)
     heures = lu["contrats"][0]
     assert (heures["minutes"]["prevu"], heures["minutes"]["consomme"], heures["minutes"]["reste"]) == (600, 700, 0)
-    assert heures["centimes"] == {"engage": None, "acquis": 85000, "facture": 14167, "a_approuver": 0, "trajets": 0}
+    dus = {"engage": None, "acquis": 85000, "facture": 14167, "a_approuver": 0, "refuse": 0, "trajets": 0}
+    assert heures["centimes"] == dus
     assert (heures["preavis"], heures["terme"]) == ("2025-09-30", "2025-12-31")
     assert heures["prevision"]["bas"] <= heures["prevision"]["central"] <= heures["prevision"]["haut"]
     assert heures["alertes"][0]["signal"] == "volume_100"
+
+
+def test_what_waits_for_an_answer_and_what_was_answered_are_said(ordre, scope, phrase, tmp_path, capsys):
+    with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as session:
+        session.contrats.conditions.modifier(1, depassement=Depassement.A_APPROUVER)
+        reponse = Approbation(
+            contrat_id=1,
+            reponse=Reponse.APPROUVE,
+            du=date(2025, 5, 1),
+            au=date(2025, 5, 31),
+            minutes=60,
+            decide_le=date(2025, 5, 20),
+            par="La DRH",
+        )
+        session.approbations.save(reponse)
+    assert main([*ordre, "--au", "2025-06-01"], scope) == 0
+    dit = capsys.readouterr().out.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "acquis 850 € ; à facturer en plus 85 € ; à faire approuver 56,67 €" in dit
+    assert "À faire approuver : 0 h 40 au-delà du volume, le 1er mai 2025." in dit
+    assert "Approuvé le 20 mai 2025 par La DRH : 1 h du dépassement du 1er mai 2025 au 31 mai 2025." in dit
+    assert "! Volume épuisé : 1 h 40 au-delà, 0 h 40 à faire approuver" in dit
+    assert main([*ordre, "--au", "2025-06-01", "--format", "json"], scope) == 0
+    lu = json.loads(capsys.readouterr().out)["contrats"][0]
+    assert lu["depassement_a_approuver"] == {"approuve": 60, "refuse": 0, "en_attente": 40}
 
 
 def test_a_day_without_contrat_says_so_and_an_unknown_format_is_refused(ordre, scope, capsys):
@@ -82,4 +108,5 @@ def test_acts_without_any_permanence_are_told_and_nothing_is_foretold(ordre, sco
     assert "aucune permanence enregistrée depuis le 1er janvier 2026 (2 h d’actes enregistrés)." in dit
     assert "Rien n’est compté depuis le 1er janvier 2026 : pas de prévision." in dit
     assert "rythme" not in dit
+    assert "acquis" not in dit
     assert "Échéance 31 décembre 2026, préavis avant le 30 septembre 2026." in dit

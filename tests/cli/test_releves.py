@@ -32,12 +32,13 @@ def ordre(scope, phrase, tmp_path):
     return ["releve", coffre, "--phrase-de", cle, "--contrat", "H 7", "--sortie", str(tmp_path / "sortie")]
 
 
-def test_a_month_is_written_in_both_formats(ordre, scope, tmp_path, capsys):
-    assert main([*ordre, "--du", "2025-03-01", "--au", "2025-03-31", "--format", "pdf,json"], scope) == 0
+def test_a_month_is_written_in_every_format(ordre, scope, tmp_path, capsys):
+    assert main([*ordre, "--du", "2025-03-01", "--au", "2025-03-31", "--format", "pdf,json,xlsx"], scope) == 0
     radical = tmp_path / "sortie" / "filature-du-lac_2025-03-01_2025-03-31_releve-h-7"
-    assert capsys.readouterr().out.split() == [f"{radical}.pdf", f"{radical}.json"]
+    assert capsys.readouterr().out.split() == [f"{radical}.{f}" for f in ("pdf", "json", "xlsx")]
     lu = json.loads(radical.with_suffix(".json").read_bytes())
-    assert (lu["minutes"], lu["volume"]["reste"], lu["natures"]) == (95, 505, [])
+    assert (lu["minutes"], lu["volume"]["reste"]) == (95, 505)
+    assert [ligne["code"] for ligne in lu["repartitions"]["natures"]["lignes"]] == ["ENTREPRISE"]
     assert radical.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
 
 

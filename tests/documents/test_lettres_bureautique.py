@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
@@ -15,10 +16,15 @@ from odfdo import Document as Odf
 from pypdf import PdfReader
 
 from app.documents import lettre_docx, lettre_odt, lettre_pdf
+from app.documents.fenetre import Fenetre, Position, mm
+from app.domain.courriers.blocs import Liste, Paragraphe, Tableau
 from app.paths import resources
 from app.services.courriers_modeles import modeles
 from tests.documents.lettres import composer
 
+PARAGRAPHE = Paragraphe(("FIN des mots.",))
+LISTE = Liste((("un point",), ("FIN de la liste",)))
+TABLEAU = Tableau(((("Quoi",), ("Combien",)), (("Loyer",), ("100",)), (("FIN",), ("5",))))
 chaque = pytest.mark.parametrize("code", sorted(modeles()))
 
 
@@ -47,7 +53,7 @@ def test_word_styles_are_real_and_nobody_is_named_in_the_properties():
     ouvrage = Document(BytesIO(lettre_docx.rendre(composer("surendettement", "plein"))))
     styles = [p.style.name for p in ouvrage.paragraphs]
     assert styles[:2] == ["Expéditeur nom", "Expéditeur"]
-    assert {"Destinataire", "Objet", "Appel", "Heading 2", "Énumération", "Formule", "Signataire"} <= set(styles)
+    assert {"Destinataire", "Objet", "Appel", "Heading 2", "Énumération", "Formule"} <= set(styles)
     assert (ouvrage.core_properties.author, ouvrage.core_properties.comments) == ("", "")
 
 
@@ -55,6 +61,62 @@ def test_the_opendocument_says_its_type_first():
     with zipfile.ZipFile(BytesIO(lettre_odt.rendre(composer("echeancier", "plein")))) as archive:
         assert archive.infolist()[0].filename == "mimetype"
         assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
+
+
+@pytest.mark.parametrize("fin", [PARAGRAPHE, LISTE, TABLEAU])
+def test_the_signature_is_bound_to_the_closing_words_and_those_to_the_last_words(fin):
+    lettre = _finissant(fin, 3)
+    ouvrage = Document(BytesIO(lettre_docx.rendre(lettre)))
+    dernier, formule = ouvrage.paragraphs[-2:]
+    assert formule.text.startswith(lettre.formule)
+    assert formule.text.endswith(lettre.pieces_dites)
+    assert all(f"\t{ligne}" in formule.text for ligne in lettre.signataire)
+    assert formule.style.paragraph_format.keep_together
+    assert dernier.style.paragraph_format.keep_with_next
+    assert 'fo:keep-with-next="always"' in _odt(lettre, "styles.xml")
+
+
+def test_the_recipient_shows_through_the_window_whatever_the_sender_and_the_setting():
+    for position in Position:
+        fenetre = Fenetre(position)
+        for lettre in (composer("echeancier", "plein"), composer("echeancier", "hostile")):
+            ouvrage = Document(BytesIO(lettre_docx.rendre(lettre, fenetre)))
+            premiere = next(p for p in ouvrage.paragraphs if p.style.name == "Destinataire")
+            haut = 17 * mm + len(lettre.expediteur) * 12.4 + premiere.paragraph_format.space_before.pt
+            assert haut == pytest.approx(fenetre.haut * mm, abs=1)
+            assert premiere.paragraph_format.left_indent.mm == pytest.approx(fenetre.gauche - 20, abs=0.1)
+
+
+def _finissant(fin, lignes):
+    """Return a letter of so many short paragraphs, with these last words."""
+    corps = tuple(Paragraphe((f"Ligne numéro {n} de la lettre.",)) for n in range(lignes))
+    return replace(composer("echeancier", "plein"), blocs=(*corps, fin))
+
+
+def _odt(lettre, partie):
+    with zipfile.ZipFile(BytesIO(lettre_odt.rendre(lettre))) as archive:
+        return archive.read(partie).decode()
+
+
+@pytest.mark.longue
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("sorte", ["docx", "odt"])
+def test_wherever_the_page_ends_the_signature_is_never_alone_on_the_second(tmp_path, sorte):
+    fins = {"p": PARAGRAPHE, "liste": LISTE, "tableau": TABLEAU}
+    lettres = {f"{nom}-{n}": _finissant(fin, n) for nom, fin in fins.items() for n in range(10, 20)}
+    ecrivain = {"docx": lettre_docx, "odt": lettre_odt}[sorte]
+    for nom, lettre in lettres.items():
+        (tmp_path / f"{nom}.{sorte}").write_bytes(ecrivain.rendre(lettre))
+    _imprimer(tmp_path, sorte)
+    deux = 0
+    for nom, lettre in lettres.items():
+        pages = PdfReader(tmp_path / f"{nom}.pdf").pages
+        if len(pages) > 1:
+            deux += 1
+            avant = re.sub(r"\s+", " ", pages[1].extract_text()).partition(lettre.formule)
+            assert "FIN" in avant[0], nom
+            assert lettre.signataire[0] in avant[2], nom
+    assert deux > 10
 
 
 @pytest.mark.longue

@@ -45,7 +45,8 @@ def test_a_model_is_filled_and_what_is_missing_says_so():
         "Objet : aide au loyer du 1er mars 2026 [sic]",
         "Réf. [à compléter\u00a0: référence du dossier] et [à compléter\u00a0: inconnu]",
     ]
-    assert set(rempli.manquants) == {"référence du dossier", "inconnu"}
+    assert set(rempli.manquants) == {"dossier.reference", "propre.inconnu"}
+    assert set(rempli.libelles) == {"référence du dossier", "inconnu"}
 
 
 def test_the_words_keep_the_shape_of_the_field():

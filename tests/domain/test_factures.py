@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.contrats import Conditions, Contrat, Decompte, Exercice, Mode, Unite
+from app.domain.contrats.annees import avancement
+from app.domain.contrats.consommation import minutes_dues
 from app.domain.entreprises import Effectif, Site
 from app.domain.errors import ChampManquant, FactureVide, NombreHorsBornes, NumeroInvalide
 from app.domain.facturation import Facturation, Regime, mentions, verifier_facturation
 from app.domain.factures import Facture, LigneFacture, Tva, UniteFacture, arrondi, totaux, verifier_emission
 from app.domain.permanences import EtatPermanence, Initiative, Permanence
-from app.domain.tarifs import Faits, position, proposer
+from app.domain.tarifs import Faits, proposer
 
 CONTRAT = Contrat(id=1, entreprise_id=1, reference="C1", debut=date(2024, 10, 1))
 
@@ -107,7 +109,7 @@ def test_hours_are_billed_to_the_minute():
 
 def test_permanences_are_billed_as_they_were_held():
     terms = conditions(Mode.PERMANENCE, 26_000, unite=Unite.DEMI_JOURNEES)
-    faits = Faits(permanences=[permanence(n) for n in range(1, 8)])
+    faits = Faits(minutes=7 * 210)
     (ligne,) = lignes(date(2026, 1, 1), date(2026, 1, 31), terms, faits=faits)
     assert (ligne.quantite, ligne.montant) == (700, 182_000)
 
@@ -135,7 +137,7 @@ def test_nothing_is_billed_at_a_price_nobody_said():
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 364))
 def test_a_position_grows_with_the_day(debut, jours):
-    ici, demain = (position(debut, debut + timedelta(days=n)) for n in (jours, jours + 1))
+    ici, demain = (avancement(debut, debut + timedelta(days=n)) for n in (jours, jours + 1))
     assert 0 <= ici < demain <= 1
 
 
@@ -175,14 +177,15 @@ def test_a_permanence_called_off_too_late_is_billed_by_its_share():
     tardive = replace(
         permanence(20), etat=EtatPermanence.ANNULEE, initiative=Initiative.ENTREPRISE, decidee_le=date(2026, 1, 19)
     )
-    faits = Faits(permanences=[permanence(6), tardive, replace(permanence(27), etat=EtatPermanence.PLANIFIEE)])
+    prevue = replace(permanence(27), etat=EtatPermanence.PLANIFIEE)
+    faits = Faits(minutes=sum(minutes_dues(terms, p) for p in (permanence(6), tardive, prevue)))
     (ligne,) = lignes(date(2026, 1, 1), date(2026, 1, 31), terms, faits=faits)
     assert (ligne.quantite, ligne.montant) == (150, 39_000)
 
 
 def test_a_presence_that_is_no_round_half_day_is_billed_to_the_minute():
     terms = conditions(Mode.PERMANENCE, 26_000, unite=Unite.DEMI_JOURNEES, decompte=Decompte.PRORATA)
-    (ligne,) = lignes(date(2026, 1, 1), date(2026, 1, 31), terms, faits=Faits(permanences=[permanence(6, 200)]))
+    (ligne,) = lignes(date(2026, 1, 1), date(2026, 1, 31), terms, faits=Faits(minutes=200))
     assert ligne.montant == 24_762  # 200 / 210 × 260,00
     assert "3\u00a0h\u00a020 de présence" in ligne.libelle
 
@@ -190,7 +193,7 @@ def test_a_presence_that_is_no_round_half_day_is_billed_to_the_minute():
 def test_journeys_are_billed_by_the_kilometre():
     terms = conditions(Mode.PERMANENCE, 26_000, unite=Unite.DEMI_JOURNEES, prix_km=603)
     site = Site(id=4, entreprise_id=1, nom="Usine", trajet_km=38)
-    faits = Faits(permanences=[permanence(6, site_id=4), permanence(13, site_id=4)], sites={4: site})
+    faits = Faits(420, [permanence(6, site_id=4), permanence(13, site_id=4)], {4: site})
     trouvees = lignes(date(2026, 1, 1), date(2026, 1, 31), terms, faits=faits)
     assert [ligne.montant for ligne in trouvees] == [52_000, 4_583]  # 2 × 38 × 0,603 = 45,828
 

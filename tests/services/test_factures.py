@@ -27,7 +27,7 @@ from app.store import tables
 from tests.services.facturier import JOUR, PRATICIENNE, brouillon, emise, numeros, ouvrir
 
 _INSERTION = (
-    "INSERT INTO factures_lignes SELECT facture_id, 9, 'x', '', 1, unite, 1, tva, 0 FROM factures_lignes"
+    "INSERT INTO factures_lignes SELECT facture_id, 9, 'x', '', 1, unite, 1, tva, 0, NULL, 0 FROM factures_lignes"
     " WHERE facture_id = {}"
 )
 

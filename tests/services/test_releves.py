@@ -1,14 +1,17 @@
 """Relevés made from the vault: the total is the contract engine's, the natures wait for the bilan, no name anywhere."""
 
 import json
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from random import Random
 
 import pytest
+from python_calamine import CalamineWorkbook
 
-from app.bilan.releves import Motif
+from app.bilan.releves import Axe, Motif
 from app.coffre.pieces import FichiersPieces
-from app.documents import releve_json, releve_pdf
+from app.documents import releve_json, releve_pdf, releve_xlsx
 from app.domain.contrats import Assiette, Conditions, Mode, Unite
 from app.domain.entreprises import Site
 from app.domain.interventions import Part, Portee
@@ -21,6 +24,12 @@ from app.services.releves import Releves
 from tests.documents.lire_pdf import texte
 
 MARS = date(2024, 3, 1), date(2024, 3, 31)
+ANNEE = date(2024, 1, 1), date(2024, 12, 31)
+
+
+def feuilles(xlsx):
+    classeur = CalamineWorkbook.from_filelike(BytesIO(xlsx))
+    return json.dumps(classeur.get_sheet_by_index(0).to_python(), ensure_ascii=False)
 
 
 @pytest.fixture
@@ -102,33 +111,113 @@ def test_the_total_is_that_of_the_contract_engine(cabinet, releves, champs):
     assert somme == sum(jours.values()) > 0
 
 
-def test_natures_wait_for_the_bilan_then_add_to_the_total_and_are_sealed(cabinet, releves, tmp_path):
+def minutes(releve, axe):
+    return {ligne.code: ligne.minutes for ligne in releve.axes[axe].lignes}
+
+
+def test_acts_are_broken_down_before_the_bilan_and_kept_once_handed_out(cabinet, releves):
+    convenir(cabinet)
+    gens = annee_2024(cabinet)
+    r = releves.apercu(cabinet.contrat.id, *MARS).releve
+    assert minutes(r, Axe.NATURES).keys() == {"ENT", "DEM"}
+    assert sum(minutes(r, Axe.NATURES).values()) == r.total > 0
+    assert r.axes[Axe.SITES].motif is Motif.UN_LIEU
+    releves.fichiers(cabinet.contrat.id, *MARS, ["pdf"])
+    cabinet.interventions.save(cabinet.acte(gens[0], jour=date(2024, 3, 5), minutes=45, nature="ENT"))
+    assert releves.etablir(cabinet.contrat.id, *MARS).contenu.axes[Axe.NATURES].motif is Motif.MODIFIEE
+    assert [(lu.du, lu.au) for lu in releves.remis(cabinet.entreprise.id, *ANNEE)] == [MARS]
+
+
+def test_looking_at_a_releve_keeps_nothing(cabinet, releves):
     convenir(cabinet)
     annee_2024(cabinet)
-    assert releves.etablir(cabinet.contrat.id, *MARS).contenu.motif is Motif.NON_ARRETEE
-    arreter(cabinet, tmp_path)
-    r = releves.etablir(cabinet.contrat.id, *MARS).contenu
-    assert {ligne.code for ligne in r.lignes} == {"ENT", "DEM"}
-    assert sum(ligne.minutes for ligne in r.lignes) == r.total > 0
+    assert releves.apercu(cabinet.contrat.id, *MARS).pdf.startswith(b"%PDF")
+    assert releves.remis(cabinet.entreprise.id, *ANNEE) == []
     cabinet.interventions.save(cabinet.acte(cabinet.personne(), jour=date(2024, 3, 5), minutes=45, nature="ENT"))
-    assert releves.etablir(cabinet.contrat.id, *MARS).contenu.motif is Motif.MODIFIEE
+    assert releves.etablir(cabinet.contrat.id, *MARS).contenu.axes[Axe.NATURES].lignes
 
 
-def test_no_name_in_any_file_and_the_hand_over_is_journaled(cabinet, releves, remis, tmp_path):
+def test_a_longer_releve_adds_up_those_that_were_handed_out(cabinet, releves):
     convenir(cabinet)
     annee_2024(cabinet)
-    arreter(cabinet, tmp_path)
+    somme = Counter()
+    for mois in (1, 2, 3):
+        du = date(2024, mois, 1)
+        releves.fichiers(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
+        somme.update(minutes(releves.etablir(cabinet.contrat.id, du, fin_de_mois(du)).contenu, Axe.NATURES))
+    trimestre = releves.etablir(cabinet.contrat.id, date(2024, 1, 1), date(2024, 3, 31)).contenu
+    assert minutes(trimestre, Axe.NATURES) == somme
+
+
+def test_the_bilan_tells_no_minutes_when_an_act_came_after_the_releve(cabinet, releves, tmp_path):
+    convenir(cabinet)
+    gens = annee_2024(cabinet)
+    for mois in range(1, 13):
+        du = date(2024, mois, 1)
+        releves.fichiers(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
+    cabinet.interventions.save(cabinet.acte(gens[0], jour=date(2024, 3, 5), minutes=45, nature="ENT"))
+    bilan = arreter(cabinet, tmp_path).bilan.contenu
+    assert "temps" not in {t.id for t in bilan.tableaux}
+    assert {i.id: i.valeur for i in bilan.indicateurs}["temps_individuel"] is None
+
+
+def test_the_bilan_tells_its_minutes_beside_the_releves_of_every_month(cabinet, releves, tmp_path):
+    convenir(cabinet)
+    annee_2024(cabinet)
+    for mois in range(1, 13):
+        du = date(2024, mois, 1)
+        releves.fichiers(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
+    assert "temps" in {t.id for t in arreter(cabinet, tmp_path).bilan.contenu.tableaux}
+    assert releves.etablir(cabinet.contrat.id, *MARS).contenu.axes[Axe.NATURES].lignes
+
+
+def test_acts_shared_with_another_entreprise_count_for_what_the_contrat_bears(cabinet, releves):
+    convenir(cabinet)
+    gens = annee_2024(cabinet)
+    _, autre = cabinet.autre_entreprise()
+    parts = tuple(Part(contrat_id=c, pour_dix_mille=p) for c, p in ((cabinet.contrat.id, 3333), (autre.id, 6667)))
+    avant = releves.etablir(cabinet.contrat.id, *MARS).contenu
+    cabinet.interventions.save(cabinet.acte(gens[0], jour=date(2024, 3, 5), minutes=61, nature="ENT", parts=parts))
+    apres = releves.etablir(cabinet.contrat.id, *MARS).contenu
+    assert apres.total - avant.total == 20
+    assert minutes(apres, Axe.NATURES)["ENT"] - minutes(avant, Axe.NATURES)["ENT"] == 20
+
+
+def test_sites_are_those_of_the_acts_or_of_their_permanences(cabinet, releves):
+    convenir(cabinet)
+    gens = annee_2024(cabinet, 40, 0)
+    nord, sud = (
+        cabinet.entreprises.sites.save(Site(entreprise_id=cabinet.entreprise.id, nom=nom))[0] for nom in ("Nord", "Sud")
+    )
+    tenue = Permanence(
+        contrat_id=cabinet.contrat.id, site_id=sud.id, jour=MARS[0], debut=540, fin=720, etat=EtatPermanence.TENUE
+    )
+    permanence, _ = cabinet.permanences.save(tenue)
+    for n, qui in enumerate(gens):
+        ou = {"permanence_id": permanence.id} if n % 2 else {"site_id": nord.id}
+        cabinet.interventions.save(cabinet.acte(qui, jour=MARS[0], minutes=30, nature="ENT", **ou))
+    r = releves.etablir(cabinet.contrat.id, *MARS).contenu
+    assert {li.libelle: li.minutes for li in r.axes[Axe.SITES].lignes} == {"Nord": 600, "Sud": 600}
+    assert {li.libelle: li.minutes for li in r.axes[Axe.JOURS].lignes} == {
+        "1er\u00a0mars\u00a02024, Nord": 600,
+        "1er\u00a0mars\u00a02024, Sud": 600,
+    }
+
+
+def test_no_name_in_any_file_and_the_hand_over_is_journaled(cabinet, releves, remis):
+    convenir(cabinet)
+    annee_2024(cabinet)
     cabinet.permanences.save(
         Permanence(contrat_id=cabinet.contrat.id, jour=date(2024, 3, 4), debut=540, fin=720, etat=EtatPermanence.TENUE)
     )
-    fichiers = releves.fichiers(cabinet.contrat.id, *MARS, ["pdf", "json"])
+    fichiers = releves.fichiers(cabinet.contrat.id, *MARS, ["pdf", "json", "xlsx"])
     page, donnees = texte(fichiers["pdf"]), fichiers["json"].decode()
-    for ecrit in (page, donnees):
+    for ecrit in (page, donnees, feuilles(fichiers["xlsx"])):
         assert "Nom" not in ecrit.replace("Nombre", "")
         assert "Zoé" not in ecrit
     lu = json.loads(donnees)
     assert lu["format"] == "visavis-releve/1"
-    assert lu["minutes"] == sum(ligne["minutes"] for ligne in lu["natures"])
+    assert lu["minutes"] == sum(ligne["minutes"] for ligne in lu["repartitions"]["natures"]["lignes"])
     assert lu["presence"] == [{"jour": "2024-03-04", "site": "", "debut": 540, "fin": 720, "etat": "tenue"}]
     assert "Relevé d’activité de mars 2024" in page
     assert remis == [cabinet.contrat.id]
@@ -137,8 +226,8 @@ def test_no_name_in_any_file_and_the_hand_over_is_journaled(cabinet, releves, re
 def test_the_same_releve_gives_the_same_bytes(cabinet, releves):
     convenir(cabinet)
     un, deux = (releves.etablir(cabinet.contrat.id, *MARS) for _ in range(2))
-    assert releve_pdf.rendre(un) == releve_pdf.rendre(deux)
-    assert releve_json.ecrire(un) == releve_json.ecrire(deux)
+    for ecrivain in (releve_pdf.rendre, releve_json.ecrire, releve_xlsx.rendre):
+        assert ecrivain(un) == ecrivain(deux)
 
 
 @pytest.mark.parametrize(

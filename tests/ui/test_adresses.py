@@ -83,7 +83,7 @@ def test_a_copy_is_written_and_noted(page, session, tmp_path):
 
 def test_a_letter_an_organisme_and_a_person_lead_there(bureau, page, session):
     page.montrer(session.courriers.registre("en_retard")[0].id)
-    page.fiche.sorties.adresse.click()
+    page.fiche.tete.adresse.click()
     assert _ouvert(page)._cibles == (("courriers", page.fiche.ident),)
     _ouvert(page).reject()
     bureau.ouvrir_personne(2)

@@ -218,39 +218,6 @@ def test_the_answer_goes_through_the_assistant(bureau):
     assert any(isinstance(d, Assistant) for d in bureau.findChildren(QDialog))
 
 
-def test_an_avenant_adds_a_row_and_leaves_the_others(fiche, session):
-    fiche.montrer_onglet("Contrats")
-    (histoire, *_), _ = fiche.contrats.lire(session, fiche.ident)
-    dialogue = fiche.contrats.ajouter_avenant(histoire)
-    dialogue.formulaire.champs["prix"].editeur.setText("99,50")
-    dialogue.formulaire.champs["a_partir_du"].editeur.setText("01/12/2026")
-    dialogue.valider()
-    apres = session.contrats.conditions.de(histoire.contrat.id)
-    assert len(apres) == len(histoire.conditions) + 1
-    assert (apres[-1].prix, apres[-1].a_partir_du) == (9950, date(2026, 12, 1))
-    assert apres[-2] == histoire.conditions[0]
-    assert apres[-1].sites == histoire.conditions[0].sites
-
-
-def test_conditions_of_a_bilan_arrete_offer_an_avenant_only(fiche, session):
-    session.bilans.arreter(fiche.ident, 2025)
-    fiche.montrer_onglet("Contrats")
-    fiche.contrats.relire()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    modifier = [b for b in fiche.contrats.findChildren(QPushButton) if "Modifier les conditions" in b.accessibleName()]
-    assert [b.accessibleName() for b in modifier] == ["Modifier les conditions du 1er\u00a0janvier\u00a02026"]
-
-
-def test_a_threshold_out_of_bounds_is_said_under_its_field(fiche, session):
-    (histoire, *_), _ = fiche.contrats.lire(session, fiche.ident)
-    dialogue = fiche.contrats.ajouter_avenant(histoire)
-    dialogue.formulaire.champs["seuil"].editeur.setText("2")
-    dialogue.formulaire.champs["a_partir_du"].editeur.setText("01/12/2026")
-    dialogue.valider()
-    assert dialogue.formulaire.champs["seuil"].editeur.accessibleDescription()
-    assert dialogue.isVisible()
-
-
 def test_the_permanences_of_a_year_are_listed(fiche):
     fiche.montrer_onglet("Permanences")
     QApplication.processEvents()

@@ -3,32 +3,34 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
-from app.domain.courriers import Etat
 from app.domain.courriers.blocs import Bloc
 from app.domain.courriers.json import vers_json
 from app.domain.organismes import Organisme
 from app.services.courriers import Ouvert
 from app.services.errors import Introuvable
-from ui.courriers import gestes
-from ui.courriers.mots import dire_etat
+from app.services.lettres_word import Dehors
+from ui.avis import annoncer
+from ui.courriers import gestes, word
 from ui.courriers.renseignements import Renseignements
-from ui.courriers.sorties import Sorties
+from ui.courriers.tete import Tete
 from ui.courriers.texte import Texte
 from ui.courriers.verifications import Verifications, a_voir
+from ui.courriers.word import EFFACEE, REPRISE, Bandeau
+from ui.lecture.adresses import DialogueAdresses
+from ui.lecture.impression import AvertissementImpression, imprimer
 from ui.lecture.lecteur import Lecteur
 from ui.poste import Poste
-from ui.temps import aujourd_hui
-from ui.widgets.etiquettes import bouton, cadre, etiquette
-from ui.widgets.flux import Flux
+from ui.widgets.etiquettes import cadre, etiquette
 from ui.widgets.liste_et_fiche import FicheDePage
 
 _SORTES = ("courriers", "personnes", "organismes", "budgets", "accords", "demarches", "foyers", "emplois", "reglages")
 RENSEIGNER, TEXTE, VERIFIER = range(3)
-Lu = tuple[Ouvert, list[Organisme], dict[int, str]]
+MOTS_DE_WORD = "Les mots de la lettre. La page est celle de son document Word."
+Lu = tuple[Ouvert, list[Organisme], Dehors | None, dict[int, str]]
 
 
 class FicheCourrier(FicheDePage):
@@ -43,18 +45,13 @@ class FicheCourrier(FicheDePage):
         self._poste = poste
         self._ouvert: Ouvert | None = None
         self._vide = etiquette("Choisissez une lettre dans le registre, ou préparez-en une.", "second")
-        self.titre, self._situation = etiquette(genre="titre"), etiquette(genre="second")
-        self.personne = bouton("Ouvrir le d&ossier", "lien")
-        self.envoyer = bouton("&Envoyer…", "primaire")
-        self.repondre = bouton("&Réponse reçue…", "primaire")
-        self.relancer = bouton("Re&lancer")
-        self.clore = bouton("Cla&sser")
-        self.supprimer = bouton("&Supprimer")
+        self.tete, self.bandeau = Tete(), Bandeau()
+        self.titre, self.envoyer, self.relancer = self.tete.titre, self.tete.envoyer, self.tete.relancer
         self.onglets = QTabBar()
         self._volets = QStackedWidget()
         self.renseignements, self.texte, self.verifications = Renseignements(poste), Texte(poste), Verifications()
         self.lecteur = Lecteur("La page telle qu’elle partira", poste.apparence)
-        self.sorties = Sorties(self, poste, self.lecteur, self._achevee)
+        self._de_word = etiquette(MOTS_DE_WORD, "second")
         self._corps = QWidget()
         self._ranger()
         self._brancher()
@@ -93,17 +90,23 @@ class FicheCourrier(FicheDePage):
         self._ouvert = None
         for partie in (self.renseignements, self.texte, self.verifications, self.lecteur):
             partie.vider()
-        self.titre.clear()
-        self._situation.clear()
+        self.tete.vider()
+        self.bandeau.montrer(None)
         self._montrer_vide(oui=True)
+
+    def event(self, evenement: QEvent) -> bool:
+        """Look at the copy again when she comes back from Word."""
+        if evenement.type() == QEvent.Type.WindowActivate and self.bandeau.isVisible():
+            self._relire()
+        return super().event(evenement)
 
     def _relire(self) -> None:
         session, ident = self._poste.session, self._ident
 
         def lire() -> Lu:
             ouvert = session.courriers.ouvrir(ident or 0)
-            elle = ouvert.courrier.personne_id
-            return ouvert, session.organismes.toutes(), session.demarches.titres(elle) if elle else {}
+            elle, dehors = ouvert.courrier.personne_id, session.lettres_word.dehors(ouvert.courrier.id)
+            return ouvert, session.organismes.toutes(), dehors, session.demarches.titres(elle) if elle else {}
 
         self._poste.taches.query(lire, self._montrer, pour=self, cle="courrier", sinon=self._perdre)
 
@@ -115,54 +118,55 @@ class FicheCourrier(FicheDePage):
             self._poste.taches.echouee.emit(erreur)
 
     def _montrer(self, lu: Lu) -> None:
-        ouvert, organismes, demarches = lu
+        ouvert, organismes, dehors, demarches = lu
         if ouvert.courrier.id != self._ident:
             return
         garder = self._ouvert is not None and self._ouvert.courrier.id == ouvert.courrier.id
         self._ouvert = ouvert
         self._montrer_vide(oui=False)
-        self._dire(ouvert)
+        self._dire(ouvert, dehors)
         self.renseignements.montrer(ouvert, organismes, demarches, garder=garder)
         self.texte.montrer(ouvert, garder=garder)
         self.verifications.montrer(ouvert)
         self.lecteur.montrer(ouvert.pdf)
         self.lecteur.setAccessibleDescription(" ".join(ouvert.lettre.mots()))
+        # What Word has would be overwritten by what is typed here.
+        for volet in (self.renseignements, self.texte):
+            volet.setEnabled(dehors is None)
 
-    def _dire(self, ouvert: Ouvert) -> None:
-        courrier = ouvert.courrier
-        nom = self._poste.discretion.nom(courrier.personne_id, ouvert.personne)
-        self.titre.setText(courrier.titre)
-        etat = dire_etat(courrier, aujourd_hui())
-        fige = "ne se modifie plus" if courrier.parti else ""
-        dits = (nom, courrier.destinataire, etat, courrier.numero, fige)
-        self._situation.setText(" · ".join(dit for dit in dits if dit))
+    def _dire(self, ouvert: Ouvert, dehors: Dehors | None) -> None:
+        nom = self._poste.discretion.nom(ouvert.courrier.personne_id, ouvert.personne)
+        self.tete.montrer(ouvert, nom, dehors=dehors is not None)
+        self.bandeau.montrer(dehors)
         nombre = a_voir(ouvert)
         self.onglets.setTabText(VERIFIER, f"À vérifier\u00a0{nombre}" if nombre else "À vérifier")
-        envoye = courrier.etat is Etat.ENVOYE
-        visibles = {
-            self.envoyer: not courrier.parti,
-            self.supprimer: not courrier.parti,
-            self.repondre: envoye,
-            self.relancer: envoye,
-            self.clore: envoye,
-            self.personne: courrier.personne_id is not None,
-        }
-        for geste, visible in visibles.items():
-            geste.setVisible(visible)
+        self.onglets.setTabVisible(TEXTE, not ouvert.word)
+        self._de_word.setVisible(ouvert.word)
 
     def _brancher(self) -> None:
+        tete, courriers = self.tete, self._poste.session.courriers
         self.onglets.currentChanged.connect(self._volets.setCurrentIndex)
         self.renseignements.modifie.connect(self._garder)
-        self.renseignements.depart.rattachee.connect(self._rattacher)
-        self.renseignements.depart.demarche_voulue.connect(self._ouvrir_demarche)
+        depart = self.renseignements.depart
+        depart.rattachee.connect(lambda demarche: self._commander(lambda ident: courriers.rattacher(ident, demarche)))
+        depart.demarche_voulue.connect(self._ouvrir_demarche)
         self.texte.change.connect(self._garder_texte)
         self.verifications.champ_voulu.connect(self._aller)
-        self.envoyer.clicked.connect(self._dialoguer(gestes.envoyer))
-        self.repondre.clicked.connect(self._dialoguer(gestes.repondre))
-        self.relancer.clicked.connect(self._relancer)
-        self.clore.clicked.connect(lambda: self._commander(self._poste.session.courriers.clore))
-        self.supprimer.clicked.connect(self._supprimer)
-        self.personne.clicked.connect(self._ouvrir_personne)
+        tete.envoyer.clicked.connect(self._dialoguer(gestes.envoyer))
+        tete.repondre.clicked.connect(self._dialoguer(gestes.repondre))
+        tete.relancer.clicked.connect(self._relancer)
+        tete.clore.clicked.connect(lambda: self._commander(courriers.clore))
+        tete.supprimer.clicked.connect(lambda: self._commander(lambda ident: (None, courriers.delete(ident))))
+        tete.imprimer.clicked.connect(lambda: AvertissementImpression(self, self._poste.apparence, self._lancer).open())
+        tete.adresse.clicked.connect(self._adresser)
+        tete.modifier.clicked.connect(self._modifier)
+        tete.personne.clicked.connect(self._ouvrir_personne)
+        tete.copie_voulue.connect(self._copier)
+        lettres_word = self._poste.session.lettres_word
+        self.bandeau.reprise_voulue.connect(lambda: self._commander(lettres_word.reprendre, REPRISE))
+        self.bandeau.effacement_voulu.connect(
+            lambda: self._commander(lambda ident: (None, lettres_word.renoncer(ident)), EFFACEE)
+        )
 
     def _dialoguer(self, geste: Callable[[QWidget, Poste, Ouvert], object]) -> Callable[[], None]:
         def ouvrir() -> None:
@@ -184,10 +188,11 @@ class FicheCourrier(FicheDePage):
         self.onglets.setCurrentIndex(RENSEIGNER)
         self.renseignements.aller(code)
 
-    def _commander(self, faire: Callable[[int], tuple[Any, Changes]]) -> None:
+    def _commander(self, faire: Callable[[int], tuple[Any, Changes]], dit: str = "") -> None:
+        """Do something with the letter; `dit` is read once it is done."""
         ident = self._ident
         if ident is not None:
-            self._poste.taches.command(lambda: faire(ident))
+            self._poste.taches.command(lambda: faire(ident), lambda _: annoncer(self, dit) if dit else None)
 
     def _relancer(self) -> None:
         courriers, ident = self._poste.session.courriers, self._ident
@@ -196,24 +201,28 @@ class FicheCourrier(FicheDePage):
                 lambda: courriers.relancer(ident), lambda ecrit: self.courrier_voulu.emit(ecrit.id)
             )
 
-    def _supprimer(self) -> None:
-        courriers, ident = self._poste.session.courriers, self._ident
-        if ident is not None:
-            self._poste.taches.command(lambda: (None, courriers.delete(ident)))
-
-    def _achevee(self) -> int | None:
-        """Keep what is being typed; return the letter shown."""
+    def _copier(self, genre: str) -> None:
         self.achever()
-        return self._ident
+        if self._ident is not None:
+            gestes.copier(self, self._poste, self._ident, genre)
+
+    def _adresser(self) -> None:
+        self.achever()
+        if self._ident is not None:
+            DialogueAdresses(self, self._poste, [("courriers", self._ident)]).open()
+
+    def _modifier(self) -> None:
+        self.achever()
+        if self._ident is not None:
+            word.modifier(self, self._poste, self._ident)
+
+    def _lancer(self) -> None:
+        journal, ident = self._poste.session.journal, self._ident
+        imprimer(self, self.lecteur.document_, lambda: journal.noter("imprimer", "courriers", ident))
 
     def _ouvrir_personne(self) -> None:
         if self._ouvert is not None and self._ouvert.courrier.personne_id is not None:
             self.personne_voulue.emit(self._ouvert.courrier.personne_id)
-
-    def _rattacher(self, demarche_id: int | None) -> None:
-        courriers, ident = self._poste.session.courriers, self._ident
-        if ident is not None:
-            self._poste.taches.command(lambda: courriers.rattacher(ident, demarche_id))
 
     def _ouvrir_demarche(self, demarche_id: int) -> None:
         if self._ouvert is not None and self._ouvert.courrier.personne_id is not None:
@@ -232,24 +241,30 @@ class FicheCourrier(FicheDePage):
         colonne = QVBoxLayout(self._corps)
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.setSpacing(8)
-        for partie in (self.titre, self._situation):
-            colonne.addWidget(partie)
-        actions = Flux(espace=8)
-        for geste in (
-            *(self.envoyer, self.repondre, self.relancer, self.clore),
-            *(self.sorties.imprimer, self.sorties.adresse, self.sorties.enregistrer, self.supprimer, self.personne),
-        ):
-            actions.addWidget(geste)
-        colonne.addLayout(actions)
+        colonne.addWidget(self.tete)
+        marge = QHBoxLayout()
+        marge.setContentsMargins(0, 0, 16, 0)
+        marge.addWidget(self.bandeau)
+        colonne.addLayout(marge)
         cote = QSplitter(Qt.Orientation.Horizontal)
         cote.setChildrenCollapsible(False)
         cote.setHandleWidth(1)
         cote.addWidget(self._gauche())
-        cote.addWidget(self.lecteur)
+        cote.addWidget(self._droite())
         cote.setStretchFactor(1, 1)
         cote.setSizes([self._poste.apparence.px(380), 4_000])
         self.lecteur.setMinimumWidth(self._poste.apparence.px(200))
         colonne.addWidget(cote, 1)
+
+    def _droite(self) -> QWidget:
+        droite = QWidget()
+        colonne = QVBoxLayout(droite)
+        colonne.setContentsMargins(0, 0, 0, 0)
+        colonne.setSpacing(4)
+        self._de_word.setContentsMargins(12, 0, 0, 0)
+        colonne.addWidget(self._de_word)
+        colonne.addWidget(self.lecteur, 1)
+        return droite
 
     def _gauche(self) -> QWidget:
         gauche = QWidget()

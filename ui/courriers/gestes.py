@@ -10,6 +10,7 @@ from app.domain.courriers import Envoi, attendre
 from app.services.courriers import Ouvert
 from app.services.gardes import Niveau
 from ui.courriers.mots import ENVOIS
+from ui.lecture import copies
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.dialogue import Dialogue
@@ -49,6 +50,15 @@ def repondre(parent: QWidget, poste: Poste, ouvert: Ouvert) -> Dialogue:
     ident, courriers = ouvert.courrier.id, poste.session.courriers
     dialogue.demander({"le": aujourd_hui(), "reponse": ""}, lambda lu: courriers.repondre(ident, **lu))
     return dialogue
+
+
+def copier(fiche: QWidget, poste: Poste, ident: int, genre: str) -> None:
+    """Ask where, then write there the letter in a format."""
+
+    def ecrire(chemin: Path) -> None:
+        poste.taches.longue(lambda *_: deposer(poste, ident, chemin), lambda _: None, libelle="Copie", pour=fiche)
+
+    copies.choisir(fiche, f"courrier_{ident}.{genre}", ecrire)
 
 
 def deposer(poste: Poste, ident: int, chemin: Path) -> Path:

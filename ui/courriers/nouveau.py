@@ -2,38 +2,46 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.courriers.modeles import Modele
+from app.domain.modeles_word import ModeleWord
 from app.domain.texte import mots
 from app.services.courriers_modeles import modeles
 from ui.poste import Poste
 from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.fleches import Fleches
 
+MARQUE = "votre modèle Word"
+Choisi = Modele | ModeleWord
+
 
 class NouveauCourrier(QDialog):
-    """Finds a model by any word of its title, its family or the organismes it goes to; `faire` gets it."""
+    """Finds a model by any word of its title, its family or the organismes it goes to; `faire` gets it.
 
-    def __init__(self, parent: QWidget, poste: Poste, pour: str, faire: Callable[[Modele], None]) -> None:
+    Her own Word models stand first, with their mark; `modeles_voulus` asks for the place where they are kept.
+    """
+
+    modeles_voulus = Signal()
+
+    def __init__(self, parent: QWidget, poste: Poste, pour: str, faire: Callable[[Choisi], None]) -> None:
         super().__init__(parent)
         self.setWindowTitle("Nouveau courrier")
         self._poste = poste
         self._faire = faire
-        self._trouves: list[Modele] = []
+        self._siens: list[ModeleWord] = []
+        self._trouves: list[Choisi] = []
         self.champ = QLineEdit()
         self.liste = QListWidget()
         self._rien = etiquette("Aucun modèle ne correspond. La lettre libre convient à tout.", "second")
         self.choisir = bouton("&Préparer la lettre", "primaire")
         self._abandonner = bouton("A&bandonner")
+        self.modeles = bouton("Vos modèles &Word…", "lien")
         self._ranger(pour)
-        self.champ.textChanged.connect(self._chercher)
-        Fleches(self.champ, self.liste, self._conclure)
-        self.liste.itemActivated.connect(lambda _: self._conclure())
-        self.choisir.clicked.connect(self._conclure)
-        self._abandonner.clicked.connect(self.reject)
+        self._brancher()
         self._chercher("")
+        poste.taches.query(poste.session.modeles_word.toutes, self._recevoir, pour=self, cle="modeles")
 
     def _ranger(self, pour: str) -> None:
         px = self._poste.apparence.px
@@ -47,6 +55,7 @@ class NouveauCourrier(QDialog):
         for partie in (self.champ, self._rien, self.liste):
             colonne.addWidget(partie)
         bas = QHBoxLayout()
+        bas.addWidget(self.modeles)
         bas.addStretch()
         bas.addWidget(self._abandonner)
         bas.addWidget(self.choisir)
@@ -57,20 +66,34 @@ class NouveauCourrier(QDialog):
         self.liste.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.liste.setAccessibleName("Modèles trouvés")
 
+    def _brancher(self) -> None:
+        self.champ.textChanged.connect(self._chercher)
+        Fleches(self.champ, self.liste, self._conclure)
+        self.liste.itemActivated.connect(lambda _: self._conclure())
+        self.choisir.clicked.connect(self._conclure)
+        self._abandonner.clicked.connect(self.reject)
+        self.modeles.clicked.connect(self.reject)
+        self.modeles.clicked.connect(self.modeles_voulus)
+
+    def _recevoir(self, siens: list[ModeleWord]) -> None:
+        self._siens = sorted(siens, key=lambda modele: modele.nom.casefold())
+        self._chercher(self.champ.text())
+
     def _chercher(self, saisie: str) -> None:
         cherches = mots(saisie)
-        self._trouves = [modele for modele in modeles().values() if self._repond(modele, cherches)]
+        tous: list[Choisi] = [*self._siens, *modeles().values()]
+        self._trouves = [modele for modele in tous if _repond(modele, cherches)]
         self.liste.clear()
         for modele in self._trouves:
-            self.liste.addItem(QListWidgetItem(f"{modele.titre} · {modele.famille}"))
+            self.liste.addItem(self._ligne(modele))
         self.liste.setCurrentRow(0 if self._trouves else -1)
         self._rien.setVisible(not self._trouves)
         self.choisir.setEnabled(bool(self._trouves))
 
-    @staticmethod
-    def _repond(modele: Modele, cherches: list[str]) -> bool:
-        dits = mots(f"{modele.titre} {modele.famille} {' '.join(modele.destinataires)}")
-        return all(any(dit.startswith(cherche) for dit in dits) for cherche in cherches)
+    def _ligne(self, modele: Choisi) -> QListWidgetItem:
+        if isinstance(modele, Modele):
+            return QListWidgetItem(f"{modele.titre} · {modele.famille}")
+        return QListWidgetItem(self._poste.apparence.icones.icone("file-text", "texte"), f"{modele.nom} · {MARQUE}")
 
     def _conclure(self) -> None:
         rang = self.liste.currentRow()
@@ -78,3 +101,11 @@ class NouveauCourrier(QDialog):
             modele = self._trouves[rang]
             self.accept()
             self._faire(modele)
+
+
+def _repond(modele: Choisi, cherches: list[str]) -> bool:
+    if isinstance(modele, Modele):
+        dits = mots(f"{modele.titre} {modele.famille} {' '.join(modele.destinataires)}")
+    else:
+        dits = mots(f"{modele.nom} {MARQUE}")
+    return all(any(dit.startswith(cherche) for dit in dits) for cherche in cherches)

@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 
 from app.domain.changes import Changes
 from app.domain.courriers import Courrier
-from app.domain.courriers.modeles import Modele
+from app.domain.modeles_word import ModeleWord
 from app.progress import CancelToken, Progress
 from ui.courriers.fiche import FicheCourrier
 from ui.courriers.liasse import Liasse
 from ui.courriers.liste import ListeCourriers
-from ui.courriers.nouveau import NouveauCourrier
+from ui.courriers.nouveau import Choisi, NouveauCourrier
 from ui.lecture.adresses import DialogueAdresses
 from ui.poste import Poste
 from ui.widgets.liste_et_fiche import ListeEtFiche
@@ -18,10 +18,14 @@ Relances = tuple[bytes, list[Courrier], Changes]
 
 
 class PageCourriers(ListeEtFiche):
-    """Register and letter; `personne_voulue` asks for the sheet of a person, `demarche_voulue` for one of hers."""
+    """Register and letter; `personne_voulue` asks for the sheet of a person, `modeles_voulus` for her Word models.
+
+    `demarche_voulue` asks for a démarche of a person.
+    """
 
     personne_voulue = Signal(int)
     demarche_voulue = Signal(int, int)
+    modeles_voulus = Signal()
     liste: ListeCourriers
     fiche: FicheCourrier
 
@@ -56,6 +60,7 @@ class PageCourriers(ListeEtFiche):
         dialogue = NouveauCourrier(
             self, self._poste, nom, lambda modele: self._preparer(modele, personne_id, demarche_id)
         )
+        dialogue.modeles_voulus.connect(self.modeles_voulus)
         dialogue.finished.connect(dialogue.deleteLater)
         dialogue.open()
         return dialogue
@@ -79,12 +84,15 @@ class PageCourriers(ListeEtFiche):
         self._poste.taches.modifie.emit(changes, None)
         Liasse(self, self._poste, octets, [courrier.id for courrier in ecrits]).open()
 
-    def _preparer(self, modele: Modele, personne_id: int | None, demarche_id: int | None) -> None:
-        courriers = self._poste.session.courriers
-        self._poste.taches.command(
-            lambda: courriers.preparer(modele.code, personne_id, demarche_id=demarche_id),
-            lambda ecrit: self.montrer(ecrit.id),
-        )
+    def _preparer(self, modele: Choisi, personne_id: int | None, demarche_id: int | None) -> None:
+        session = self._poste.session
+
+        def preparer() -> tuple[Courrier, Changes]:
+            if isinstance(modele, ModeleWord):
+                return session.modeles_word.preparer(modele.id, personne_id, demarche_id=demarche_id)
+            return session.courriers.preparer(modele.code, personne_id, demarche_id=demarche_id)
+
+        self._poste.taches.command(preparer, lambda ecrit: self.montrer(ecrit.id))
 
     def _choisir(self, courrier_id: int) -> None:
         if courrier_id != self.fiche.ident:

@@ -68,7 +68,10 @@ class Renseignements(Defilant):
         self.sexe.montrer(courrier.sexe)
         self.objet.montrer(ouvert.lettre.objet if courrier.parti else lisible(courrier.objet))
         self._montrer_options(ouvert.modele, courrier)
-        voulus = _voulus(courrier, ouvert.connues, ouvert.lettre.manquants)
+        employes = (*ouvert.lettre.manquants, *(courrier.saisies if ouvert.word else ()))
+        voulus = _voulus(courrier, ouvert.connues, employes)
+        for partie in (self.sexe, self.objet):
+            partie.setVisible(not ouvert.word)
         if not garder or set(voulus) - set(self._saisies):
             self._refaire(voulus)
         for code, champ in self._saisies.items():
@@ -119,7 +122,7 @@ class Renseignements(Defilant):
         tout.setSpacing(16)
         tout.addWidget(self._ecrit)
         tout.addWidget(self.depart)
-        tout.addStretch()
+        tout.addStretch(1)
         self._bloc_options.setSpacing(4)
         self._bloc_champs.setSpacing(8)
         self.poser(self._contenu)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.courriers.champs import definition
+from app.domain.courriers.json import blancs
 from app.domain.courriers.modeles import Reference
 from app.services.courriers import Ouvert
 from app.services.gardes import Niveau, Point
@@ -20,6 +21,7 @@ _MOTS: Final = {
 }
 _ETATS: Final = {Niveau.ARRET: "erreur", Niveau.ATTENTION: "attention", Niveau.RAPPEL: "", Niveau.BON: "ok"}
 _ADRESSE: Final = "L’adresse dépasse six lignes de trente-huit signes. Ne sera pas imprimé\u00a0:"
+_LAISSES: Final = "Partie sans que soit écrit\u00a0:"
 _RIEN: Final = "Rien à signaler."
 _AIDE: Final = "Textes utiles, à vérifier\u00a0: une aide, jamais un conseil."
 
@@ -46,6 +48,9 @@ class Verifications(Defilant):
             self._ajouter(etiquette(f"{_ADRESSE} {', '.join(perdu)}.", etat="attention"))
         for code in ouvert.lettre.manquants if not ouvert.courrier.parti else ():
             self._manque(code)
+        if laisses := blancs(ouvert.courrier.corps):
+            dits = ", ".join(definition(code).libelle for code in laisses)
+            self._ajouter(etiquette(f"{_LAISSES} {dits}.", etat="attention"))
         if self._colonne.isEmpty():
             self._ajouter(etiquette(_RIEN, "second"))
         if ouvert.modele.references:

@@ -1,15 +1,18 @@
 """The pictures of these screens, with fictional data."""
 
+import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.context import Session
+from app.demo import modele_word
 from app.domain.courriers import Envoi
 from app.domain.organismes import Organisme
-from ui.courriers import gestes
+from ui.courriers import gestes, word
 from ui.courriers.fiche import RENSEIGNER, TEXTE, VERIFIER
 from ui.courriers.liasse import Liasse
 from ui.courriers.page import PageCourriers
@@ -50,7 +53,31 @@ def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | Non
     page.liste.voir("en_retard")
     page.montrer(session.courriers.registre("en_retard")[0].id)
     yield "courriers-en-retard", None
+    with tempfile.TemporaryDirectory() as ailleurs:
+        yield from _word(bureau, session, Path(ailleurs))
     yield from _dialogues(bureau, session, brouillon)
+
+
+def _word(bureau: _Bureau, session: Session, ailleurs: Path) -> Iterator[tuple[str, QWidget | None]]:
+    """Show a letter made from one of her Word models, then while Word has it."""
+    page = bureau.courriers
+    if not session.modeles_word.toutes():
+        session.modeles_word.ajouter(modele_word.ecrire(ailleurs))
+    garde = session.modeles_word.toutes()[0]
+    personne = session.repertoire.lignes([4])[0].id
+    lettre, _ = session.modeles_word.preparer(garde.id, personne)
+    page.fiche.onglets.setCurrentIndex(RENSEIGNER)
+    page.montrer(lettre.id)
+    yield "courrier-word", None
+    avertir = word.modifier(page, bureau.poste, lettre.id)
+    yield "dialogue-modifier-dans-word", avertir
+    avertir.reject()
+    chemin, _ = session.lettres_word.sortir(lettre.id, ailleurs / "courrier.docx")
+    chemin.write_bytes(chemin.read_bytes() + b" ")
+    page.montrer(lettre.id)
+    yield "courrier-dans-word", None
+    session.lettres_word.renoncer(lettre.id)
+    page.montrer(lettre.id)
 
 
 def _dialogues(bureau: _Bureau, session: Session, brouillon: int) -> Iterator[tuple[str, QWidget | None]]:

@@ -14,7 +14,8 @@ from app.domain.contrats.phrases import dire_alerte, dire_prevision, quantite
 from app.domain.contrats.prevision import Prevision
 from app.domain.contrats.volumes import minutes_de_l_unite
 from app.domain.typographie import jour
-from app.services.positions import Hypothese, Suivi, supposer
+from app.services.comptes import Suivi
+from app.services.positions import Hypothese, supposer
 from ui.entreprises.recit import dire_valeur
 from ui.poste import Poste
 from ui.widgets.champs import Champ

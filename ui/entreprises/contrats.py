@@ -12,13 +12,16 @@ from app.context import Session
 from app.domain.changes import Changes
 from app.domain.contrats import Conditions, Contrat, Exercice, Mode
 from app.domain.contrats.alertes import Alerte
-from app.domain.entreprises import Site
+from app.domain.contrats.approbations import Approbation
+from app.domain.contrats.dires_approbations import a_demander, se_demande
+from app.domain.nomenclatures import Liste
 from app.services.aujourdhui import SEMAINE
-from app.services.positions import Suivi
+from app.services.comptes import Suivi
 from ui.alertes import taire
+from ui.entreprises.approbations import Approbations, demander
 from ui.entreprises.avancement import Avancement
 from ui.entreprises.conditions import DialogueConditions
-from ui.entreprises.recit import EXERCICES, dire_conditions, dire_contrat
+from ui.entreprises.recit import EXERCICES, Reperes, dire_conditions, dire_contrat
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.dialogue import Dialogue
@@ -56,6 +59,7 @@ class Contrats(Volet):
     sortes: ClassVar[tuple[str, ...]] = (
         "contrats",
         "conditions",
+        "approbations",
         "sites",
         "publications",
         "interventions",
@@ -66,7 +70,7 @@ class Contrats(Volet):
 
     def __init__(self, poste: Poste) -> None:
         super().__init__(poste)
-        self._sites: dict[int, str] = {}
+        self._reperes = Reperes()
         self._histoires = QVBoxLayout()
         self._histoires.setSpacing(12)
         self._vide = etiquette(_VIDE, "second")
@@ -80,21 +84,24 @@ class Contrats(Volet):
         self.colonne.addStretch()
         self._nouveau.clicked.connect(lambda: self.modifier(None))
 
-    def lire(self, session: Session, entreprise_id: int) -> tuple[list[Histoire], list[Site]]:
-        """Read the contrats, the last first."""
+    def lire(self, session: Session, entreprise_id: int) -> tuple[list[Histoire], Reperes]:
+        """Read the contrats, the last first, and the names of what their conditions point at."""
         conditions = session.contrats.conditions
         suivis = {suivi.contrat.id: suivi for suivi in session.positions.d_entreprise(entreprise_id)}
         histoires = [
             Histoire(c, conditions.de(c.id)[::-1], conditions.figees(c), suivis.get(c.id))
             for c in session.contrats.de(entreprise_id)
         ]
-        return histoires[::-1], session.entreprises.sites.de(entreprise_id)
+        sites = {site.id: site.nom for site in session.entreprises.sites.de(entreprise_id)}
+        entrees = session.nomenclatures.de(Liste.NATURES)
+        natures = {entree.code: entree.libelle for entree in entrees}
+        offertes = frozenset(entree.code for entree in entrees if entree.active and entree.code != "NR")
+        return histoires[::-1], Reperes(sites, natures, offertes)
 
-    def montrer(self, lu: tuple[list[Histoire], list[Site]]) -> None:
+    def montrer(self, lu: tuple[list[Histoire], Reperes]) -> None:
         """Show them."""
         self.oublier()
-        histoires, sites = lu
-        self._sites = {site.id: site.nom for site in sites}
+        histoires, self._reperes = lu
         for histoire in histoires:
             self._histoires.addWidget(self._carte(histoire))
         self._vide.setVisible(not histoires)
@@ -140,8 +147,12 @@ class Contrats(Volet):
         """Keep that an alert was read, for a week or for good."""
         taire(self.poste, contrat_id, alerte, aujourd_hui() + SEMAINE if revenir else None)
 
+    def repondre(self, suivi: Suivi, approbation: Approbation | None = None) -> Dialogue:
+        """Ask what the entreprise answered about the hours beyond the volume."""
+        return demander(self, self.poste, approbation or a_demander(suivi.position))
+
     def _demander(self, titre: str, conditions: Conditions) -> DialogueConditions:
-        dialogue = DialogueConditions(self, self.poste, titre, conditions, self._sites)
+        dialogue = DialogueConditions(self, self.poste, titre, conditions, self._reperes)
         dialogue.ouvrir()
         return dialogue
 
@@ -154,6 +165,10 @@ class Contrats(Volet):
             avancement = Avancement(self.poste, histoire.suivi)
             avancement.lue.connect(partial(self.taire, contrat.id))
             colonne.addWidget(avancement)
+            if se_demande(histoire.suivi.position):
+                reponses = Approbations(histoire.suivi)
+                reponses.voulue.connect(partial(self.repondre, histoire.suivi))
+                colonne.addWidget(reponses)
         gestes = Flux(espace=8)
         nom = contrat.reference or "sans référence"
         verbe = "Nouvel avenant…" if histoire.conditions else "Écrire les conditions…"
@@ -179,7 +194,7 @@ class Contrats(Volet):
         if conditions.id == en_force:
             haut.addWidget(courte("En vigueur", "puce", "ok"))
         bloc.addLayout(haut)
-        for phrase in dire_conditions(conditions, self._sites):
+        for phrase in dire_conditions(conditions, self._reperes):
             bloc.addWidget(etiquette(phrase))
         bloc.addLayout(self._bas(histoire, conditions))
         return bloc

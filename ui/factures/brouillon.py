@@ -15,7 +15,7 @@ from app.domain.depassements import AuDela
 from app.domain.factures import Facture, totaux
 from app.errors import Refus
 from ui.factures.lignes import COLONNES, editer, neuve, rendre
-from ui.factures.mots import dire_au_dela, euros
+from ui.factures.mots import dire_attente, dire_au_dela, euros
 from ui.poste import Poste
 from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.formulaire import Formulaire
@@ -36,18 +36,20 @@ _RELU = "J’ai relu\u00a0: imprimer malgré ces remar&ques"
 
 @dataclass(frozen=True, slots=True)
 class Lu:
-    """A draft with what its reading found."""
+    """A draft with what its reading found; `attend` are the minutes beyond the volume that nobody answered about."""
 
     facture: Facture
     remarques: Mapping[str, tuple[Remarque, ...]]
     manques: tuple[str, ...]
     au_dela: tuple[AuDela, ...] = ()
+    attend: int = 0
 
 
 class Brouillon(QWidget):
-    """`reglages_voulus` leads to what is missing."""
+    """`reglages_voulus` and `entreprise_voulue` lead to what is missing."""
 
     reglages_voulus = Signal()
+    entreprise_voulue = Signal(int)
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -59,13 +61,16 @@ class Brouillon(QWidget):
         self._remarques = etiquette(etat="attention")
         self._manques = etiquette(etat="attention")
         self._vers_reglages = bouton("Compléter vos réglages de facturation", "lien")
+        self.vers_entreprise = bouton("Compléter la fiche de l’entreprise", "lien")
         self._total = etiquette(genre="fort")
         self._au_dela = etiquette(etat="attention")
+        self._attend = etiquette(genre="second")
         self.facturer = bouton("Les ajouter au brouillon", "lien", "Ajouter au brouillon les heures au-delà du volume")
         self._ranger()
         self.lignes.changee.connect(self._garder_lignes)
         self.relu.toggled.connect(self._confirmer)
         self._vers_reglages.clicked.connect(self.reglages_voulus)
+        self.vers_entreprise.clicked.connect(self._demander_entreprise)
         self.facturer.clicked.connect(self._accepter)
 
     def montrer(self, lu: Lu) -> None:
@@ -80,6 +85,8 @@ class Brouillon(QWidget):
         tva = f", TVA {euros(sommes.tva)}" if sommes.tva else ""
         self._total.setText(f"Total {euros(sommes.ttc)} ({euros(sommes.ht)} hors taxes{tva})")
         self._au_dela.setText(dire_au_dela(lu.au_dela))
+        self._attend.setText(dire_attente(lu.attend))
+        self._attend.setVisible(bool(lu.attend))
         for partie in (self._au_dela, self.facturer):
             partie.setVisible(bool(lu.au_dela))
         self._dire(lu)
@@ -95,7 +102,7 @@ class Brouillon(QWidget):
         self._facture = None
         self.formulaire.vider()
         self.lignes.vider()
-        for partie in (self._remarques, self._manques, self._total, self._au_dela):
+        for partie in (self._remarques, self._manques, self._total, self._au_dela, self._attend):
             partie.clear()
 
     def _ordonner(self) -> None:
@@ -119,8 +126,13 @@ class Brouillon(QWidget):
             (self.relu, bool(dites)),
             (self._manques, bool(lu.manques)),
             (self._vers_reglages, any(m.startswith("votre") for m in lu.manques)),
+            (self.vers_entreprise, any(m.endswith("l’entreprise") for m in lu.manques)),
         ):
             partie.setVisible(visible)
+
+    def _demander_entreprise(self) -> None:
+        if self._facture is not None:
+            self.entreprise_voulue.emit(self._facture.entreprise_id)
 
     def _garder(self, facture_id: int, champs: dict[str, Any], visite: str) -> tuple[Facture, Changes]:
         return self._poste.session.factures.modifier(facture_id, visite, **champs)
@@ -157,9 +169,11 @@ class Brouillon(QWidget):
         dedans.addWidget(self._total)
         dedans.addWidget(self._au_dela)
         dedans.addWidget(self.facturer, 0, Qt.AlignmentFlag.AlignLeft)
+        dedans.addWidget(self._attend)
         autour, champs = carte("Période et références")
         tous = self.formulaire.champs
         champs.addWidget(CoteACote([tous[n] for n in _CHAMPS if n != "note"], self._poste.apparence))
         champs.addWidget(tous["note"])
-        for partie in (self._manques, self._vers_reglages, self._remarques, self.relu, lignes, autour):
+        liens = (self._vers_reglages, self.vers_entreprise)
+        for partie in (self._manques, *liens, self._remarques, self.relu, lignes, autour):
             colonne.addWidget(partie)

@@ -27,17 +27,18 @@ from ui.widgets.etiquettes import bouton, courte, etiquette, redire
 from ui.widgets.flux import Flux
 from ui.widgets.liste_et_fiche import FicheDePage
 
-_SORTES = (*SORTES, "acheteurs", "praticienne", "contrats")
+_SORTES = (*SORTES, "acheteurs", "praticienne", "contrats", "approbations")
 _LARGE = 820
 """Width at 100 % from which the page stands beside the fields."""
 _VIDE = "Choisissez une facture dans la liste."
 
 
 class Fiche(FicheDePage):
-    """`avoir_prepare` gives the draft to open, `reglages_voulus` leads to what is missing."""
+    """`avoir_prepare` gives the draft to open, `reglages_voulus` and `entreprise_voulue` lead to what is missing."""
 
     avoir_prepare = Signal(int)
     reglages_voulus = Signal()
+    entreprise_voulue = Signal(int)
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -126,6 +127,7 @@ class Fiche(FicheDePage):
         self.supprimer.clicked.connect(self._supprimer)
         self._bascule.clicked.connect(self._basculer)
         self.brouillon.reglages_voulus.connect(self.reglages_voulus)
+        self.brouillon.entreprise_voulue.connect(self.entreprise_voulue)
 
     def _lire(self) -> None:
         session, ident = self._poste.session, self._ident or 0
@@ -262,6 +264,7 @@ def _lire(session: Session, ident: int) -> tuple[Inscription, Lu, bytes]:
     facture = inscription.facture
     if facture.emise:
         return inscription, Lu(facture, {}, ()), factures.apercu(ident)
-    au_dela = session.depassements.proposer(ident)
-    lu = Lu(facture, factures.remarques(ident), factures.manques(ident), au_dela)
+    depassements = session.depassements
+    au_dela, attend = depassements.proposer(ident), depassements.en_attente(ident)
+    lu = Lu(facture, factures.remarques(ident), factures.manques(ident), au_dela, attend)
     return inscription, lu, factures.apercu(ident)

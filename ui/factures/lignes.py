@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.calendrier import duree
-from app.domain.durees import lire_duree
+from app.domain.durees import lire_cumul
 from app.domain.factures import LigneFacture, Tva, UniteFacture
 from app.domain.montants import MontantRefuse, dire_montant, lire_montant
 from app.errors import Refus
@@ -17,7 +17,10 @@ from ui.widgets.saisies import EUROS, TEXTE, Genre
 
 @dataclass(frozen=True, slots=True)
 class LigneEditee:
-    """What the fields of a line hold; `genere` are the words the rules wrote, "" when they were changed."""
+    """What the fields of a line hold; `genere` are the words the rules wrote, "" when they were changed.
+
+    The answer that a line rests on, and the minutes it bills of it, go with it untouched.
+    """
 
     libelle: str = ""
     detail: str = ""
@@ -26,12 +29,14 @@ class LigneEditee:
     prix: int | None = None
     tva: str = Tva.NORMALE.value
     genere: str = ""
+    approbation_id: int | None = None
+    approuvees: int = 0
 
 
 def _lire_quantite(texte: str) -> str:
     """Accept a number, a negative one too, or a length of time."""
     nu = texte.strip()
-    for lire in (_centiemes, lire_duree):
+    for lire in (_centiemes, lire_cumul):
         try:
             lire(nu)
         except Refus:
@@ -65,6 +70,8 @@ def editer(ligne: LigneFacture) -> LigneEditee:
         prix=ligne.prix,
         tva=ligne.tva.value,
         genere=ligne.libelle if ligne.genere else "",
+        approbation_id=ligne.approbation_id,
+        approuvees=ligne.approuvees,
     )
 
 
@@ -74,11 +81,13 @@ def rendre(editee: LigneEditee) -> LigneFacture:
     return LigneFacture(
         libelle=editee.libelle,
         detail=editee.detail,
-        quantite=lire_duree(editee.quantite) if unite is UniteFacture.MINUTES else _centiemes(editee.quantite),
+        quantite=lire_cumul(editee.quantite) if unite is UniteFacture.MINUTES else _centiemes(editee.quantite),
         unite=unite,
         prix=editee.prix or 0,
         tva=Tva(editee.tva),
         genere=bool(editee.genere) and editee.genere == editee.libelle,
+        approbation_id=editee.approbation_id,
+        approuvees=editee.approuvees,
     )
 
 

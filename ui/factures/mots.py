@@ -50,8 +50,21 @@ def euros(cents: int) -> str:
 
 def dire_au_dela(trouves: Sequence[AuDela]) -> str:
     """Return what was done beyond the volume, over which days, and what it comes to; "" for nothing."""
-    dits = [f"{duree(t.minutes)} au-delà du volume {t.periode}, {euros(t.ligne.montant)} hors taxes" for t in trouves]
+    dits = [f"{_combien(t)}, {euros(t.ligne.montant)} hors taxes" for t in trouves]
     return "À facturer d’après le contrat\u00a0: " + "\u202f; ".join(dits) + "." if dits else ""
+
+
+def dire_attente(minutes: int) -> str:
+    """Return what is not proposed, since the entreprise did not answer; "" for nothing."""
+    suite = "La réponse se note sur la fiche de l’entreprise, onglet Contrats."
+    return f"{duree(minutes)} au-delà du volume à faire approuver, non proposées. {suite}" if minutes else ""
+
+
+def _combien(trouve: AuDela) -> str:
+    if trouve.approbation is None:
+        return f"{duree(trouve.minutes)} au-delà du volume {trouve.periode}"
+    le = dire_jour(trouve.approbation.decide_le)
+    return f"{duree(trouve.minutes)} au-delà du volume, approuvées le {le}, {trouve.periode}"
 
 
 def periode(facture: Facture) -> str:

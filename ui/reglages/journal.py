@@ -32,6 +32,8 @@ _ACTES = {
     "importer": "Import d’un classeur",
     "annuler_import": "Annulation d’un import",
     "exporter": "Export de tout le coffre",
+    "effacer_copie": "Copie en clair effacée",
+    "sortir": "Copie pour Word",
     "publier": "Bilan arrêté",
     "remettre": "Remise d’un bilan",
     "emettre": "Facture émise",

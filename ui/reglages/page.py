@@ -12,6 +12,7 @@ from ui.reglages.identite import SectionIdentite
 from ui.reglages.imports import SectionImports
 from ui.reglages.listes import SectionListes
 from ui.reglages.macros import SectionMacros
+from ui.reglages.modeles_word import SectionModelesWord
 from ui.reglages.organismes import SectionOrganismes
 from ui.reglages.sauvegardes import SectionSauvegardes
 from ui.reglages.section import LARGEUR, Section
@@ -37,6 +38,7 @@ class PageReglages(QWidget):
         self.facturation = SectionFacturation(poste)
         self.listes = SectionListes(poste)
         self.organismes = SectionOrganismes(poste)
+        self.modeles_word = SectionModelesWord(poste)
         self.sauvegardes = SectionSauvegardes(poste)
         self.securite = SectionSecurite(poste)
         self.imports = SectionImports(poste)
@@ -46,6 +48,7 @@ class PageReglages(QWidget):
             "listes": ("Listes", self.listes),
             "organismes": ("Organismes", self.organismes),
             "courriers": ("Courriers", SectionCourriers(poste)),
+            "modeles_word": ("Modèles Word", self.modeles_word),
             "macros": ("Raccourcis de texte", SectionMacros(poste)),
             "sauvegardes": ("Sauvegardes", self.sauvegardes),
             "securite": ("Sécurité", self.securite),

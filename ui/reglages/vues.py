@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QDialog
 
 from app.context import Session
+from app.demo import modele_word
 from app.domain.personnes import Personne
 from ui.reglages.journal import LireJournal
 from ui.reglages.page import PageReglages
@@ -40,6 +41,8 @@ def _sections(page: PageReglages, session: Session, ailleurs: Path) -> Iterator[
     for ident in page.sections:
         if ident == "sauvegardes":
             _preparer(session, ailleurs)
+        if ident == "modeles_word" and not session.modeles_word.toutes():
+            session.modeles_word.ajouter(modele_word.ecrire(ailleurs))
         page.choisir(ident)
         if ident == "securite":
             page.securite.verifier.click()

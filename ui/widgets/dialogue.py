@@ -83,13 +83,10 @@ class Dialogue(QDialog):
     def _ranger(self, titre: str) -> None:
         px = self._poste.apparence.px
         contenu = QWidget()
-        flux = Flux(espace=16, colonne=px(_COLONNE))
-        for champ in self.formulaire.champs.values():
-            flux.addWidget(champ)
         self.colonne = QVBoxLayout(contenu)
         self.colonne.setContentsMargins(0, 0, _FIN, 0)
         self.colonne.setSpacing(12)
-        self.colonne.addLayout(flux)
+        self._disposer()
         self.colonne.addStretch()
         dehors = QVBoxLayout(self)
         dehors.setContentsMargins(24, 16, 24, 16)
@@ -108,6 +105,13 @@ class Dialogue(QDialog):
         rangees = -(-len(self.formulaire.champs) // 2)
         place = self._place - QSize(_BORD, _BORD)
         self.resize(QSize(px(2 * _COLONNE + 100), px(_CADRE + _RANGEE * rangees)).boundedTo(place))
+
+    def _disposer(self) -> None:
+        """Put the fields in the column."""
+        flux = Flux(espace=16, colonne=self._poste.apparence.px(_COLONNE))
+        for champ in self.formulaire.champs.values():
+            flux.addWidget(champ)
+        self.colonne.addLayout(flux)
 
     def _conclure(self, resultat: object) -> None:
         self.accept()

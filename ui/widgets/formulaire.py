@@ -65,6 +65,13 @@ class Formulaire(QObject):
         lus = {nom: self._lire(nom) for nom in self.champs}
         return None if self._refuses else {nom: lu for nom, lu in lus.items() if lu is not _REFUSE}
 
+    def essayer(self) -> dict[str, Any] | None:
+        """Return what every field holds, None when one cannot be read; nothing is said of it."""
+        try:
+            return {nom: self._genres[nom].lire(champ.valeur) for nom, champ in self.champs.items()}
+        except Refus:
+            return None
+
     def garder(self, nom: str) -> None:
         """Keep one field."""
         lu = self._lire(nom)

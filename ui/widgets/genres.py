@@ -28,11 +28,5 @@ def _lire_entier(texte: str) -> int | None:
     return int(nu)
 
 
-def _lire_codes(texte: str) -> tuple[str, ...]:
-    """Return the codes typed, whatever separates them."""
-    return tuple(dict.fromkeys(code.upper() for code in re.split(r"[\s,;]+", texte) if code))
-
-
 SIRET = Genre(QLineEdit, _lire_siret, _dire_siret)
 ENTIER = Genre(QLineEdit, _lire_entier, lambda nombre: "" if nombre is None else str(nombre))
-CODES = Genre(QLineEdit, _lire_codes, ", ".join)

@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from app.domain.calendrier import heure
+from app.domain.calendrier import duree, heure
 from app.domain.dates import lire_date, lire_naissance
-from app.domain.durees import lire_duree
+from app.domain.durees import lire_cumul, lire_duree
 from app.domain.errors import ChampManquant, NombreHorsBornes
 from app.domain.foyers import ANNEES
 from app.domain.montants import dire_montant, lire_heure, lire_montant
@@ -90,6 +90,7 @@ JOUR_EXIGE = Genre(QLineEdit, _exige(_lire_jour, "date"), dire_jour)
 NAISSANCE = Genre(QLineEdit, _lire_naissance, _dire_naissance)
 HEURE = Genre(QLineEdit, _facultatif(lire_heure), _nombre(heure))
 DUREE = Genre(QLineEdit, _exige(lire_duree, "durée"), _nombre(str))
+DUREE_LIBRE = Genre(QLineEdit, _facultatif(lire_cumul), _nombre(duree))
 EUROS = Genre(QLineEdit, _facultatif(lire_montant), _nombre(dire_montant))
 ANNEE = Genre(QLineEdit, _facultatif(_lire_annee), _nombre(str))
 POURCENT = Genre(QLineEdit, _exige(_lire_pourcent, "part"), lambda part: dire_montant(part) if part else "")

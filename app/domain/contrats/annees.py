@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from app.domain.calendrier import mois_apres, mois_avant
 from app.domain.contrats.records import Conditions, Contrat, Exercice
@@ -47,6 +48,20 @@ def annee_de(contrat: Contrat, jour: date) -> Annee | None:
     """Return the contract year of a day, None before the contrat and after its end."""
     dernieres = annees(contrat, jour)[-1:]
     return dernieres[0] if dernieres and dernieres[0].contient(jour) else None
+
+
+def origine(contrat: Contrat, annee: Annee) -> date:
+    """Return the day from which the months of a year are counted: a first civil year cut short keeps its January."""
+    return date(annee.debut.year, 1, 1) if contrat.exercice is Exercice.CIVIL else annee.debut
+
+
+def avancement(debut: date, jour: date) -> Fraction:
+    """Return where `jour` stands in the year begun on `debut`: whole months, then days of a month."""
+    mois = (jour.year - debut.year) * _AN + jour.month - debut.month
+    if mois_apres(debut, mois) > jour:
+        mois -= 1
+    depart, suivant = mois_apres(debut, mois), mois_apres(debut, mois + 1)
+    return (mois + Fraction((jour - depart).days, (suivant - depart).days)) / _AN
 
 
 def fin_definitive(contrat: Contrat) -> date | None:

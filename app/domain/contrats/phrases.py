@@ -5,6 +5,7 @@ from typing import Final
 
 from app.domain.calendrier import MOIS
 from app.domain.contrats.alertes import Alerte
+from app.domain.contrats.approbations import minutes_de
 from app.domain.contrats.position import Position
 from app.domain.contrats.prevision import Appui, Prevision
 from app.domain.contrats.records import Conditions, Unite
@@ -96,7 +97,9 @@ def dire_alerte(alerte: Alerte, position: Position, prevision: Prevision | None)
     regle, situation = position.conditions, position.situation
     if alerte.signal in _SEUILS and situation is not None and situation.reste is not None:
         if situation.depassement:
-            return f"Volume épuisé{INSECABLE}: {quantite(situation.depassement, regle)} au-delà"
+            attend = minutes_de((t for t in position.tranches if situation.annee.contient(t.jour)), reponse=None)
+            suite = f", {quantite(attend, regle)} à faire approuver" if attend else ""
+            return f"Volume épuisé{INSECABLE}: {quantite(situation.depassement, regle)} au-delà{suite}"
         return f"{_SEUILS[alerte.signal]}{FINE}% du volume consommé, reste {quantite(situation.reste, regle)}"
     if alerte.signal is Signal.MANQUE and prevision is not None:
         return en_bref(prevision, regle, position.au)

@@ -94,7 +94,8 @@ class Contrat:
 class Conditions:
     """Terms in force from `a_partir_du`; an avenant is a new row.
 
-    `volume` counts hundredths of `unite` per contract year (220 h = 22000); `prix` is in cents, per unit.
+    `volume` counts hundredths of `unite` per contract year (220 h = 22000); `prix` is in cents, per unit; that of a
+    unit forfait is the price of the year.
     A half-day is `demi_journee` minutes, a day two of them; `decompte` says what a permanence counts, `assiette`
     what consumes the volume (None: the permanences in mode permanence, else the acts).
     `report_valeur` is the percentage or the months of `report`; a percentage lives `report_duree` months (None:

@@ -44,6 +44,8 @@ _CONNUS: Final = """
 personne.designation    | la personne                          | texte   | identite
 personne.nom            | nom de la personne                   | texte   | identite
 personne.prenom         | prénom de la personne                | texte   | identite
+personne.civilite       | civilité de la personne              | texte   | identite
+personne.sexe           | femme ou homme                       | texte   | identite
 personne.naissance      | date de naissance                    | date    | identite
 personne.adresse        | adresse de la personne               | texte   | identite
 personne.telephone      | téléphone de la personne             | texte   | identite
@@ -174,6 +176,12 @@ CATALOGUE: Final[dict[str, Definition]] = _lire(_CONNUS, saisi=False) | _lire(_S
 """Every field, by code, in the order of the side panel."""
 
 
+PROPRE: Final = "propre."
+"""Head of the code of a field that only one of her own models has: what follows is the name she gave it."""
+
+
 def definition(code: str) -> Definition:
-    """Return the definition of a field; one that the catalogue lacks is asked for under its own code."""
+    """Return the definition of a field; one that the catalogue lacks is asked for under its own name or code."""
+    if code.startswith(PROPRE):
+        return Definition(code, code.removeprefix(PROPRE).replace("_", " "))
     return CATALOGUE.get(code) or Definition(code, code.replace(".", " : ").replace("_", " "))

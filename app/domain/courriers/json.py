@@ -27,6 +27,17 @@ def vers_json(blocs: Iterable[Bloc]) -> dict[str, Any]:
     return {"version": VERSION, "blocs": [_bloc(bloc) for bloc in blocs]}
 
 
+def avec_blancs(corps: Mapping[str, Any], codes: Iterable[str]) -> dict[str, Any]:
+    """Return the stored words of a letter that goes, with the codes of the fields left blank in it."""
+    return {**corps, "blancs": list(codes)}
+
+
+def blancs(corps: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the codes of the fields that were blank when the letter went."""
+    lus = corps.get("blancs", ())
+    return tuple(map(str, lus)) if isinstance(lus, list | tuple) else ()
+
+
 def de_json(valeur: object) -> tuple[Bloc, ...]:
     """Return the blocks; a damaged or newer value gives its words back, one paragraph per run, never an error."""
     if isinstance(valeur, Mapping) and valeur.get("version") == VERSION:
@@ -107,7 +118,7 @@ def _mots(valeur: object) -> Iterator[str]:
             yield valeur
     elif isinstance(valeur, Mapping):
         for cle, contenu in valeur.items():
-            if cle not in {"t", "version", "option", "qui", "facultatif"}:
+            if cle not in {"t", "version", "option", "qui", "facultatif", "blancs"}:
                 yield from _mots(contenu)
     elif isinstance(valeur, list):
         for contenu in valeur:

@@ -22,10 +22,14 @@ class Ton(StrEnum):
 
 
 class Forme(StrEnum):
-    """A letter has a recipient and closing words; a document (report, mandate, notice) has a title and signatures."""
+    """A letter has a recipient and closing words; a document (report, mandate, notice) has a title and signatures.
+
+    The page of the third is that of her Word document: nothing is put around its words.
+    """
 
     LETTRE = "lettre"
     DOCUMENT = "document"
+    WORD = "word"
 
 
 @dataclass(frozen=True, slots=True)

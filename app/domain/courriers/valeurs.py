@@ -13,6 +13,8 @@ from app.domain.praticiennes import Praticienne
 from app.domain.typographie import INSECABLE, jour
 
 _INCONNU = "NR"
+_CIVILITES = {"F": "Madame", "H": "Monsieur"}
+_SEXES = {"F": "femme", "H": "homme"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,8 @@ def _praticienne(elle: Praticienne) -> dict[str, str]:
 def _personne(personne: Personne, libelles: Mapping[tuple[str, str], str]) -> dict[str, str]:
     return {
         "personne.designation": designation(personne),
+        "personne.civilite": _CIVILITES.get(personne.sexe, ""),
+        "personne.sexe": _SEXES.get(personne.sexe, ""),
         "personne.nom": personne.nom,
         "personne.prenom": personne.prenom,
         "personne.naissance": jour(personne.naissance) if personne.naissance else "",

@@ -7,6 +7,7 @@ from app.store.tables.activite import (
     interventions_textes,
 )
 from app.store.tables.agenda import rendezvous
+from app.store.tables.approbations import approbations
 from app.store.tables.courriers import courriers, courriers_copies
 from app.store.tables.demarches import (
     accords,
@@ -17,6 +18,7 @@ from app.store.tables.demarches import (
     demarches_montants,
 )
 from app.store.tables.facturation import acheteurs, factures, factures_lignes, paiements
+from app.store.tables.lettres_word import lettres_word
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
 from app.store.tables.modeles_word import modeles_word
 from app.store.tables.prestations import (
@@ -40,6 +42,7 @@ from app.store.tables.registres import (
     publications_fichiers,
     publications_scellees,
 )
+from app.store.tables.releves import releves
 from app.store.tables.suivi import (
     accompagnements,
     accompagnements_objectifs,
@@ -60,6 +63,7 @@ __all__ = [
     "accompagnements_themes",
     "accords",
     "acheteurs",
+    "approbations",
     "budgets",
     "budgets_lignes",
     "compteurs",
@@ -91,6 +95,7 @@ __all__ = [
     "interventions_personnes",
     "interventions_textes",
     "journal",
+    "lettres_word",
     "modeles_word",
     "organismes",
     "paiements",
@@ -101,6 +106,7 @@ __all__ = [
     "publications_fichiers",
     "publications_scellees",
     "reglages",
+    "releves",
     "rendezvous",
     "sites",
 ]

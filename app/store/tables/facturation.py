@@ -6,6 +6,7 @@ from app.domain.factures import NatureFacture, Tva, UniteFacture
 from app.store.tables.types import (
     Choix,
     Jour,
+    ajoutee,
     booleen,
     enfants,
     identifiant,
@@ -79,6 +80,10 @@ factures_lignes = enfants(
     positif("prix"),
     Column("tva", Choix(Tva), nullable=False),
     booleen("genere"),
+    # No foreign key: SQLite adds none to a table that stands; the service keeps an answer that a line rests on.
+    ajoutee(Column("approbation_id", Integer)),
+    ajoutee(positif("approuvees"), "0"),
+    partiel("factures_lignes_approbation", "approbation_id"),
     sorte="factures",
     cle_rang=True,
 )

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.contrats import Assiette, Conditions, Contrat, Decompte, Depassement, Exercice, Mode, Report, Unite
+from app.domain.contrats.approbations import Approbation, Reponse
 from app.domain.contrats.consommation import ActesDuJour
 from app.domain.entreprises import Site
 from app.domain.permanences import EtatPermanence, Initiative, Permanence
@@ -45,6 +46,11 @@ def permanence(jour, debut, fin, etat, initiative=None, decidee_le=None, site_id
         initiative=Initiative(initiative) if initiative else None,
         decidee_le=decidee_le,
     )
+
+
+def approbation(**champs):
+    champs["reponse"] = Reponse(champs["reponse"])
+    return Approbation(**{"contrat_id": 1, "par": "La direction"} | champs)
 
 
 def actes(jour, nature="ENT", minutes=60, *, facturable=True, en_permanence=False):

@@ -1,5 +1,6 @@
 """Whatever the life of a contrat, no minute appears and none is lost."""
 
+from collections import Counter
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.calendrier import mois_apres
+from app.domain.contrats import Depassement
 from app.domain.contrats.annees import annees
 from app.domain.contrats.compte import tenir
 from app.domain.contrats.consommation import consommer
@@ -118,6 +120,35 @@ def _jour_par_jour(dotations, consommations, au):
             depassement += voulues
         jour += timedelta(days=1)
     return lots, depassement
+
+
+@given(st.data())
+def test_every_minute_to_approve_has_one_answer_or_none_in_whatever_order_they_are_recorded(data):
+    contrat = data.draw(vies.contrats())
+    conditions = data.draw(vies.termes(contrat))
+    consommations = data.draw(vies.consommations)
+    reponses = data.draw(vies.reponses)
+    au = data.draw(vies.jours_de_vie)
+    position = situer(contrat, conditions, consommations, au, (), reponses)
+    attendues = {
+        j.jour: j.depassement
+        for j in position.compte.jours
+        if j.depassement and en_force(conditions, j.jour).depassement is Depassement.A_APPROUVER
+    }
+    par_jour = Counter()
+    for tranche in position.tranches:
+        par_jour[tranche.jour] += tranche.minutes
+        assert tranche.minutes > 0
+        assert tranche.en_attente or tranche.approbation.du <= tranche.jour <= tranche.approbation.au
+    assert dict(par_jour) == attendues
+    for reponse in reponses:
+        prises = sum(t.minutes for t in position.tranches if t.approbation is reponse)
+        assert reponse.minutes is None or prises <= reponse.minutes
+        assert reponse.decide_le <= au or not prises
+    melees = data.draw(st.permutations(reponses))
+    assert situer(contrat, conditions, consommations, au, (), melees) == position
+    sans = situer(contrat, conditions, consommations, au)
+    assert (sans.compte, sans.situation, sans.en_attente) == (position.compte, position.situation, par_jour.total())
 
 
 @given(vies.contrats(), vies.jours_de_vie)

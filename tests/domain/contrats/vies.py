@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from app.domain.contrats import Assiette, Decompte, Exercice, Mode, Report, Unite
+from app.domain.contrats import Assiette, Decompte, Depassement, Exercice, Mode, Report, Unite
 from app.domain.contrats.annees import annees
 from app.domain.contrats.volumes import doter
 from tests.domain.contrats import atelier
@@ -44,6 +44,8 @@ def termes(draw, contrat):
             report_valeur=draw(st.integers(0, 100)) if draw(st.booleans()) else 18,
             report_duree=draw(st.none() | st.integers(1, 30)),
             report_plafond=draw(st.none() | st.integers(0, 5_000)),
+            depassement=draw(st.sampled_from(list(Depassement))),
+            prix_depassement=draw(st.none() | st.integers(0, 50_000)),
             decompte=draw(st.sampled_from(list(Decompte))),
             assiette=draw(st.none() | st.sampled_from(list(Assiette))),
             natures_incluses=draw(st.sampled_from([(), ("ENT",)])),
@@ -83,6 +85,20 @@ def permanences_de(draw):
 
 
 permanences = st.lists(permanences_de(), max_size=20)
+@st.composite
+def _reponses(draw, nombre):
+    du = draw(jours_de_vie)
+    return atelier.approbation(
+        id=nombre,
+        reponse=draw(st.sampled_from(["approuve", "refuse"])),
+        du=du,
+        au=du + timedelta(days=draw(st.integers(0, 900))),
+        minutes=draw(st.none() | st.integers(1, 8_000)),
+        decide_le=draw(jours_de_vie),
+    )
+
+
+reponses = st.integers(0, 6).flatmap(lambda combien: st.tuples(*(_reponses(n + 1) for n in range(combien))))
 consommations = st.dictionaries(jours_de_vie, st.integers(0, 6_000), max_size=60)
 
 

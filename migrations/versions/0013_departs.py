@@ -1,14 +1,14 @@
 """Keep what a letter leaves with: its copies, the danger it is about, the refusal of the person; index the register.
 
-The statements stand in 0010_departs.sql, one per blank-line block, frozen: they never follow the model.
+The statements stand in 0013_departs.sql, one per blank-line block, frozen: they never follow the model.
 """
 
 from pathlib import Path
 
 from alembic import op
 
-revision = "0010"
-down_revision = "0009"
+revision = "0013"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
