@@ -20,6 +20,7 @@ from tests.bilan.releves_attaque import FENETRES, Attaque
 
 NATURES = nomenclatures()[Liste.NATURES]
 SITES = {"1": "Atelier", "2": "Siège", "3": "Dépôt"}
+EFFECTIFS = {"1": 900, "2": 600, "3": 400}
 
 
 def pratique(personnes, graine, *, contrats=1, lourd=0.0, non_factures=0.0, actes=6, rares=0, jours=28):
@@ -122,7 +123,7 @@ def vie(p, k, *, ordre=None, bilan=None):
     """Hand every window of a year out in a random order, the bilan somewhere among them."""
     snapshot, portes = pratique(**p)
     hasard = random.Random(p["graine"] + 100)
-    remises = Remises(AnneePortee(actes=portes, natures=NATURES, sites=SITES), k)
+    remises = Remises(AnneePortee(actes=portes, natures=NATURES, sites=SITES, effectifs=EFFECTIFS), k)
     contrats = sorted({a.contrat for a in portes})
     demandes = [(c, f) for c in contrats for f in (ordre or hasard.sample(FENETRES, len(FENETRES)))]
     rang = hasard.randrange(len(demandes) + 1) if bilan is None else bilan

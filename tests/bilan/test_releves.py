@@ -7,6 +7,7 @@ import pytest
 
 from app.bilan.releves import AnneePortee, Axe, Motif
 from tests.bilan.annees_portees import (
+    EFFECTIFS,
     NATURES,
     SITES,
     Remises,
@@ -65,7 +66,7 @@ def test_a_large_practice_has_natures_and_sites_month_by_month_then_their_sums()
 @pytest.mark.parametrize("p", PRATIQUES[:3], ids=str)
 def test_the_attacker_finds_what_no_rule_protects(p, axe):
     _, portes = pratique(**p)
-    remises = Remises(AnneePortee(actes=portes, natures=NATURES, sites=SITES), 5)
+    remises = Remises(AnneePortee(actes=portes, natures=NATURES, sites=SITES, effectifs=EFFECTIFS), 5)
     for mois in (range(3, 4), range(1, 13)):
         r = sans_protection(remises.annee, 1, mois)
         gardes = {Axe.SITES, Axe.JOURS} if axe is Axe.JOURS else {axe}
@@ -75,7 +76,7 @@ def test_the_attacker_finds_what_no_rule_protects(p, axe):
 
 def test_the_attacker_finds_what_releves_that_forget_each_other_give_away():
     _, portes = pratique(60, 2, actes=14)
-    annee, trouvees = AnneePortee(actes=portes, natures=NATURES, sites=SITES), 0
+    annee, trouvees = AnneePortee(actes=portes, natures=NATURES, sites=SITES, effectifs=EFFECTIFS), 0
     remises = Remises(annee, 5)
     for mois in (range(1, 12), range(1, 13), range(2, 13)):
         remises.annee = annee
@@ -93,7 +94,7 @@ def test_the_attacker_finds_what_a_bilan_deaf_to_releves_gives_away(monkeypatch)
     snapshot = replace(snapshot, actes=gardes)
 
     def annee_et_bilan():
-        remises = Remises(AnneePortee(actes=rares, natures=NATURES, sites=SITES), 5)
+        remises = Remises(AnneePortee(actes=rares, natures=NATURES, sites=SITES, effectifs=EFFECTIFS), 5)
         remises.remettre(1, range(1, 12))
         remises.arreter(snapshot)
         remises.remettre(1, range(12, 13))
