@@ -20,6 +20,7 @@ from app.store.tables.demarches import (
 from app.store.tables.facturation import acheteurs, factures, factures_lignes, paiements
 from app.store.tables.lettres_word import lettres_word
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
+from app.store.tables.modeles_lettre import modeles_lettre
 from app.store.tables.modeles_word import modeles_word
 from app.store.tables.prestations import (
     conditions,
@@ -95,6 +96,7 @@ __all__ = [
     "interventions_textes",
     "journal",
     "lettres_word",
+    "modeles_lettre",
     "modeles_word",
     "organismes",
     "paiements",
