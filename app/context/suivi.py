@@ -9,6 +9,7 @@ from app.store.journal import Acte
 if TYPE_CHECKING:
     from app.services.accompagnements import Accompagnements
     from app.services.accords import Accords
+    from app.services.adresses import Adresses
     from app.services.agenda import Agenda
     from app.services.budgets import Budgets
     from app.services.courriers import Courriers
@@ -105,8 +106,17 @@ class Suivi(Ouverte):
             self._ouvert.pieces,
             self._horloge,
             self.gardes,
+            self.demarches,
             lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "courriers", ident)),
         )
+
+    @cached_property
+    def adresses(self) -> "Adresses":
+        """The addresses put on labels and envelopes."""
+        from app.services.adresses import Adresses
+
+        noter = self._ouvert.temoin.consigner
+        return Adresses(self._magasin, lambda acte, sorte, ident: noter(Acte(acte, sorte, ident)))
 
     @cached_property
     def modeles_word(self) -> "ModelesWord":

@@ -9,20 +9,21 @@ from app.bilan import json as forme
 from app.bilan import releves_blocs
 from app.bilan.actes import TEMPS
 from app.bilan.parametres import Parametres
-from app.bilan.releves import ActePorte, AnneePortee, Bloc
+from app.bilan.releves import NON_HONORE, ActePorte, AnneePortee, Bloc
 from app.bilan.releves_restes import reste_tenable, restes_tenables
-from app.domain.contrats import Conditions
+from app.domain.contrats import Assiette, Conditions
 from app.domain.contrats.consommation import compte
 from app.domain.contrats.volumes import en_force
 from app.domain.interventions import Portee
 from app.domain.nomenclatures import Liste
 from app.services.instantanes import retenus
 from app.store import bilans, publications, releves, tables
-from app.store.contrats import conditions_de
+from app.store.contrats import CONTRATS, conditions_de
 from app.store.entreprises import EFFECTIFS, SITES
 from app.store.releves import ActeLu
 
 _AXE_SITE = "site"
+_NON_HONORE = (Liste.NATURES.value, NON_HONORE)
 
 
 def porter(connexion: Connection, entreprise_id: int, annee: int) -> AnneePortee:
@@ -47,9 +48,10 @@ def minutes_tues(
     du, au = periode
     if (du, au) != (date(du.year, 1, 1), date(du.year, 12, 31)):
         return frozenset()
-    actes = _actes(connexion, entreprise_id, du.year)
+    blocs = _blocs(connexion, entreprise_id, du, au)
+    actes = _actes(connexion, entreprise_id, du.year, tous=bool(blocs))
     dits = reste_tenable(actes, parametres)
-    if dits and (blocs := _blocs(connexion, entreprise_id, du, au)):
+    if dits and blocs:
         dits = restes_tenables(actes, blocs, bilans.listes(connexion)[Liste.NATURES], parametres)
     return frozenset() if dits else frozenset({TEMPS})
 
@@ -59,11 +61,20 @@ def _blocs(connexion: Connection, entreprise_id: int, du: date, au: date) -> tup
     return tuple(bloc for releve in remis for bloc in releves_blocs.lire(releve.blocs, releve.contrat_id))
 
 
-def _actes(connexion: Connection, entreprise_id: int, annee: int) -> tuple[ActePorte, ...]:
+def _actes(connexion: Connection, entreprise_id: int, annee: int, *, tous: bool = True) -> tuple[ActePorte, ...]:
+    """Return the acts of a year, all of them or those that `reste_tenable` may look at."""
     fusions = bilans.fusions(connexion)
-    lus = releves.actes(connexion, entreprise_id, annee)
-    regles = {contrat: conditions_de(connexion, contrat) for contrat in {lu.contrat for lu in lus}}
+    contrats = CONTRATS.tous(connexion, tables.contrats.c.entreprise_id == entreprise_id)
+    regles = {contrat.id: conditions_de(connexion, contrat.id) for contrat in contrats}
+    ordinaires = () if tous else [contrat for contrat, conditions in regles.items() if all(map(_tout, conditions))]
+    absences = (NON_HONORE, *(code for (liste, code), c in fusions.items() if (liste, c) == _NON_HONORE))
+    lus = releves.actes(connexion, entreprise_id, annee, ordinaires, absences)
     return tuple(_porte(lu, regles[lu.contrat], fusions) for lu in lus)
+
+
+def _tout(conditions: Conditions) -> bool:
+    """Tell whether every billable act consumes."""
+    return conditions.consomme_par is Assiette.ACTES and not conditions.natures_incluses
 
 
 def _porte(lu: ActeLu, regles: Sequence[Conditions], fusions: Mapping[tuple[str, str], str]) -> ActePorte:

@@ -1,7 +1,8 @@
 """What the contrats of one entreprise bore in a civil year, act by act; the relevés that were handed out of it."""
 
+import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -15,13 +16,19 @@ from app.store.positions import EN_PERMANENCE
 from app.store.unit_of_work import UnitOfWork
 
 _SIENS = "p.contrat_id IN (SELECT id FROM contrats WHERE entreprise_id = :entreprise) AND p.jour BETWEEN :du AND :au"
+# Under these contrats such acts consume whatever the day: whoever looks for the others does not read them.
+_AUTRES = (
+    "NOT (p.contrat_id IN (SELECT value FROM json_each(:ordinaires)) AND i.facturable = 1"
+    " AND i.portee = 'individuelle' AND ip.personne_id IS NOT NULL"
+    " AND i.nature NOT IN (SELECT value FROM json_each(:absences)))"
+)
 _ACTES = text(
     f"SELECT i.id, p.contrat_id, p.jour, i.nature, i.facturable, {EN_PERMANENCE}, i.minutes, i.portee,"  # noqa: S608 - constants only
     " p.pour_dix_mille, i.participants, coalesce(i.site_id, s.site_id, ''), group_concat(ip.personne_id)"
     " FROM interventions_parts p CROSS JOIN interventions i ON i.id = p.intervention_id"
     " LEFT JOIN permanences s ON s.id = i.permanence_id"
     " LEFT JOIN interventions_personnes ip ON ip.intervention_id = i.id"
-    f" WHERE {_SIENS} GROUP BY p.contrat_id, i.id ORDER BY i.id, p.contrat_id"
+    f" WHERE {_SIENS} AND {_AUTRES} GROUP BY p.contrat_id, i.id ORDER BY i.id, p.contrat_id"
 )
 _PARTS = text(
     "SELECT q.intervention_id, q.contrat_id, q.pour_dix_mille FROM interventions_parts q WHERE q.intervention_id IN"  # noqa: S608
@@ -55,9 +62,20 @@ class ReleveRemis:
     blocs: str
 
 
-def actes(connexion: Connection, entreprise_id: int, annee: int) -> list[ActeLu]:
-    """Return every act of the year under a contrat of the entreprise, billable or not, with the minutes it bears."""
+def actes(
+    connexion: Connection,
+    entreprise_id: int,
+    annee: int,
+    ordinaires: Collection[int] = (),
+    absences: Collection[str] = (),
+) -> list[ActeLu]:
+    """Return every act of the year under a contrat of the entreprise, billable or not, with the minutes it bears.
+
+    Left out: what contrats of `ordinaires` bear of billable individual acts for someone known, save the natures of
+    `absences`.
+    """
     bornes = {"entreprise": entreprise_id, "du": f"{annee}-01-01", "au": f"{annee}-12-31"}
+    exclus = {"ordinaires": json.dumps(list(ordinaires)), "absences": json.dumps(list(absences))}
     parts = _parts(connexion, bornes)
     return [
         ActeLu(
@@ -77,7 +95,7 @@ def actes(connexion: Connection, entreprise_id: int, annee: int) -> list[ActeLu]
             tuple(map(int, qui.split(","))) if qui else (),
         )
         for ident, contrat, jour, nature, facturable, en_permanence, minutes, portee, part, participants, site, qui in (
-            connexion.execute(_ACTES, bornes)
+            connexion.execute(_ACTES, bornes | exclus)
         )
     ]
 

@@ -124,7 +124,7 @@ def test_sending_freezes_what_is_on_screen(bureau, session, page):
     session.courriers.envoyer(ident, Envoi.SIMPLE, confirme=True)
     page.fiche.ouvrir(ident)
     assert page.fiche.texte.editeur.isReadOnly()
-    assert not page.fiche.renseignements._contenu.isEnabled()
+    assert not page.fiche.renseignements._ecrit.isEnabled()
     assert page.fiche.envoyer.isHidden()
 
 

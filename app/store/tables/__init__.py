@@ -8,7 +8,7 @@ from app.store.tables.activite import (
 )
 from app.store.tables.agenda import rendezvous
 from app.store.tables.approbations import approbations
-from app.store.tables.courriers import courriers
+from app.store.tables.courriers import courriers, courriers_copies
 from app.store.tables.demarches import (
     accords,
     budgets,
@@ -75,6 +75,7 @@ __all__ = [
     "contrats_sourdines",
     "copies",
     "courriers",
+    "courriers_copies",
     "demarches",
     "demarches_documents",
     "demarches_montants",

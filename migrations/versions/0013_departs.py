@@ -1,6 +1,6 @@
-"""Keep her own versions of the models.
+"""Keep what a letter leaves with: its copies, the danger it is about, the refusal of the person; index the register.
 
-The statements stand in 0013_modeles_lettre.sql, one per blank-line block, frozen: they never follow the model.
+The statements stand in 0013_departs.sql, one per blank-line block, frozen: they never follow the model.
 """
 
 from pathlib import Path
@@ -17,7 +17,7 @@ LIGNES_CHANGEES: frozenset[str] = frozenset()
 
 
 def upgrade() -> None:
-    """Create the table of her own versions of the models."""
+    """Add the columns and the table of copies."""
     for ordre in Path(__file__).with_suffix(".sql").read_text(encoding="utf-8").split("\n\n"):
         op.get_bind().exec_driver_sql(ordre)
 
