@@ -49,13 +49,13 @@ def saisir(bureau: "Bureau") -> None:
     _ligne(bureau)
 
 
-def ecrire(bureau: "Bureau") -> None:
-    """Begin a letter, for the person on screen when there is one."""
+def ecrire(bureau: "Bureau", demarche_id: int | None = None) -> None:
+    """Begin a letter, for the person on screen when there is one, for one of her démarches when told."""
     fiche = bureau.personnes.fiche
     concernee = fiche.ident if _au_dossier(bureau) else None
     nom = fiche.nom.text() if concernee is not None else ""
     bureau.aller("courriers")
-    bureau.courriers.creer(concernee, nom)
+    bureau.courriers.creer(concernee, nom, demarche_id)
 
 
 def relancer(bureau: "Bureau") -> None:

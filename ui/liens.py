@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from app.services.repertoire import Selection
+from ui.gestes import ecrire
 
 if TYPE_CHECKING:
     from ui.agenda import PageAgenda
@@ -46,6 +47,7 @@ def _personnes(bureau: "Bureau", page: "PagePersonnes") -> None:
         page.elargir(bureau.largeurs)
     page.courrier_voulu.connect(bureau.ouvrir_courrier)
     page.lettre_voulue.connect(bureau.actions_["nouveau_courrier"].trigger)
+    page.lettre_de_demarche_voulue.connect(_Liens(bureau).ecrire_pour)
 
 
 def _agenda(bureau: "Bureau", page: "PageAgenda") -> None:
@@ -67,6 +69,7 @@ def _factures_entreprise(bureau: "Bureau", volet: "VoletFactures") -> None:
 
 def _courriers(bureau: "Bureau", page: "PageCourriers") -> None:
     page.personne_voulue.connect(bureau.ouvrir_personne)
+    page.demarche_voulue.connect(_Liens(bureau).ouvrir_demarche)
     page.modeles_voulus.connect(lambda: bureau.ouvrir_reglage("modeles_word"))
 
 
@@ -77,6 +80,7 @@ def _bilans(bureau: "Bureau", page: "PageBilans") -> None:
 
 def _factures(bureau: "Bureau", page: "PageFactures") -> None:
     page.reglages_voulus.connect(lambda: bureau.ouvrir_reglage("facturation"))
+    page.entreprise_voulue.connect(lambda ident: bureau.ouvrir_entreprise(ident, "Fiche"))
 
 
 def _reglages(bureau: "Bureau", page: "PageReglages") -> None:
@@ -114,6 +118,10 @@ class _Liens(QObject):
     def ouvrir_demarche(self, personne_id: int, demarche_id: int) -> None:
         self._bureau.ouvrir_personne(personne_id)
         self._bureau.personnes.fiche.ouvrir_demarche(demarche_id)
+
+    def ecrire_pour(self, demarche_id: int) -> None:
+        """Begin a letter for a démarche of the person on screen."""
+        ecrire(self._bureau, demarche_id)
 
     def ouvrir_permanence(self, permanence_id: int, jour: date) -> None:
         self._bureau.aller("agenda")

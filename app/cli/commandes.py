@@ -13,6 +13,7 @@ ROOMS = {
     "coffres": ("creer", "verifier", "sauvegarder", "restaurer"),
     "secrets": ("changer-phrase", "changer-secours"),
     "identites": ("identite",),
+    "fiches": ("entreprise",),
     "classeurs": ("importer", "annuler-import"),
     "demandes": ("demander-effectifs",),
     "bilans": ("bilan", "arreter"),

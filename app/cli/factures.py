@@ -12,11 +12,12 @@ from app.cli.contrats import contrat_de
 from app.cli.francais import Analyseur, Branches, commande
 from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
-from app.context import AppScope
+from app.context import AppScope, Session
 from app.domain.facturation import Regime
 from app.domain.factures import EtatFacture, Facture, Paiement, totaux
 from app.domain.montants import MontantRefuse, dire_montant, lire_montant
 from app.errors import Refus
+from app.services.errors import FactureIncomplete
 from app.services.factures import Inscription
 
 _ETATS = {
@@ -33,6 +34,18 @@ _REGLAGES = {
     "forme": "mention qui suit votre nom (Entrepreneur individuel)",
     "delai": "jours pour payer (60 au plus)",
 }
+
+
+_OU = {
+    "votre nom": ("votre", "--nom …"),
+    "votre adresse": ("votre", "--adresse … --code-postal … --ville …"),
+    "votre SIRET": ("votre", "--siret …"),
+    "votre régime de TVA": ("reglages", "--regime franchise ou normal"),
+    "votre numéro de TVA": ("reglages", "--numero-tva …"),
+    "l’adresse de l’entreprise": ("entreprise", "--adresse … --code-postal … --ville …"),
+    "le SIREN de l’entreprise": ("entreprise", "--siret …"),
+}
+"""Which command, with which options, tells what an invoice misses."""
 
 
 class RegimeInconnu(Refus):
@@ -113,15 +126,35 @@ def _reglages(options: Namespace, scope: AppScope) -> None:
 def _preparer(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
         facture, _ = session.factures.preparer(contrat_de(session, options.contrat).id, options.du, options.au)
-        manques = session.factures.manques(facture.id)
+        manques = _completer(session, options.coffre, facture.id)
     dire(f"Brouillon n° {facture.id} : {_euros(facture)}", *(f"  il manque : {manque}" for manque in manques))
 
 
 def _emettre(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
         _exiger_brouillon(session.factures.registre(), options.brouillon)
+        if manques := _completer(session, options.coffre, options.brouillon):
+            raise FactureIncomplete(manques=" ; ".join(manques))
         facture, _ = session.factures.emettre(options.brouillon, options.le)
     dire(f"Facture émise : {facture.numero}, {_euros(facture)}, {_echeance(facture.echeance)}")
+
+
+def _completer(session: Session, coffre: Path, facture_id: int) -> list[str]:
+    """Return what a draft misses, each with the command that tells it; nothing for what is issued."""
+    facture = session.factures.get(facture_id)
+    if facture.emise:
+        return []
+    nom = session.entreprises.get(facture.entreprise_id).nom
+    commandes = {
+        "votre": f"visavis identite {coffre}",
+        "entreprise": f'visavis entreprise {coffre} "{nom}"',
+        "reglages": f"visavis facture reglages {coffre}",
+    }
+    dits = []
+    for manque in session.factures.manques(facture_id):
+        ou, options = _OU.get(manque, ("", ""))
+        dits.append(f"{manque} ({commandes[ou]} {options})" if ou else manque)
+    return dits
 
 
 def _exiger_brouillon(registre: list[Inscription], ident: int) -> None:

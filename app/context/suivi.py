@@ -9,6 +9,7 @@ from app.store.journal import Acte
 if TYPE_CHECKING:
     from app.services.accompagnements import Accompagnements
     from app.services.accords import Accords
+    from app.services.adresses import Adresses
     from app.services.agenda import Agenda
     from app.services.budgets import Budgets
     from app.services.courriers import Courriers
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from app.services.gardes import Gardes
     from app.services.interventions import Interventions
     from app.services.lettres_word import LettresWord
+    from app.services.modeles_lettre import ModelesLettre
     from app.services.modeles_word import ModelesWord
     from app.services.organismes import Organismes
     from app.services.personnes import Personnes
+    from app.services.phrases_lettre import PhrasesLettre
     from app.services.recherche import Recherche
     from app.services.rendezvous import Carnet
     from app.services.repertoire import Repertoire
@@ -103,8 +106,17 @@ class Suivi(Ouverte):
             self._ouvert.pieces,
             self._horloge,
             self.gardes,
+            self.demarches,
             lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "courriers", ident)),
         )
+
+    @cached_property
+    def adresses(self) -> "Adresses":
+        """The addresses put on labels and envelopes."""
+        from app.services.adresses import Adresses
+
+        noter = self._ouvert.temoin.consigner
+        return Adresses(self._magasin, lambda acte, sorte, ident: noter(Acte(acte, sorte, ident)))
 
     @cached_property
     def modeles_word(self) -> "ModelesWord":
@@ -112,6 +124,20 @@ class Suivi(Ouverte):
         from app.services.modeles_word import ModelesWord
 
         return ModelesWord(self._magasin, self._ouvert.pieces, self._horloge, self.courriers)
+
+    @cached_property
+    def modeles_lettre(self) -> "ModelesLettre":
+        """Her own versions of the models of letters."""
+        from app.services.modeles_lettre import ModelesLettre
+
+        return ModelesLettre(self._magasin, self._horloge, self.courriers)
+
+    @cached_property
+    def phrases_lettre(self) -> "PhrasesLettre":
+        """Her own set phrases."""
+        from app.services.phrases_lettre import PhrasesLettre
+
+        return PhrasesLettre(self._magasin)
 
     @cached_property
     def lettres_word(self) -> "LettresWord":

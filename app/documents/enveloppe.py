@@ -1,23 +1,40 @@
-"""Envelopes, sheets of labels, and the page that tells whether the window shows the whole address."""
+"""Envelopes of several sizes, and the page that tells whether the window shows the whole address."""
 
-from collections.abc import Callable, Sequence
-from io import BytesIO
+from collections.abc import Sequence
+from enum import StrEnum
 from typing import Final
 
-from app.documents.fenetre import BAS, DROITE, GAUCHE, HAUT, INTERLIGNE, Fenetre, mm
+from app.documents.fenetre import BAS, DROITE, GAUCHE, HAUT, Fenetre, mm
+from app.documents.feuille_adresses import imprimer, lignes
 from app.documents.lettre_pdf import destinataire, plis
-from app.documents.metadata import achever
-from app.documents.polices import DEMI, NORMAL, charger, imprimable, largeur
+from app.documents.polices import NORMAL, imprimable
 from app.documents.tagging import Element, artefact, marquer
-from app.documents.toile import Suivi, Toile
-from app.documents.typography import CORPS, CORPS_NOTE, ENCRE, FILET, GRIS, PAGE
+from app.documents.toile import Toile
+from app.documents.typography import CORPS, CORPS_NOTE, ENCRE, FILET, PAGE
 from app.domain.courriers.adresses import Bloc as Adresse
 
-DL: Final = (220 * mm, 110 * mm)
-COLONNES, RANGEES = 2, 7
-_ETIQUETTE: Final = (99.1 * mm, 38.1 * mm)
-_COIN: Final = (4.65 * mm, 15.15 * mm)
-_GOUTTIERE: Final = 2.5 * mm
+
+class Enveloppe(StrEnum):
+    """The usual sizes, long side first once turned as they go through a printer."""
+
+    DL = "dl"
+    C6 = "c6"
+    C5 = "c5"
+    C4 = "c4"
+
+
+TAILLES: Final = {
+    Enveloppe.DL: (220.0, 110.0),
+    Enveloppe.C6: (162.0, 114.0),
+    Enveloppe.C5: (229.0, 162.0),
+    Enveloppe.C4: (324.0, 229.0),
+}
+"""Width and height, in mm."""
+_MARGE: Final = 10.0
+_PART: Final = 0.48
+"""Where the recipient begins, from the left; sorting machines read the lower right."""
+_BASE: Final = (58.0, 0.46)
+"""Height of its first line: at least so many mm, and this part of the height."""
 _ESSAI: Final = Adresse(
     (
         "Nom du destinataire",
@@ -36,31 +53,24 @@ _CONSIGNES: Final = (
 )
 
 
-def enveloppe(expediteur: Sequence[str], adresse: Adresse) -> bytes:
-    """Return a DL envelope (220 × 110 mm): the sender small at the top, the recipient below on the right."""
+def enveloppes(expediteur: Sequence[str], adresses: Sequence[Adresse], taille: Enveloppe = Enveloppe.DL) -> bytes:
+    """Return one envelope a page: the sender small at the top left, the recipient below on the right."""
+    large, haute = TAILLES[taille]
+    gauche = large * _PART
+    base = max(_BASE[0], haute * _BASE[1])
 
     def dessiner(toile: Toile, racine: Element) -> None:
-        toile.setPageSize(DL)
-        with marquer(toile, racine.ajouter("P")):
-            _lignes(toile, (10 * mm, DL[1] - 12 * mm), tuple(expediteur), CORPS_NOTE, 90 * mm)
-        with marquer(toile, racine.ajouter("P")):
-            _lignes(toile, (105 * mm, 58 * mm), adresse.lignes, CORPS, 105 * mm)
-
-    return _page("Enveloppe", dessiner)
-
-
-def etiquettes(adresses: Sequence[Adresse], depart: int = 0) -> bytes:
-    """Return A4 sheets of 14 labels (99.1 × 38.1 mm); the first `depart` places are left blank, already used."""
-    places = COLONNES * RANGEES
-
-    def dessiner(toile: Toile, racine: Element) -> None:
-        for rang, adresse in enumerate(adresses, depart % places):
-            if rang % places == 0 and rang > depart:
+        for rang, adresse in enumerate(adresses):
+            if rang:
                 toile.showPage()
+            toile.setPageSize((large * mm, haute * mm))
             with marquer(toile, racine.ajouter("P")):
-                _lignes(toile, _coin(rang % places), adresse.lignes, CORPS, _ETIQUETTE[0] - 14 * mm)
+                place = (large / 2 - 2 * _MARGE) * mm
+                lignes(toile, (_MARGE * mm, (haute - 12) * mm), tuple(expediteur), CORPS_NOTE, place)
+            with marquer(toile, racine.ajouter("P")):
+                lignes(toile, (gauche * mm, base * mm), adresse.lignes, CORPS, (large - gauche - _MARGE) * mm)
 
-    return _page("Étiquettes", dessiner)
+    return imprimer("Enveloppes", dessiner)
 
 
 def page_essai(fenetre: Fenetre) -> bytes:
@@ -78,29 +88,4 @@ def page_essai(fenetre: Fenetre) -> bytes:
                 dite = imprimable(consigne.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»"))
                 toile.texte(20 * mm, PAGE[1] - (120 + 7 * rang) * mm, f"{rang + 1}. {dite}", NORMAL, CORPS, ENCRE)
 
-    return _page("Page d’essai de l’enveloppe à fenêtre", dessiner)
-
-
-def _page(titre: str, dessiner: Callable[[Toile, Element], None]) -> bytes:
-    charger()
-    brut, racine, suivi = BytesIO(), Element("Document"), Suivi()
-    toile = Toile(brut, suivi=suivi)
-    dessiner(toile, racine)
-    toile.showPage()
-    toile.save()
-    return achever(brut.getvalue(), titre, racine, suivi.signets)
-
-
-def _coin(place: int) -> tuple[float, float]:
-    rangee, colonne = divmod(place, COLONNES)
-    x = _COIN[0] + colonne * (_ETIQUETTE[0] + _GOUTTIERE) + 7 * mm
-    return x, PAGE[1] - _COIN[1] - rangee * _ETIQUETTE[1] - 9 * mm
-
-
-def _lignes(toile: Toile, coin: tuple[float, float], lignes: Sequence[str], corps: float, place: float) -> None:
-    longue = max((largeur(imprimable(ligne), NORMAL, corps) for ligne in lignes), default=1)
-    taille = min(corps, corps * place / max(longue, 1))
-    for rang, ligne in enumerate(lignes):
-        police, couleur = (DEMI, GRIS) if corps == CORPS_NOTE and rang == 0 else (NORMAL, ENCRE)
-        taille_ligne = taille * 0.96 if police == DEMI else taille
-        toile.texte(coin[0], coin[1] - rang * INTERLIGNE, imprimable(ligne), police, taille_ligne, couleur)
+    return imprimer("Page d’essai de l’enveloppe à fenêtre", dessiner)

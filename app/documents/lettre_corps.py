@@ -100,9 +100,7 @@ def _fin(lettre: Lettre, racine: Element) -> list[Flowable]:
         fin.append(paragraphe(lettre.formule, _CORPS, racine.ajouter("P")))
         fin.append(Spacer(0, _MAIN))
         fin += [paragraphe(ligne, _NOM, racine.ajouter("P")) for ligne in lettre.signataire]
-    if lettre.pieces:
-        fin.append(paragraphe(lettre.pieces_dites, _PIECES, racine.ajouter("P")))
-    return fin
+    return fin + [paragraphe(mention, _PIECES, racine.ajouter("P")) for mention in lettre.mentions]
 
 
 class Fin(Flowable):  # type: ignore[misc]

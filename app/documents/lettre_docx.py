@@ -179,11 +179,12 @@ def _finir(ouvrage: Ouvrage, lettre: Lettre) -> None:
         for ligne in (*MAIN, *signataire(lettre)):
             fin.add_run().add_break()
             fin.add_run(f"\t{ligne}" if ligne else "")
-        if lettre.pieces:
-            fin.add_run("\n\n")
-            fin.add_run(lettre.pieces_dites).font.size = Pt(STYLES["Pièces jointes"].corps)
-    elif lettre.pieces:
-        ouvrage.add_paragraph(lettre.pieces_dites, "Pièces jointes")
+        for rang, mention in enumerate(lettre.mentions):
+            fin.add_run("\n" if rang else "\n\n")
+            fin.add_run(mention).font.size = Pt(STYLES["Pièces jointes"].corps)
+        return
+    for mention in lettre.mentions:
+        ouvrage.add_paragraph(mention, "Pièces jointes")
 
 
 def _retenir(ouvrage: Ouvrage) -> None:

@@ -173,7 +173,8 @@ def _finir(lettre: Lettre) -> Iterator[str]:
     """Yield the closing words, the signature and the enclosures, in one paragraph as in Word."""
     if lettre.formule:
         noms = (f"\t{ligne}" for ligne in signataire(lettre))
-        pieces = ("", lettre.pieces_dites) if lettre.pieces else ()
-        yield _lignes((lettre.formule, *MAIN, *noms, *pieces), "Formule")
-    elif lettre.pieces:
-        yield _p(lettre.pieces_dites, "Pièces jointes")
+        mentions = ("", *lettre.mentions) if lettre.mentions else ()
+        yield _lignes((lettre.formule, *MAIN, *noms, *mentions), "Formule")
+        return
+    for mention in lettre.mentions:
+        yield _p(mention, "Pièces jointes")

@@ -5,7 +5,7 @@ from datetime import date
 from app.domain import delais
 from app.domain.calendrier import long
 from app.domain.delais import Urgence
-from app.domain.demarches import Demarche, Echeance, Horloge
+from app.domain.demarches import Echeance, Horloge
 from app.domain.types_demarches import Sens, TypeDemarche
 
 _QUOI = {
@@ -48,9 +48,9 @@ def dire_regle(sorte: TypeDemarche) -> str:
     )
 
 
-def titrer(demarche: Demarche, sorte: TypeDemarche, organisme: str) -> str:
-    """Return « CAF du Lac · Secours », its object if it has one, else its kind."""
-    return " · ".join(dit for dit in (organisme, demarche.objet or sorte.libelle) if dit)
+def titrer(objet: str, sorte: TypeDemarche, organisme: str) -> str:
+    """Return « CAF du Lac · Secours », the object if there is one, else the kind."""
+    return " · ".join(dit for dit in (organisme, objet or sorte.libelle) if dit)
 
 
 def _ecart(jour: date, au: date) -> str:

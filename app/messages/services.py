@@ -17,6 +17,7 @@ PHRASES: dict[str, str] = {
     "site_ailleurs": "Ce site n’appartient pas à l’entreprise concernée. Rien n’a été enregistré. Choisissez un site de cette entreprise.",
     "foyer_different": "Plusieurs personnes ne peuvent partager une intervention que dans un même foyer. Rien n’a été enregistré. Faites deux interventions, ou complétez le foyer.",
     "accompagnement_autre": "Cet accompagnement est celui d’une autre personne ou d’un autre contrat. Rien n’a été enregistré. Choisissez le bon accompagnement.",
+    "demarche_autre": "Cette démarche est celle d’une autre personne, ou elle n’existe plus. Rien n’a été enregistré. Choisissez une démarche de la personne.",
     "approbation_facturee": "Une ligne de facture repose sur cette réponse : elle ne change plus. Rien n’a été modifié. Retirez la ligne du brouillon, ou préparez l’avoir de la facture, puis notez une nouvelle réponse.",
     "conditions_figees": "Un bilan arrêté ou une facture émise utilise ces conditions : elles ne changent plus. Rien n’a été modifié. Ajoutez un avenant à partir d’une date plus récente.",
     "contrat_indecis": "Plusieurs contrats sont possibles, ou aucun. Rien n’a été enregistré. Choisissez le contrat.",

@@ -9,12 +9,12 @@ from sqlalchemy import Connection
 from app.bilan.parametres import K_DEFAUT, Niveau, Parametres
 from app.documents.clauses import modele
 from app.domain.changes import Changes
-from app.domain.contrats import Conditions, Contrat
+from app.domain.contrats import Conditions, Contrat, Mode
 from app.domain.conventions import CHAMPS, Clause, Dossier, Ecrit, Faits, Genre, Place, etablir, rediger
-from app.domain.conventions.faits import UNITES, ligne_annuelle
+from app.domain.conventions.faits import UNITES, forfait_entier, ligne_annuelle
 from app.domain.entreprises import AXE_TOTAL, Effectif
 from app.domain.facturation import acheteur_de
-from app.domain.factures import totaux
+from app.domain.factures import LigneFacture, totaux
 from app.domain.montants import dire_montant
 from app.domain.typographie import FINE, INSECABLE
 from app.services import facturation
@@ -153,12 +153,20 @@ def _prix(dossier: Dossier) -> Rangees:
     if ligne is None:
         return ()
     sommes = totaux([ligne])
-    un, plusieurs = UNITES[dossier.conditions.unite]
-    quantite = f"{dire_montant(ligne.quantite)} {un if ligne.quantite < 200 else plusieurs}"  # noqa: PLR2004 - plural
-    rangees = [("Désignation", "Montant"), (f"{quantite} × {_euros(ligne.prix)}", _euros(sommes.ht))]
+    rangees = [("Désignation", "Montant"), (_designer(dossier.conditions, ligne), _euros(sommes.ht))]
     if sommes.tva:
         rangees += [("Total hors taxes, par an", _euros(sommes.ht)), (f"TVA 20{FINE}%", _euros(sommes.tva))]
     return (*rangees, ("Total à payer, par an", _euros(sommes.ttc)))
+
+
+def _designer(c: Conditions, ligne: LigneFacture) -> str:
+    """Return « Forfait annuel : 240 heures × 78,00 € », « 214 salariés × 72,00 € », « Forfait annuel »."""
+    un, plusieurs = UNITES[c.unite]
+    quantite = f"{dire_montant(ligne.quantite)} {un if ligne.quantite < 200 else plusieurs}"  # noqa: PLR2004 - plural
+    if c.mode is not Mode.FORFAIT:
+        return f"{quantite} × {_euros(ligne.prix)}"
+    detail = "" if forfait_entier(c) else f"{INSECABLE}: {quantite} × {_euros(ligne.prix)}"
+    return f"Forfait annuel{detail}"
 
 
 def _changements(avant: Faits, apres: Faits) -> Rangees:

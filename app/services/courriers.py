@@ -4,15 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection
 
 from app import files
-from app.documents import enveloppe, lettre_docx, lettre_odt, lettre_pdf
-from app.documents.fenetre import Fenetre, Position
-from app.documents.liasse import relier
-from app.documents.modele_word import Rempli
 from app.domain.changes import Changes
 from app.domain.courriers import Courrier, Envoi, Etat, attendre
 from app.domain.courriers.blocs import en_clair
@@ -23,11 +19,12 @@ from app.domain.courriers.valeurs import Contexte, valeurs
 from app.domain.lettres_word import LettreWord
 from app.domain.typographie import jour as dire_jour
 from app.progress import CancelToken, Progress, silencieux
-from app.services import courriers_contexte, courriers_gardes, courriers_word
+from app.services import courriers_contexte, courriers_demarches, courriers_gardes, courriers_rendus, courriers_word
 from app.services.courriers_modeles import modele
 from app.services.courriers_registre import LigneRegistre as LigneRegistre
 from app.services.courriers_registre import Registre, exiger_rentree
 from app.services.courriers_word import DOCX
+from app.services.demarches import Demarches
 from app.services.errors import CourrierIncomplet, CourrierNonParti
 from app.services.gardes import Gardes, Point
 from app.services.pieces import Pieces
@@ -36,15 +33,12 @@ from app.store import reglages
 from app.store.organismes import ORGANISMES
 from app.store.unit_of_work import Magasin, UnitOfWork
 
+if TYPE_CHECKING:
+    from app.documents.fenetre import Fenetre
+    from app.documents.modele_word import Rempli
+
 PDF: Final = "application/pdf"
 RELANCE: Final = "relance"
-FENETRE: Final = "courriers.fenetre"
-"""The setting of the printer: position and moves of the recipient's block."""
-ECRIVAINS: Final[dict[str, Callable[[Lettre, Fenetre], bytes]]] = {
-    "pdf": lettre_pdf.rendre,
-    "docx": lettre_docx.rendre,
-    "odt": lettre_odt.rendre,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +64,16 @@ class Courriers(Registre):
     """The letters and their register; `consigner` journals each copy written outside."""
 
     def __init__(
-        self, magasin: Magasin, pieces: Pieces, horloge: Horloge, gardes: Gardes, consigner: Callable[[int], None]
+        self,
+        magasin: Magasin,
+        pieces: Pieces,
+        horloge: Horloge,
+        gardes: Gardes,
+        demarches: Demarches,
+        consigner: Callable[[int], None],
     ) -> None:
         super().__init__(magasin, horloge)
+        self._demarches = demarches
         self._pieces = pieces
         self._gardes = gardes
         self._consigner = consigner
@@ -89,6 +90,7 @@ class Courriers(Registre):
         with self._magasin.ecrire("Nouveau courrier") as unite:
             voulu = _nouveau(modele(code), self._aujourd_hui())
             voulu = replace(voulu, personne_id=personne_id, organisme_id=organisme_id, demarche_id=demarche_id)
+            voulu = courriers_demarches.completer(unite.connexion, voulu)
             ecrit = self.ecrire(unite, replace(voulu, saisies=dict(saisies or {})))
         return ecrit, unite.changes()
 
@@ -116,37 +118,31 @@ class Courriers(Registre):
                 return self._pieces.lire(connexion, courrier.piece_id)
             if word and genre == "docx":
                 return self._remplir(connexion, word, courrier).octets
-            return ECRIVAINS[genre](self._composer(connexion, courrier), _fenetre(connexion))
+            lettre = self._composer(connexion, courrier)
+            return courriers_rendus.lettre(lettre, courriers_rendus.fenetre(connexion), genre)
 
-    def fenetre(self) -> Fenetre:
+    def fenetre(self) -> "Fenetre":
         """Return the setting of her printer."""
         with self._magasin.lire() as connexion:
-            return _fenetre(connexion)
+            return courriers_rendus.fenetre(connexion)
 
-    def regler_fenetre(self, fenetre: Fenetre) -> Changes:
+    def regler_fenetre(self, fenetre: "Fenetre") -> Changes:
         """Keep where the recipient's block stands on the page."""
         with self._magasin.ecrire("Réglage de l’enveloppe") as unite:
-            valeur = {"position": fenetre.position.value, "x": fenetre.decalage_x, "y": fenetre.decalage_y}
-            reglages.ecrire(unite, FENETRE, valeur)
+            reglages.ecrire(unite, courriers_rendus.FENETRE, courriers_rendus.reglage(fenetre))
         return unite.changes()
-
-    def enveloppe(self, ident: int) -> bytes:
-        """Return the DL envelope of a letter, and journal it: it names who receives it."""
-        lettre = self.composer(self.get(ident))
-        self._consigner(ident)
-        return enveloppe.enveloppe(lettre.expediteur, lettre.destinataire)
 
     def page_essai(self) -> bytes:
         """Return the page that shows whether the window lets the whole address be seen."""
-        return enveloppe.page_essai(self.fenetre())
+        return courriers_rendus.page_essai(self.fenetre())
 
     def points(self, courrier: Courrier) -> tuple[Point, ...]:
         """Return the checklist of a letter, what stops first; empty for a letter about nobody."""
         with self._magasin.lire() as connexion:
             lettre = self._composer(connexion, courrier)
             regles = self._regles(connexion, courrier)
-            organisme = ORGANISMES.lire(connexion, courrier.organisme_id) if courrier.organisme_id else None
-        return courriers_gardes.points(self._gardes, courrier, lettre, regles, organisme)
+            autour = courriers_gardes.autour(connexion, courrier)
+        return courriers_gardes.points(self._gardes, courrier, lettre, regles, autour)
 
     def envoyer(
         self,
@@ -176,6 +172,17 @@ class Courriers(Registre):
             piece = self._figer(unite, parti, lettre)
             corps = avec_blancs(self._mots(unite.connexion, parti).corps, lettre.manquants)
             ecrit = self.ecrire(unite, replace(parti, corps=corps, reponse_avant=attendue, piece_id=piece))
+            courriers_demarches.avancer(unite, self._demarches, ecrit)
+        return ecrit, unite.changes()
+
+    def rattacher(self, ident: int, demarche_id: int | None) -> tuple[Courrier, Changes]:
+        """Say which démarche a letter serves, None for none; one that went moves its clock. Raises `DemarcheAutre`."""
+        libelle = "Lettre rattachée à une démarche" if demarche_id else "Lettre détachée de sa démarche"
+        with self._magasin.ecrire(libelle) as unite:
+            voulu = replace(self._exiger(unite.connexion, ident), demarche_id=demarche_id)
+            courriers_demarches.verifier(unite.connexion, voulu)
+            ecrit = self.fiche.ecrire(unite, voulu)
+            courriers_demarches.avancer(unite, self._demarches, ecrit)
         return ecrit, unite.changes()
 
     def relancer(self, ident: int) -> tuple[Courrier, Changes]:
@@ -193,18 +200,18 @@ class Courriers(Registre):
         """
         ecrits, pages, jeton = [], [], jeton or CancelToken()
         with self._magasin.ecrire(f"Relance de {len(idents)} courriers") as unite:
-            fenetre = _fenetre(unite.connexion)
+            fenetre = courriers_rendus.fenetre(unite.connexion)
             for rang, ident in enumerate(idents, 1):
                 jeton.check()
                 ecrits.append(self._relancer(unite, self._exiger(unite.connexion, ident)))
-                pages.append(lettre_pdf.rendre(self._composer(unite.connexion, ecrits[-1]), fenetre))
+                pages.append(courriers_rendus.lettre(self._composer(unite.connexion, ecrits[-1]), fenetre))
                 progres(rang, len(idents), "Relances")
-        return relier(pages), ecrits, unite.changes()
+        return courriers_rendus.relier(pages), ecrits, unite.changes()
 
     def copier(self, ident: int, cible: Path, *, remplacer: bool = False) -> Path:
         """Write a copy outside the vault, in the format its name ends with, and journal it."""
         genre = cible.suffix.lower().removeprefix(".")
-        octets = self.rendre(self.get(ident), genre if genre in ECRIVAINS else "pdf")
+        octets = self.rendre(self.get(ident), genre if genre in courriers_rendus.GENRES else courriers_rendus.PDF)
         files.ecrire({cible: octets}, remplacer=remplacer)
         self._consigner(ident)
         return cible
@@ -235,14 +242,15 @@ class Courriers(Registre):
         word = None if courrier.piece_id else courriers_word.de(connexion, courrier)
         return courriers_word.en_mots(courrier, self._remplir(connexion, word, courrier)) if word else courrier
 
-    def _remplir(self, connexion: Connection, word: LettreWord, courrier: Courrier) -> Rempli:
+    def _remplir(self, connexion: Connection, word: LettreWord, courrier: Courrier) -> "Rempli":
         return courriers_word.rempli(connexion, self._pieces, word, courrier, self._contexte(connexion, courrier))
 
     def _figer(self, unite: UnitOfWork, courrier: Courrier, lettre: Lettre) -> int:
         """Keep the page that goes; return the piece."""
         if word := courriers_word.de(unite.connexion, courrier):
             return self._pieces.ajouter(unite, self._remplir(unite.connexion, word, courrier).octets, DOCX)
-        return self._pieces.ajouter(unite, lettre_pdf.rendre(lettre, _fenetre(unite.connexion)), PDF)
+        page = courriers_rendus.lettre(lettre, courriers_rendus.fenetre(unite.connexion))
+        return self._pieces.ajouter(unite, page, PDF)
 
     def _garder(self, unite: UnitOfWork, record: Courrier) -> Courrier:
         organisme = ORGANISMES.lire(unite.connexion, record.organisme_id) if record.organisme_id else None
@@ -259,9 +267,3 @@ def _nouveau(lu: Modele, jour: date) -> Courrier:
         options=lu.cochees,
         cree_le=jour,
     )
-
-
-def _fenetre(connexion: Connection) -> Fenetre:
-    """Return the setting of her printer."""
-    lu = reglages.lire(connexion, FENETRE) or {}
-    return Fenetre(Position(lu.get("position", Position.HAUTE)), lu.get("x", 0), lu.get("y", 0))

@@ -28,16 +28,16 @@ def categorie_visee(modele: Modele, organisme: Organisme | None) -> str:
     return "" if premiere == PERSONNE else premiere
 
 
-def danger(modele: Modele) -> Danger:
-    """Return what the model is about, when somebody is in danger."""
-    return _DANGERS.get(modele.confidentialite.protection, Danger.AUCUN)
+def danger(modele: Modele, dit: Danger = Danger.AUCUN) -> Danger:
+    """Return what the letter is about when somebody is in danger: what she said of it, else what its model is for."""
+    return dit or _DANGERS.get(modele.confidentialite.protection, Danger.AUCUN)
 
 
-def tus(modele: Modele, organisme: Organisme | None) -> frozenset[str]:
+def tus(modele: Modele, organisme: Organisme | None, dit: Danger = Danger.AUCUN) -> frozenset[str]:
     """Return the field of the accord when none is needed: the law does without, or it goes to the person."""
     vers_elle = organisme is None and PERSONNE in modele.destinataires
     inutile = (
-        vers_elle or modele.confidentialite.anonyme or dispense(danger(modele), categorie_visee(modele, organisme))
+        vers_elle or modele.confidentialite.anonyme or dispense(danger(modele, dit), categorie_visee(modele, organisme))
     )
     return frozenset({CHAMP}) if inutile else frozenset()
 

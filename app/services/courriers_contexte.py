@@ -25,7 +25,7 @@ from app.store.entreprises import ENTREPRISES
 from app.store.organismes import ORGANISMES
 from app.store.personnes import PERSONNES, emplois_de
 
-_CLE_PRATICIENNE = "praticienne"
+PRATICIENNE = "praticienne"
 _RESULTATS = {"reste_a_vivre": "budget.reste", "charges": "budget.charges", "par_personne_jour": "budget.reste_jour"}
 _TERMES = {"ressources": "budget.ressources", "dettes": "budget.mensualites"}
 
@@ -35,10 +35,11 @@ def contexte(connexion: Connection, courrier: Courrier, jour: date) -> Contexte:
     personne = PERSONNES.lire(connexion, courrier.personne_id) if courrier.personne_id else None
     organisme = ORGANISMES.lire(connexion, courrier.organisme_id) if courrier.organisme_id else None
     lu = Contexte(
-        praticienne=Praticienne(**(reglages.lire(connexion, _CLE_PRATICIENNE) or {})),
+        praticienne=Praticienne(**(reglages.lire(connexion, PRATICIENNE) or {})),
         jour=jour,
         personne=personne,
         organisme=organisme,
+        copies=_copies(connexion, courrier),
     )
     return _avec_personne(connexion, lu, personne, courrier) if personne else lu
 
@@ -47,7 +48,7 @@ def composer(courrier: Courrier, modele: Modele, lu: Contexte) -> Lettre:
     """Return the letter as it would be printed now: what she typed wins over what the vault knows."""
     connues = valeurs(lu) | {code: dit for code, dit in courrier.saisies.items() if dit.strip()}
     sexe = lu.personne.sexe if lu.personne else "NR"
-    resolution = Resolution(connues, sexe, courriers_accord.tus(modele, lu.organisme))
+    resolution = Resolution(connues, sexe, courriers_accord.tus(modele, lu.organisme, courrier.danger))
     objet = resolution.texte(balisage.lire_texte(courrier.objet))
     blocs = resolution.blocs(de_json(courrier.corps), courrier.options)
     pieces = tuple(resolution.texte(p.texte) for p in modele.pieces if p.option in courrier.options)
@@ -74,6 +75,7 @@ def composer(courrier: Courrier, modele: Modele, lu: Contexte) -> Lettre:
         signataire=(elle.nom, elle.titre),
         personne=personne,
         pieces=pieces,
+        copies=lu.copies,
         manquants=tuple(resolution.manquants),
         exemple=lu.praticienne.exemple,
     )
@@ -96,6 +98,11 @@ def adresse(organisme: Organisme | None, personne: Personne | None, nom: str) ->
     if personne:
         return adresses.bloc((designation(personne),), personne.adresse, personne.code_postal, personne.ville)
     return adresses.bloc((nom,), "", "", "")
+
+
+def _copies(connexion: Connection, courrier: Courrier) -> tuple[str, ...]:
+    connus = ORGANISMES.par_ids(connexion, courrier.copies)
+    return tuple(connus[ident].nom for ident in courrier.copies)
 
 
 def _nommee(elle: Praticienne, resolution: Resolution) -> Praticienne:

@@ -1,17 +1,24 @@
 """The checklist of a letter: what its model says, what its words show, handed to the guards."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
-from app.domain.courriers import Courrier
+from sqlalchemy import Connection
+
+from app.domain.courriers import Courrier, Envoi
 from app.domain.courriers.blocs import Texte, champs, en_clair, retenus, textes
 from app.domain.courriers.champs import Portee, definition
 from app.domain.courriers.composition import Lettre
+from app.domain.courriers.json import de_json
 from app.domain.courriers.modeles import Modele
 from app.domain.gardes import Destinataire
 from app.domain.organismes import Organisme
 from app.services.courriers_accord import categorie_visee, danger
 from app.services.gardes import Gardes, Point
+from app.store import courriers
+from app.store.demarches import DEMARCHES
+from app.store.organismes import ORGANISMES
 
 _BESOINS: Final = {
     "personne.naissance": "naissance",
@@ -24,6 +31,7 @@ _BESOINS: Final = {
     "budget.mensualites": "dettes",
     "entreprise.nom": "employeur",
     "entreprise.poste": "emploi",
+    "situation.retentissement": "sante",
     "dossier.fiscal": "numero_fiscal",
     "dossier.allocataire": "numero_allocataire",
 }
@@ -31,16 +39,39 @@ _BESOINS: Final = {
 _ATTESTATION: Final = "attestation"
 _A_COMPLETER: Final = "a_completer"
 _MANDAT: Final = "mandat"
+_PORTAIL: Final = "POR"
 _RECONNAISSENT: Final = frozenset({"remise", "reconnait"})
 """The optional clauses by which a debt is recognised."""
 
 
-def points(
-    gardes: Gardes, courrier: Courrier, lettre: Lettre, modele: Modele, organisme: Organisme | None
-) -> tuple[Point, ...]:
+@dataclass(frozen=True, slots=True)
+class Autour:
+    """What stands around a letter: who receives it and a copy of it, whether it is done online, by which right."""
+
+    organisme: Organisme | None
+    copies: tuple[Organisme, ...] = ()
+    en_ligne: bool = False
+    mandat: bool = False
+
+
+def autour(connexion: Connection, courrier: Courrier) -> Autour:
+    """Return what the vault knows around a letter."""
+    idents = [ident for ident in (courrier.organisme_id, *courrier.copies) if ident]
+    connus = ORGANISMES.par_ids(connexion, idents)
+    demarche = DEMARCHES.lire(connexion, courrier.demarche_id) if courrier.demarche_id else None
+    return Autour(
+        connus.get(courrier.organisme_id or 0),
+        tuple(connus[ident] for ident in courrier.copies),
+        courrier.envoi is Envoi.PORTAIL or (demarche is not None and demarche.canal == _PORTAIL),
+        courriers.remis(connexion, courrier.personne_id or 0, _MANDAT),
+    )
+
+
+def points(gardes: Gardes, courrier: Courrier, lettre: Lettre, modele: Modele, autour: Autour) -> tuple[Point, ...]:
     """Return the checklist, what stops first; nothing is said of a letter about nobody."""
     if courrier.personne_id is None:
         return ()
+    organisme = autour.organisme
     categorie = categorie_visee(modele, organisme)
     depart = gardes.depart(courrier.personne_id, Destinataire(categorie, organisme.id if organisme else None))
     regles = modele.confidentialite
@@ -48,15 +79,19 @@ def points(
         replace(
             depart,
             texte="\n".join((*lettre.destinataire.lignes, *lettre.mots())),
-            champs=_poses(modele, courrier),
+            champs=_poses(courrier),
             reference=courrier.saisies.get("dossier.anonyme", ""),
-            danger=danger(modele),
+            copies=tuple(Destinataire(copie.categorie, copie.id) for copie in autour.copies),
+            danger=danger(modele, courrier.danger),
+            refus=courrier.refus,
             propres=_propres(modele),
+            admis=_noms(modele.champs),
+            exclus=_noms(regles.superflus),
             employeur_utile=regles.employeur,
             remise=regles.reconnait_dette and bool(_RECONNAISSENT & {*courrier.options}),
             attestation=modele.code == _ATTESTATION,
-            en_ligne=modele.code == _MANDAT,
-            mandat=modele.code == _MANDAT,
+            en_ligne=autour.en_ligne,
+            mandat=autour.mandat or modele.code == _MANDAT,
         )
     )
     # The letter itself says which fields are missing, one by one.
@@ -72,9 +107,15 @@ def _fixe(texte: Texte) -> bool:
     return all(isinstance(morceau, str) for morceau in texte)
 
 
-def _poses(modele: Modele, courrier: Courrier) -> dict[str, str]:
+def _noms(codes: Iterable[str]) -> frozenset[str]:
+    """Return the names under which the guards know some fields."""
+    return frozenset(_BESOINS.get(code, code) for code in codes)
+
+
+def _poses(courrier: Courrier) -> dict[str, str]:
     """Return what fills the letter, under the names the guards know."""
-    poses = {_BESOINS[code]: "x" for code in champs(retenus(modele.blocs, courrier.options)) if code in _BESOINS}
+    employes = champs(retenus(de_json(courrier.corps), courrier.options))
+    poses = {_BESOINS.get(code, code): "x" for code in employes}
     for code, dit in courrier.saisies.items():
         if dit.strip():
             numero = definition(code).portee is Portee.NUMERO

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from app.domain.changes import Changes
 from app.domain.courriers import Courrier, Etat, verifier
+from app.services import courriers_demarches, ramassage
 from app.services.errors import CourrierDehors, CourrierNonParti, CourrierParti
 from app.services.sortes import Sorte
 from app.store import courriers, lettres_word
@@ -26,9 +27,14 @@ class Registre(Sorte[Courrier]):
         with self._magasin.lire() as connexion:
             return courriers.de_personne(connexion, personne_id)
 
+    def de_demarche(self, demarche_id: int) -> list[Courrier]:
+        """Return the letters written for a démarche, the last first."""
+        with self._magasin.lire() as connexion:
+            return courriers.de_demarche(connexion, demarche_id)
+
     def registre(self, vue: str = "tous") -> list[LigneRegistre]:
         """Return the lines of a view: a_envoyer, envoyes, en_attente, en_retard, clos, tous."""
-        with self._magasin.lire() as connexion:
+        with self._magasin.lire() as connexion, ramassage.suspendu():
             return courriers.registre(connexion, vue, self._aujourd_hui())
 
     def nombres(self) -> dict[str, int]:
@@ -71,6 +77,7 @@ class Registre(Sorte[Courrier]):
     def _verifier(self, connexion: Connection, record: Courrier) -> None:
         if record.id:
             self.exiger_ecrivable(connexion, record.id)
+        courriers_demarches.verifier(connexion, record)
         self._verifie(record)
 
     def _effacer(self, unite: UnitOfWork, record: Courrier) -> None:

@@ -1,11 +1,10 @@
 """A letter whose words live in a Word document: filled again each time it is looked at, until it goes."""
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection
 
-from app.documents.modele_word import Rempli, remplir
 from app.domain.courriers import Courrier
 from app.domain.courriers.blocs import Champ, Paragraphe
 from app.domain.courriers.json import vers_json
@@ -15,6 +14,9 @@ from app.domain.lettres_word import LettreWord
 from app.services.pieces import Pieces
 from app.store import lettres_word
 
+if TYPE_CHECKING:
+    from app.documents.modele_word import Rempli
+
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -23,12 +25,14 @@ def connues(courrier: Courrier, lu: Contexte) -> dict[str, str]:
     return valeurs(lu) | {code: dit for code, dit in courrier.saisies.items() if dit.strip()}
 
 
-def rempli(connexion: Connection, pieces: Pieces, lettre: LettreWord, courrier: Courrier, lu: Contexte) -> Rempli:
+def rempli(connexion: Connection, pieces: Pieces, lettre: LettreWord, courrier: Courrier, lu: Contexte) -> "Rempli":
     """Return the document of a letter, its fields filled."""
+    from app.documents.modele_word import remplir
+
     return remplir(pieces.lire(connexion, lettre.piece_id), lettre.correspondance, connues(courrier, lu))
 
 
-def en_mots(courrier: Courrier, fait: Rempli) -> Courrier:
+def en_mots(courrier: Courrier, fait: "Rempli") -> Courrier:
     """Return the letter with the words of its document, as the guards and the register read them."""
     return replace(courrier, corps=vers_json(fait.blocs()))
 

@@ -8,17 +8,20 @@ from sqlalchemy import Connection
 
 from app.domain.changes import Changes
 from app.domain.demarches import DECIDEES, Demarche, Echeance, Horloge, Montant, echeances, verifier
+from app.domain.dires_demarches import titrer
 from app.domain.jours_feries import ferie
 from app.domain.nomenclatures import Liste
 from app.domain.types_demarches import TypeDemarche
 from app.services import types_demarches
 from app.services.errors import AccompagnementAutre, CodeInconnu, Introuvable
 from app.services.sortes import Sorte
-from app.store import accompagnements, demarches, documents, nomenclatures
+from app.store import accompagnements, courriers, demarches, documents, nomenclatures
 from app.store.personnes import PERSONNES
 from app.store.unit_of_work import UnitOfWork
 
 EN_INSTRUCTION, NON_DITE = "INS", "NR"
+MONTREES = 200
+"""Démarches of one person whose clocks are read at once: nobody has more, and a list must be quick."""
 _SEMAINE, _CONTESTABLE = timedelta(days=7), timedelta(days=240)
 
 
@@ -47,15 +50,21 @@ class Demarches(Sorte[Demarche]):
     nom = "démarche"
     codes = {"canal": Liste.CANAUX, "etat": Liste.SUITES_DEMARCHE}  # noqa: RUF012
 
-    def de_personne(self, personne_id: int) -> list[Demarche]:
-        """Return the démarches of a person, the last opened first."""
+    def de_personne(self, personne_id: int, limite: int | None = None) -> list[Demarche]:
+        """Return the démarches of a person, the last opened first, so many at most."""
         with self._magasin.lire() as connexion:
-            return demarches.de_personne(connexion, personne_id)
+            return demarches.de_personne(connexion, personne_id, limite)
 
-    def suivis(self, personne_id: int) -> list[Suivi]:
-        """Return the démarches of a person with their clocks, the last opened first."""
+    def titres(self, personne_id: int) -> dict[int, str]:
+        """Return what each démarche of a person is called, by id, the last opened first, all of them."""
+        with self._magasin.lire() as connexion:
+            lus = demarches.intitules(connexion, personne_id)
+        return {ident: titrer(objet, types_demarches.de_code(sorte), nom) for ident, sorte, objet, nom in lus}
+
+    def suivis(self, personne_id: int, limite: int | None = MONTREES) -> list[Suivi]:
+        """Return the last démarches of a person with their clocks, the last opened first."""
         jour = self._aujourd_hui()
-        return [_suivre(demarche, jour) for demarche in self.de_personne(personne_id)]
+        return [_suivre(demarche, jour) for demarche in self.de_personne(personne_id, limite)]
 
     def suivre(self, demarche: Demarche) -> Suivi:
         """Return a démarche with its clocks as they stand today."""
@@ -114,6 +123,12 @@ class Demarches(Sorte[Demarche]):
         if not record.id and record.accompagnement_id is None:
             record = replace(record, accompagnement_id=_suivi_en_cours(unite.connexion, record.personne_id))
         return super().ecrire(unite, record)
+
+    def _effacer(self, unite: UnitOfWork, record: Demarche) -> None:
+        """Remove a démarche; the letters written for it stay, and serve none."""
+        for courrier in courriers.de_demarche(unite.connexion, record.id):
+            courriers.COURRIERS.ecrire(unite, replace(courrier, demarche_id=None))
+        super()._effacer(unite, record)
 
     def _verifier(self, connexion: Connection, record: Demarche) -> None:
         verifier(record, self._aujourd_hui())

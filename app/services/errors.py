@@ -31,6 +31,10 @@ class AccompagnementAutre(Refus):
     code = "accompagnement_autre"
 
 
+class DemarcheAutre(Refus):
+    code = "demarche_autre"
+
+
 class ApprobationFacturee(Refus):
     code = "approbation_facturee"
 

@@ -15,7 +15,7 @@ from app.domain.errors import DocumentTropLourd
 from app.domain.lettres_word import LettreWord
 from app.domain.modeles_word import ModeleWord, verifier
 from app.domain.texte import fold
-from app.services import courriers_contexte, courriers_word
+from app.services import courriers_contexte, courriers_demarches, courriers_word
 from app.services.courriers import Courriers
 from app.services.courriers_modeles import LIBRE
 from app.services.courriers_word import DOCX
@@ -85,6 +85,7 @@ class ModelesWord(Sorte[ModeleWord]):
             garde = self._exiger(unite.connexion, ident)
             octets = self._pieces.lire(unite.connexion, garde.piece_id)
             voulu = replace(self._nouveau(garde.nom), personne_id=personne_id, demarche_id=demarche_id)
+            voulu = courriers_demarches.completer(unite.connexion, voulu)
             ecrit = self._commencer(unite, voulu, octets, dict(garde.correspondance))
         return ecrit, unite.changes()
 

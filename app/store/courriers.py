@@ -1,18 +1,28 @@
 """Letters in their table, and the lines of the register."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select, text
 
 from app.domain.courriers import Courrier, Envoi, Etat
 from app.store import lettres_word, tables
-from app.store.fiches import Fiche
+from app.store.fiches import Fiche, Lignes
 from app.store.unit_of_work import UnitOfWork
 
-COURRIERS = Fiche(Courrier, tables.courriers)
+COURRIERS = Fiche(
+    Courrier,
+    tables.courriers,
+    lignes=(
+        Lignes(
+            "copies",
+            tables.courriers_copies,
+            vers=lambda _, organisme_id: {"organisme_id": organisme_id},
+            de=lambda ligne: ligne["organisme_id"],
+        ),
+    ),
+)
 
 
 class LigneRegistre(NamedTuple):
@@ -60,7 +70,7 @@ def registre(connexion: Connection, vue: str, jour: date) -> list[LigneRegistre]
     ordre = "c.reponse_avant, c.id" if vue in _PAR_ATTENTE else "jour DESC, c.id DESC"
     requete = text(f"{_LIGNES} WHERE {_VUES[vue]} ORDER BY {ordre}")
     parametres = {"jour": jour.isoformat()} if ":jour" in _VUES[vue] else {}
-    return [_ligne(lue) for lue in connexion.execute(requete, parametres)]
+    return [_ligne(*lue) for lue in connexion.execute(requete, parametres).all()]
 
 
 def nombres(connexion: Connection, jour: date) -> dict[str, int]:
@@ -78,6 +88,13 @@ def de_personne(connexion: Connection, personne_id: int) -> list[Courrier]:
     return COURRIERS.tous(connexion, table.c.personne_id == personne_id, ordre=ordre)
 
 
+def de_demarche(connexion: Connection, demarche_id: int) -> list[Courrier]:
+    """Return the letters written for a démarche, the last first."""
+    table = tables.courriers
+    ordre = (table.c.cree_le.desc(), table.c.id.desc())
+    return COURRIERS.tous(connexion, table.c.demarche_id == demarche_id, ordre=ordre)
+
+
 def parvenus(connexion: Connection, personne_id: int) -> list[tuple[date, str, int]]:
     """Return the letters of a person that went to an organisme: the day, its category, its id."""
     c, o = tables.courriers.c, tables.organismes.c
@@ -85,6 +102,13 @@ def parvenus(connexion: Connection, personne_id: int) -> list[tuple[date, str, i
         c.organisme_id == o.id, c.personne_id == personne_id, c.envoye_le.is_not(None)
     )
     return [(jour, categorie, ident) for jour, categorie, ident in connexion.execute(requete)]
+
+
+def remis(connexion: Connection, personne_id: int, modele: str) -> bool:
+    """Tell whether a document of that model went for a person."""
+    c = tables.courriers.c
+    requete = select(c.id).where(c.personne_id == personne_id, c.modele == modele, c.envoye_le.is_not(None)).limit(1)
+    return connexion.execute(requete).first() is not None
 
 
 def en_retard(connexion: Connection, jour: date) -> list[Courrier]:
@@ -126,8 +150,20 @@ def retirer_de(unite: UnitOfWork, personne_id: int) -> None:
         retirer(unite, courrier)
 
 
-def _ligne(lue: Sequence[Any]) -> LigneRegistre:
-    ident, etat, titre, destinataire, personne_id, nom, prenom, code, jour, avant, envoi, relances = lue
+def _ligne(  # noqa: PLR0913, PLR0917 - the columns of a line
+    ident: int,
+    etat: str,
+    titre: str,
+    destinataire: str,
+    personne_id: int | None,
+    nom: str,
+    prenom: str,
+    code: str,
+    jour: str,
+    avant: str | None,
+    envoi: str | None,
+    relances: int,
+) -> LigneRegistre:
     return LigneRegistre(
         ident, _ETATS[etat], titre, destinataire, personne_id, nom, prenom, code, _jour(jour),
         _jour(avant) if avant else None, _ENVOIS[envoi], relances,

@@ -42,11 +42,23 @@ DEMARCHES = Fiche(
 )
 
 
-def de_personne(connexion: Connection, personne_id: int) -> list[Demarche]:
-    """Return the démarches of a person, the last opened first."""
+def de_personne(connexion: Connection, personne_id: int, limite: int | None = None) -> list[Demarche]:
+    """Return the démarches of a person, the last opened first, so many at most."""
     table = tables.demarches
     ordre = (table.c.ouverte_le.desc(), table.c.id.desc())
-    return DEMARCHES.tous(connexion, table.c.personne_id == personne_id, ordre=ordre)
+    return DEMARCHES.tous(connexion, table.c.personne_id == personne_id, ordre=ordre, limite=limite)
+
+
+def intitules(connexion: Connection, personne_id: int) -> list[tuple[int, str, str, str]]:
+    """Return, for each démarche of a person, the last opened first: its id, kind, object, and organisme."""
+    c, o = tables.demarches.c, tables.organismes.c
+    requete = (
+        select(c.id, c.type, c.objet, func.coalesce(o.nom, ""))
+        .join_from(tables.demarches, tables.organismes, o.id == c.organisme_id, isouter=True)
+        .where(c.personne_id == personne_id)
+        .order_by(c.ouverte_le.desc(), c.id.desc())
+    )
+    return [(ident, sorte, objet, organisme) for ident, sorte, objet, organisme in connexion.execute(requete)]
 
 
 def a_suivre(

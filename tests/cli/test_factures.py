@@ -96,3 +96,58 @@ def test_an_entreprise_of_two_contrats_does_not_choose(ligne, scope, phrase, tmp
     with scope.ouvrir(tmp_path / "c.coffre", phrase=phrase) as session:
         session.contrats.modifier(2, fin=date(2024, 6, 30), tacite_reconduction=False)
     assert ligne("preparer", "--contrat", "Tilleuls", *dates)[0] == 0
+
+
+def test_what_an_invoice_misses_is_told_with_the_command_that_completes_it(scope, phrase, tmp_path, capsys):
+    (tmp_path / "phrase").write_text(phrase)
+    coffre = tmp_path / "c.coffre"
+    session, _ = scope.creer(coffre, phrase)
+    with session:
+        entreprise, _ = session.entreprises.save(Entreprise(nom="Filature du Lac"))
+        contrat, _ = session.contrats.save(Contrat(entreprise_id=entreprise.id, reference="C1", debut=date(2025, 1, 1)))
+        session.contrats.conditions.save(
+            Conditions(
+                contrat_id=contrat.id, a_partir_du=contrat.debut, mode=Mode.FORFAIT, prix=1_200_000, unite=Unite.FORFAIT
+            )
+        )
+
+    def lancer(*mots):
+        statut = main([*mots, "--phrase-de", str(tmp_path / "phrase")], scope)
+        return statut, capsys.readouterr()
+
+    mois = ("--contrat", "C1", "--du", "2025-01-01", "--au", "2025-01-31")
+    dit = lancer("facture", "preparer", str(coffre), *mois)[1].out
+    ordre = f'visavis entreprise {coffre} "Filature du Lac" --adresse … --code-postal … --ville …'
+    assert f"il manque : l’adresse de l’entreprise ({ordre})" in dit
+    assert f"il manque : votre SIRET (visavis identite {coffre} --siret …)" in dit
+    statut, sortie = lancer("facture", "emettre", str(coffre), "--brouillon", "1")
+    assert statut == 1
+    assert ordre in " ".join(sortie.err.split())
+    lieu = ("--adresse", "3 quai", "--code-postal", "74000", "--ville", "Annecy", "--siret", "000 000 026 00013")
+    assert lancer("entreprise", str(coffre), "filature du lac", *lieu)[0] == 0
+    lancer("identite", str(coffre), "--nom", "Claire Exemple", "--siret", "00000001800010")
+    lancer("identite", str(coffre), "--adresse", "1 rue", "--code-postal", "69000", "--ville", "Lyon")
+    lancer("facture", "reglages", str(coffre), "--regime", "franchise")
+    assert "Facture émise" in lancer("facture", "emettre", str(coffre), "--brouillon", "1")[1].out
+
+
+def test_the_address_of_an_entreprise_is_shown_changed_and_read_from_a_workbook(scope, phrase, tmp_path, capsys):
+    (tmp_path / "phrase").write_text(phrase)
+    coffre = tmp_path / "c.coffre"
+    session, _ = scope.creer(coffre, phrase)
+    with session:
+        session.entreprises.save(Entreprise(nom="Filature du Lac"))
+
+    def lancer(*mots):
+        main([*mots, "--phrase-de", str(tmp_path / "phrase")], scope)
+        return capsys.readouterr().out
+
+    liste = tmp_path / "entreprises.csv"
+    liste.write_text("Entreprise;Adresse;Code postal;Ville\nFilature du Lac;3 quai Vert;74000;Annecy\n")
+    lancer("importer", str(coffre), str(liste))
+    dit = lancer("entreprise", str(coffre), "Filature du Lac")
+    assert "adresse : 3 quai Vert\ncode postal : 74000\nville : Annecy" in dit
+    assert "siret : non renseigné" in dit
+    dit = lancer("entreprise", str(coffre), "Filature du Lac", "--ville", "Seynod", "--service", "Comptabilité")
+    assert "ville : Seynod" in dit
+    assert "service : Comptabilité" in dit

@@ -8,11 +8,10 @@ import pytest
 from pypdf import PdfReader
 from reportlab.lib.units import mm
 
-from app.documents import enveloppe, lettre_docx, lettre_odt, lettre_pdf
+from app.documents import lettre_docx, lettre_odt, lettre_pdf
 from app.documents.fenetre import BAS, DROITE, GAUCHE, HAUT, Fenetre, Position
 from app.documents.polices import NORMAL, charger, imprimable, largeur
 from app.documents.typography import PAGE
-from app.domain.courriers.adresses import bloc
 from app.domain.courriers.blocs import Paragraphe
 from app.domain.courriers.composition import Lettre
 from app.services.courriers_modeles import modeles
@@ -122,13 +121,3 @@ def test_the_same_letter_gives_the_same_bytes(code):
     lettre = composer(code, "plein")
     for ecrivain in (lettre_pdf, lettre_docx, lettre_odt):
         assert ecrivain.rendre(lettre) == ecrivain.rendre(lettre)
-
-
-def test_an_envelope_labels_and_the_test_page_hold_the_address():
-    adresse = bloc(("CAF",), "1 rue X", "69000", "Lyon")
-    largeur_mm = float(PdfReader(BytesIO(enveloppe.enveloppe(("Anne",), adresse))).pages[0].mediabox.width) / mm
-    assert round(largeur_mm) == 220
-    assert "1 RUE X" in texte(enveloppe.enveloppe(("Anne",), adresse))
-    vues = pages(enveloppe.etiquettes([adresse] * 20, 10))
-    assert [page.count("69000 LYON") for page in vues] == [4, 14, 2]
-    assert "plier" in texte(enveloppe.page_essai(Fenetre()))

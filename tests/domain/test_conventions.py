@@ -53,7 +53,7 @@ FAITS_CONNUS = {
     "depassement_facture", "depassement_a_approuver", "depassement_inclus",
     "decompte_entiere", "decompte_entamee", "decompte_prorata", "regime_normal", "regime_franchise", "regime_a_dire",
     "volume", "total", "en_demi_journees", "tacite", "terme", "fin_de_mois", "plafond", "annulation", "trajet_compte",
-    "trajet", "kilometres", "indexation", "exemple",
+    "trajet", "kilometres", "indexation", "exemple", "forfait_entier", "forfait_detaille", "a_venir",
 }  # fmt: skip
 
 
@@ -185,3 +185,36 @@ def test_the_calendar_says_the_slots_that_come_back_and_no_single_day():
     assert "vendredi" not in mots
     assert "jeudi" not in mots
     assert "[à compléter\u00a0: les jours et les heures des permanences]" in texte(Genre.CONVENTION)[1]
+
+
+def _prix_dit(regime=Regime.FRANCHISE, **champs):
+    termes = replace(CONDITIONS, mode=Mode.FORFAIT, unite=Unite.HEURES, volume=24_000, prix=7_200, **champs)
+    dossier = replace(DOSSIER, conditions=termes, facturation=Facturation(regime=regime))
+    ecrit, _ = texte(Genre.CONVENTION, dossier)
+    article = next(a for a in ecrit.articles if a.titre.endswith("Prix"))
+    return " ".join(b.texte for b in article.blocs).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_a_forfait_counted_in_hours_is_one_sum_and_how_it_was_made():
+    # 240 h × 72,00 € = 17 280,00 €; with 20 %: 20 736,00 €.
+    assert _prix_dit() == (
+        "Le prix est un forfait annuel de 17 280,00 € : 240 heures à 72,00 € par heure. Il est facturé par douzièmes."
+    )
+    avec = _prix_dit(Regime.NORMAL)
+    assert "17 280,00 € hors taxes : 240 heures à 72,00 € par heure." in avec
+    assert "Ce forfait est de 20 736,00 € toutes taxes comprises." in avec
+
+
+def test_a_whole_forfait_is_never_said_by_the_hour():
+    termes = replace(CONDITIONS, mode=Mode.FORFAIT, unite=Unite.FORFAIT, volume=None, prix=2_400_000)
+    _, mots = texte(Genre.CONVENTION, replace(DOSSIER, conditions=termes))
+    assert "forfait annuel de 24\u202f000,00\u00a0€, facturé par douzièmes." in mots
+    assert "par forfait" not in mots
+    assert "n’est pas limité en volume\u00a0: le prix est un forfait." in mots
+    assert "seul ce qui est fait est facturé" not in mots
+
+
+@pytest.mark.parametrize(("annee", "dit"), [(2024, "est assuré depuis le"), (2027, "Début proposé")])
+def test_a_devis_proposes_no_day_that_is_past(annee, dit):
+    _, mots = texte(Genre.DEVIS, replace(DOSSIER, contrat=replace(CONTRAT, debut=date(annee, 1, 1))))
+    assert [d for d in ("Début proposé", "est assuré depuis le") if d in mots] == [dit]

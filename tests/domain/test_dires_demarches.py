@@ -43,5 +43,5 @@ def test_a_rule_of_time_says_its_texts_its_day_and_that_it_is_no_advice():
 
 def test_a_demarche_is_called_by_its_organisme_and_its_object():
     demarche = Demarche(personne_id=1, ouverte_le=AU, type="FSL")
-    assert titrer(demarche, de_code("FSL"), "") == "FSL : impayé de loyer, d’énergie, accès"
-    assert titrer(replace(demarche, objet="Impayé"), de_code("FSL"), "Métropole") == "Métropole · Impayé"
+    assert titrer(demarche.objet, de_code("FSL"), "") == "FSL : impayé de loyer, d’énergie, accès"
+    assert titrer("Impayé", de_code("FSL"), "Métropole") == "Métropole · Impayé"

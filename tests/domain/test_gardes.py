@@ -13,6 +13,7 @@ from app.services.gardes import Niveau, _gardes, points, savoir, textes
 
 SITUATIONS = tomllib.loads((Path(__file__).parents[1] / "data" / "gardes" / "situations.toml").read_text("utf-8"))
 JOUR = date(2026, 6, 1)
+_A_PART = {"quoi", "vers", "attendu", "accords", "copies", "modele"}
 
 
 def _accord(dit):
@@ -34,7 +35,7 @@ def _vers(dit):
 
 
 def _depart(situation):
-    champs = {nom: lu for nom, lu in situation.items() if nom not in ("quoi", "vers", "attendu", "accords", "copies")}
+    champs = {nom: lu for nom, lu in situation.items() if nom not in _A_PART}
     return Depart(
         jour=JOUR,
         destinataire=_vers(situation["vers"]),
@@ -44,7 +45,7 @@ def _depart(situation):
         employeurs=("Filature du Lac SAS",),
         proches=("Léo Durand",),
         autres=("Paul Voisin", "Léo Durand"),
-        **(champs | {"danger": Danger(champs.get("danger", ""))}),
+        **(champs | {"danger": Danger(champs.get("danger", "")), "exclus": frozenset(champs.get("exclus", ()))}),
     )
 
 

@@ -10,7 +10,7 @@ from app.domain.organismes import Organisme
 from app.domain.personnes import Personne
 from app.domain.praticiennes import Praticienne
 from app.progress import Annule, CancelToken
-from app.services.courriers import FENETRE
+from app.services.courriers_rendus import FENETRE
 from app.services.errors import AccordCite, CourrierIncomplet, CourrierNonParti, CourrierParti
 from tests.documents.lire_pdf import texte
 
@@ -181,10 +181,6 @@ def test_a_letter_of_a_later_version_still_opens(session, durand):
     assert courrier.modele == "libre"
     abime, _ = session.courriers.modifier(courrier.id, corps={"version": 9, "blocs": [{"texte": ["Bonjour"]}]})
     assert "Bonjour" in session.courriers.composer(abime).mots()
-
-
-def test_the_envelope_of_a_letter_bears_its_address(session, lettre):
-    assert "69409 LYON" in texte(session.courriers.enveloppe(lettre.id))
 
 
 def test_an_accord_changes_until_a_letter_that_rests_on_it_is_gone(session, durand, caf, lettre):

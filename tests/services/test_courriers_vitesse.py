@@ -31,12 +31,15 @@ def _meilleur(faire, fois=3):
     return min(temps)
 
 
-def test_ten_thousand_letters_are_listed_in_a_tenth_of_a_second(session, lettre):
+def test_ten_thousand_letters_are_listed_in_a_tenth_of_a_second(session, lettre, scope, phrase, tmp_path):
     parties = [replace(lettre, id=0, etat=Etat.ENVOYE, envoye_le=AVANT, reponse_avant=AVANT) for _ in range(10_000)]
     with session._magasin.ecrire("Mesure") as unite:
         COURRIERS.ecrire_tous(unite, parties)
-    assert _meilleur(lambda: session.courriers.registre("tous")) <= 0.1
-    assert len(session.courriers.registre("en_retard")) == 10_000
+    session.close()
+    with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as rouverte:  # nothing of it is in memory any more
+        assert _meilleur(lambda: rouverte.courriers.registre("tous"), 1) <= 0.1
+        assert _meilleur(lambda: rouverte.courriers.registre("tous")) <= 0.1
+        assert len(rouverte.courriers.registre("en_retard")) == 10_000
 
 
 def test_one_page_takes_less_than_three_tenths_of_a_second(session, lettre):

@@ -6,6 +6,7 @@ from app.domain.contrats.phrases import dire_prevision
 from app.domain.typographie import jour
 from ui.contrats.ligne import dates, nom, phrase, reste
 from ui.entreprises.avancement import Avancement
+from ui.theme import NomPalette
 
 
 def mots(widget):
@@ -107,3 +108,21 @@ def test_the_board_shows_the_notice_of_the_term_it_shows(bureau):
         else:
             assert limite <= position.terme
             assert f"le {jour(limite)}" in dates(suivi)
+
+
+def test_a_row_of_the_board_grows_rather_than_cut_its_words(bureau, apparence):
+    bureau.aller("contrats")
+    page = bureau.contrats
+    QApplication.processEvents()
+    rangs = range(len(page.modele.suivis))
+    larges = [page.liste.rowHeight(rang) for rang in rangs]
+    apparence.appliquer(NomPalette.CLAIR, 200)
+    page.liste.setFixedWidth(420)
+    QApplication.processEvents()
+    etroites = [page.liste.rowHeight(rang) for rang in rangs]
+    delegue, suivi = page.liste.itemDelegate(), page.modele.suivis[0]
+    avant, apres = delegue._mots(suivi, page.liste.columnWidth(0) - 2 * apparence.px(16))
+    textes = [mots[0] for mots in (*avant, *apres)]
+    assert textes == [nom(suivi), reste(suivi), dates(suivi), phrase(suivi)]
+    assert etroites[0] >= sum(mots[-1] for mots in (*avant, *apres))
+    assert all(etroite > 2 * large for large, etroite in zip(larges, etroites, strict=True))

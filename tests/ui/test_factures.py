@@ -221,3 +221,25 @@ def test_documents_of_the_contrat_are_chosen_seen_and_written(bureau, session, t
     assert (tmp_path / "devis.docx").read_bytes().startswith(b"PK")
     assert session.journal.dernieres(1)[0].faits["document"] == "devis"
     apercu.reject()
+
+
+def test_what_is_missing_of_the_entreprise_leads_to_its_sheet(bureau):
+    session = bureau._session
+    contrat = session.contrats.toutes()[-1]
+    session.entreprises.modifier(contrat.entreprise_id, adresse="")
+    facture, _ = session.factures.preparer(contrat.id, date(2026, 9, 1), date(2026, 9, 30))
+    bureau.aller("factures")
+    bureau.factures.montrer(facture.id)
+    QApplication.processEvents()
+    lien = bureau.factures.fiche.brouillon.vers_entreprise
+    assert lien.isVisible()
+    lien.click()
+    QApplication.processEvents()
+    assert bureau.ident == "entreprises"
+    assert bureau.entreprises.fiche.nom.text() == session.entreprises.get(contrat.entreprise_id).nom
+    session.entreprises.modifier(contrat.entreprise_id, adresse="1 place de l’Exemple")
+    bureau.aller("factures")
+    bureau.factures.montrer(facture.id)
+    bureau.factures.fiche._lire()
+    QApplication.processEvents()
+    assert lien.isHidden()

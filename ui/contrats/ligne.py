@@ -1,7 +1,7 @@
 """One contrat in a row of the board: whose it is, its gauge, what is left, what to look at."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.contrats.echeances import dire_echeance, dire_sans_compte
@@ -10,10 +10,13 @@ from app.services.comptes import Suivi
 from ui.theme import Apparence
 from ui.widgets import trait
 from ui.widgets.jauge import HAUTEUR, Mesure, peindre
+from ui.widgets.longue_liste import LongueListe
 
 Index = QModelIndex | QPersistentModelIndex
 _RACINE = QModelIndex()
-_MARGE, _ESPACE = 12, 4
+_MARGE, _ESPACE, _COTE = 12, 4, 16
+Mots = tuple[str, QFont, QColor, int]
+"""A text, how it is written, the height it takes."""
 
 
 class ModeleContrats(QAbstractListModel):
@@ -86,18 +89,34 @@ def mesure(suivi: Suivi) -> Mesure:
     return Mesure(situation.prevu, situation.consomme, terme.central, terme.bas, terme.haut)
 
 
+class ListeContrats(LongueListe):
+    """Rows as high as their words ask at this width and size of text; contrats are few."""
+
+    def ajuster(self) -> None:
+        """Measure the rows again."""
+        self.resizeRowsToContents()
+
+    def resizeEvent(self, evenement: QResizeEvent) -> None:
+        super().resizeEvent(evenement)
+        self.ajuster()
+
+
 class DelegueContrat(QStyledItemDelegate):
-    """Paints a row: name and rest, gauge, sentence, dates."""
+    """Paints a row: name, rest and dates, gauge, sentence; words that do not fit go on to the next line."""
 
     def __init__(self, apparence: Apparence) -> None:
         super().__init__()
         self._apparence = apparence
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        texte, second = (QFontMetrics(self._apparence.police(taille)).height() for taille in ("texte", "second"))
-        px = self._apparence.px
-        haut = 2 * px(_MARGE) + 2 * texte + px(HAUTEUR) + second + 3 * px(_ESPACE)
-        return QSize(200, haut)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        suivi: Suivi | None = index.data(Qt.ItemDataRole.UserRole)
+        hauteur = 2 * self._apparence.px(_MARGE) + self._apparence.px(HAUTEUR) + self._apparence.px(_ESPACE)
+        if suivi is None:
+            return QSize(200, hauteur)
+        large = option.rect.width() - 2 * self._apparence.px(_COTE)
+        avant, apres = self._mots(suivi, large)
+        hauteur += sum(haut + self._apparence.px(_ESPACE) for *_, haut in (*avant, *apres))
+        return QSize(200, hauteur)
 
     def paint(self, peintre: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         suivi: Suivi = index.data(Qt.ItemDataRole.UserRole)
@@ -106,34 +125,47 @@ class DelegueContrat(QStyledItemDelegate):
         peintre.fillRect(option.rect, self._apparence.couleur("teinte" if choisi else "base"))
         peintre.setPen(self._apparence.couleur("filet_leger"))
         peintre.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        px = self._apparence.px
-        self._ecrire(peintre, option.rect.adjusted(px(16), px(_MARGE), -px(16), -px(_MARGE)), suivi)
+        cote, marge = self._apparence.px(_COTE), self._apparence.px(_MARGE)
+        self._ecrire(peintre, option.rect.adjusted(cote, marge, -cote, -marge), suivi)
         peintre.restore()
 
     def _ecrire(self, peintre: QPainter, cadre: QRect, suivi: Suivi) -> None:
-        fort, second = self._apparence.police("texte", QFont.Weight.DemiBold), self._apparence.police("second")
-        normal, ligne = self._apparence.police("texte"), QFontMetrics(fort).height()
-        petite, espace = QFontMetrics(second).height(), self._apparence.px(_ESPACE)
-        y = cadre.top()
-        trait.ecrire(peintre, QRect(cadre.left(), y, cadre.width(), ligne), nom(suivi), fort, self._encre("texte"))
-        y += ligne + espace
-        cote = trait.ecrire(
-            peintre, QRect(cadre.left(), y, cadre.width(), ligne), reste(suivi), normal, self._encre(_etat(suivi))
-        )
-        trait.ecrire(
-            peintre,
-            QRect(cadre.left() + cote + espace, y, cadre.width() - cote - espace, ligne),
-            dates(suivi),
-            second,
-            self._encre("secondaire"),
-            a_droite=True,
-        )
-        y += ligne + espace
+        avant, apres = self._mots(suivi, cadre.width())
+        y = self._descendre(peintre, cadre, cadre.top(), avant)
         haut = self._apparence.px(HAUTEUR)
         peindre(peintre, QRectF(cadre.left(), y, cadre.width(), haut), mesure(suivi), self._apparence)
-        y += haut + espace
-        encre = self._encre("attention" if suivi.a_dire else "secondaire")
-        trait.ecrire(peintre, QRect(cadre.left(), y, cadre.width(), petite), phrase(suivi), second, encre)
+        self._descendre(peintre, cadre, y + haut + self._apparence.px(_ESPACE), apres)
+        if self._cote_a_cote(suivi, cadre.width()):
+            nom_ = avant[0][-1] + self._apparence.px(_ESPACE)
+            ligne = QRect(cadre.left(), cadre.top() + nom_, cadre.width(), avant[1][-1])
+            second = self._apparence.police("second")
+            trait.ecrire(peintre, ligne, dates(suivi), second, self._encre("secondaire"), a_droite=True)
+
+    def _descendre(self, peintre: QPainter, cadre: QRect, y: int, mots: list[Mots]) -> int:
+        for texte, police, encre, haut in mots:
+            trait.paragraphe(peintre, QRect(cadre.left(), y, cadre.width(), haut), texte, police, encre)
+            y += haut + self._apparence.px(_ESPACE)
+        return y
+
+    def _mots(self, suivi: Suivi, large: int) -> tuple[list[Mots], list[Mots]]:
+        """Return the words above and under the gauge, each with the height it takes."""
+        fort, second = self._apparence.police("texte", QFont.Weight.DemiBold), self._apparence.police("second")
+        normal = self._apparence.police("texte")
+        avant = [(nom(suivi), fort, self._encre("texte")), (reste(suivi), normal, self._encre(_etat(suivi)))]
+        if not self._cote_a_cote(suivi, large):
+            avant.append((dates(suivi), second, self._encre("secondaire")))
+        apres = [(phrase(suivi), second, self._encre("attention" if suivi.a_dire else "secondaire"))]
+        return [self._mesurer(mots, large) for mots in avant], [self._mesurer(mots, large) for mots in apres]
+
+    def _cote_a_cote(self, suivi: Suivi, large: int) -> bool:
+        """Tell whether the rest and the dates stand on one line."""
+        pris = trait.largeur(reste(suivi), self._apparence.police("texte"))
+        return pris + trait.largeur(dates(suivi), self._apparence.police("second")) + 4 * _COTE <= large
+
+    @staticmethod
+    def _mesurer(mots: tuple[str, QFont, QColor], large: int) -> Mots:
+        texte, police, encre = mots
+        return texte, police, encre, trait.hauteur(texte, police, large)
 
     def _encre(self, jeton: str) -> QColor:
         return self._apparence.couleur(jeton)

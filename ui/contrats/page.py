@@ -9,12 +9,11 @@ from app.bilan.formats import accorder
 from app.domain.changes import Changes
 from app.domain.contrats.alertes import ORDRE
 from app.services.comptes import Suivi
-from ui.contrats.ligne import DelegueContrat, ModeleContrats
+from ui.contrats.ligne import DelegueContrat, ListeContrats, ModeleContrats
 from ui.poste import Poste
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
 from ui.widgets.etiquettes import etiquette
-from ui.widgets.longue_liste import LongueListe
 
 _SORTES = (
     "contrats",
@@ -43,7 +42,7 @@ class PageContrats(QWidget):
         self._poste = poste
         self._suivis: list[Suivi] = []
         self.modele = ModeleContrats()
-        self.liste = LongueListe(DelegueContrat(poste.apparence), poste.apparence)
+        self.liste = ListeContrats(DelegueContrat(poste.apparence), poste.apparence)
         self.ordre = Champ("Ordre", Choix(_ORDRES, "alertes"))
         self._dit = etiquette(genre="second")
         self._vide = etiquette(_VIDE, "second")
@@ -95,10 +94,12 @@ class PageContrats(QWidget):
     def _elargir(self) -> None:
         """Give the choice the width its words need."""
         self.ordre.setMinimumWidth(self._poste.apparence.px(_LARGEUR))
+        self.liste.ajuster()
 
     def _montrer(self, suivis: list[Suivi]) -> None:
         self._suivis = suivis
         self.modele.montrer(sorted(suivis, key=_CLES[self.ordre.valeur or "alertes"]))
+        self.liste.ajuster()
         self._dit.setText(_resume(suivis))
         self._vide.setVisible(not suivis)
         self.liste.setVisible(bool(suivis))

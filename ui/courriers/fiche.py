@@ -8,28 +8,30 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, Q
 
 from app.domain.changes import Changes
 from app.domain.courriers.blocs import Bloc
-from app.domain.courriers.json import vers_json
+from app.domain.courriers.json import de_json, vers_json
 from app.domain.organismes import Organisme
 from app.services.courriers import Ouvert
+from app.services.courriers_modeles import Phrase
 from app.services.errors import Introuvable
 from app.services.lettres_word import Dehors
 from ui.avis import annoncer
 from ui.courriers import gestes, word
 from ui.courriers.renseignements import Renseignements
 from ui.courriers.tete import Tete
-from ui.courriers.texte import Texte
 from ui.courriers.verifications import Verifications, a_voir
 from ui.courriers.word import EFFACEE, REPRISE, Bandeau
+from ui.lecture.adresses import DialogueAdresses
 from ui.lecture.impression import AvertissementImpression, imprimer
 from ui.lecture.lecteur import Lecteur
 from ui.poste import Poste
+from ui.redaction.texte import Texte
 from ui.widgets.etiquettes import cadre, etiquette
 from ui.widgets.liste_et_fiche import FicheDePage
 
 _SORTES = ("courriers", "personnes", "organismes", "budgets", "accords", "demarches", "foyers", "emplois", "reglages")
 RENSEIGNER, TEXTE, VERIFIER = range(3)
 MOTS_DE_WORD = "Les mots de la lettre. La page est celle de son document Word."
-Lu = tuple[Ouvert, list[Organisme], Dehors | None]
+Lu = tuple[Ouvert, list[Organisme], Dehors | None, dict[int, str], tuple[Phrase, ...]]
 
 
 class FicheCourrier(FicheDePage):
@@ -37,6 +39,7 @@ class FicheCourrier(FicheDePage):
 
     personne_voulue = Signal(int)
     courrier_voulu = Signal(int)
+    demarche_voulue = Signal(int, int)
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -103,7 +106,9 @@ class FicheCourrier(FicheDePage):
 
         def lire() -> Lu:
             ouvert = session.courriers.ouvrir(ident or 0)
-            return ouvert, session.organismes.toutes(), session.lettres_word.dehors(ouvert.courrier.id)
+            elle, dehors = ouvert.courrier.personne_id, session.lettres_word.dehors(ouvert.courrier.id)
+            demarches = session.demarches.titres(elle) if elle else {}
+            return ouvert, session.organismes.toutes(), dehors, demarches, session.phrases_lettre.phrases()
 
         self._poste.taches.query(lire, self._montrer, pour=self, cle="courrier", sinon=self._perdre)
 
@@ -115,21 +120,27 @@ class FicheCourrier(FicheDePage):
             self._poste.taches.echouee.emit(erreur)
 
     def _montrer(self, lu: Lu) -> None:
-        ouvert, organismes, dehors = lu
+        ouvert, organismes, dehors, demarches, phrases = lu
         if ouvert.courrier.id != self._ident:
             return
         garder = self._ouvert is not None and self._ouvert.courrier.id == ouvert.courrier.id
         self._ouvert = ouvert
         self._montrer_vide(oui=False)
         self._dire(ouvert, dehors)
-        self.renseignements.montrer(ouvert, organismes, garder=garder)
-        self.texte.montrer(ouvert, garder=garder)
+        self.renseignements.montrer(ouvert, organismes, demarches, garder=garder)
+        self._montrer_mots(ouvert, phrases, garder=garder)
         self.verifications.montrer(ouvert)
         self.lecteur.montrer(ouvert.pdf)
         self.lecteur.setAccessibleDescription(" ".join(ouvert.lettre.mots()))
         # What Word has would be overwritten by what is typed here.
         for volet in (self.renseignements, self.texte):
             volet.setEnabled(dehors is None)
+
+    def _montrer_mots(self, ouvert: Ouvert, phrases: tuple[Phrase, ...], *, garder: bool) -> None:
+        connues = {**ouvert.connues, **{c: dit for c, dit in ouvert.courrier.saisies.items() if dit.strip()}}
+        blocs, fige = de_json(ouvert.courrier.corps), ouvert.courrier.parti
+        self.texte.proposer(phrases)
+        self.texte.montrer(blocs, connues, ouvert.sexe, garder=garder, fige=fige)
 
     def _dire(self, ouvert: Ouvert, dehors: Dehors | None) -> None:
         nom = self._poste.discretion.nom(ouvert.courrier.personne_id, ouvert.personne)
@@ -141,17 +152,21 @@ class FicheCourrier(FicheDePage):
         self._de_word.setVisible(ouvert.word)
 
     def _brancher(self) -> None:
+        tete, courriers = self.tete, self._poste.session.courriers
         self.onglets.currentChanged.connect(self._volets.setCurrentIndex)
         self.renseignements.modifie.connect(self._garder)
+        depart = self.renseignements.depart
+        depart.rattachee.connect(lambda demarche: self._commander(lambda ident: courriers.rattacher(ident, demarche)))
+        depart.demarche_voulue.connect(self._ouvrir_demarche)
         self.texte.change.connect(self._garder_texte)
         self.verifications.champ_voulu.connect(self._aller)
-        tete, courriers = self.tete, self._poste.session.courriers
         tete.envoyer.clicked.connect(self._dialoguer(gestes.envoyer))
         tete.repondre.clicked.connect(self._dialoguer(gestes.repondre))
         tete.relancer.clicked.connect(self._relancer)
         tete.clore.clicked.connect(lambda: self._commander(courriers.clore))
         tete.supprimer.clicked.connect(lambda: self._commander(lambda ident: (None, courriers.delete(ident))))
         tete.imprimer.clicked.connect(lambda: AvertissementImpression(self, self._poste.apparence, self._lancer).open())
+        tete.adresse.clicked.connect(self._adresser)
         tete.modifier.clicked.connect(self._modifier)
         tete.personne.clicked.connect(self._ouvrir_personne)
         tete.copie_voulue.connect(self._copier)
@@ -199,6 +214,11 @@ class FicheCourrier(FicheDePage):
         if self._ident is not None:
             gestes.copier(self, self._poste, self._ident, genre)
 
+    def _adresser(self) -> None:
+        self.achever()
+        if self._ident is not None:
+            DialogueAdresses(self, self._poste, [("courriers", self._ident)]).open()
+
     def _modifier(self) -> None:
         self.achever()
         if self._ident is not None:
@@ -211,6 +231,10 @@ class FicheCourrier(FicheDePage):
     def _ouvrir_personne(self) -> None:
         if self._ouvert is not None and self._ouvert.courrier.personne_id is not None:
             self.personne_voulue.emit(self._ouvert.courrier.personne_id)
+
+    def _ouvrir_demarche(self, demarche_id: int) -> None:
+        if self._ouvert is not None and self._ouvert.courrier.personne_id is not None:
+            self.demarche_voulue.emit(self._ouvert.courrier.personne_id, demarche_id)
 
     def _montrer_vide(self, *, oui: bool) -> None:
         self._vide.setVisible(oui)

@@ -10,7 +10,6 @@ from app.domain.courriers import Envoi, attendre
 from app.services.courriers import Ouvert
 from app.services.gardes import Niveau
 from ui.courriers.mots import ENVOIS
-from ui.courriers.tete import ENVELOPPE
 from ui.lecture import copies
 from ui.poste import Poste
 from ui.temps import aujourd_hui
@@ -54,20 +53,12 @@ def repondre(parent: QWidget, poste: Poste, ouvert: Ouvert) -> Dialogue:
 
 
 def copier(fiche: QWidget, poste: Poste, ident: int, genre: str) -> None:
-    """Ask where, then write there the letter in a format, or its envelope."""
-    enveloppe = genre == ENVELOPPE
-    nom = f"enveloppe_{ident}.pdf" if enveloppe else f"courrier_{ident}.{genre}"
+    """Ask where, then write there the letter in a format."""
 
     def ecrire(chemin: Path) -> None:
-        def travail(*_: object) -> Path:
-            if enveloppe:
-                return copies.deposer(chemin, poste.session.courriers.enveloppe(ident))
-            return deposer(poste, ident, chemin)
+        poste.taches.longue(lambda *_: deposer(poste, ident, chemin), lambda _: None, libelle="Copie", pour=fiche)
 
-        libelle = "Enveloppe" if enveloppe else "Copie"
-        poste.taches.longue(travail, lambda _: None, libelle=libelle, pour=fiche)
-
-    copies.choisir(fiche, nom, ecrire)
+    copies.choisir(fiche, f"courrier_{ident}.{genre}", ecrire)
 
 
 def deposer(poste: Poste, ident: int, chemin: Path) -> Path:

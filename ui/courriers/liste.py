@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView
 
 from app.context import Session
 from app.domain.calendrier import en_bref
@@ -52,10 +53,14 @@ class ModeleRegistre(ModeleRangees):
 
 
 class ListeCourriers(VoletListe):
-    """`nouveau_voulu` asks for a new letter, `relances_voulues` for the letters that chase those late."""
+    """`nouveau_voulu` asks for a new letter, `relances_voulues` for the letters that chase those late.
+
+    Several lines may be chosen: `adresses_voulues` gives them, to print their labels or envelopes.
+    """
 
     nouveau_voulu = Signal()
     relances_voulues = Signal(object)
+    adresses_voulues = Signal(object)
 
     def __init__(self, poste: Poste) -> None:
         modele = ModeleRegistre()
@@ -66,11 +71,14 @@ class ListeCourriers(VoletListe):
         self.vues = Selecteur("Montrer")
         self.nouveau = bouton("&Nouveau courrier…")
         self.relancer = bouton("To&ut relancer…")
+        self.adresses = bouton("Éti&quettes, enveloppes…", "lien", "Étiquettes ou enveloppes des lettres choisies")
         poste.apparence.icones.poser(self.nouveau, "plus")
         poste.apparence.icones.poser(self.relancer, "refresh-cw")
         self.filtrable("Filtrer\u00a0: personne, organisme…", "Filtrer les courriers par personne, organisme ou objet")
         self.vues.montrer(self._choix({}), "a_envoyer")
-        self.empiler([self.nouveau, self.vues, self.relancer])
+        self.empiler([self.nouveau, self.vues, self.relancer, self.adresses])
+        self.vue.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.vue.setAccessibleDescription("Maj et flèches choisissent plusieurs lettres.")
         self.relancer.hide()
         self._brancher()
 
@@ -78,6 +86,11 @@ class ListeCourriers(VoletListe):
     def vue_choisie(self) -> str:
         """The view of the register on screen."""
         return str(self.vues.choix or "tous")
+
+    @property
+    def choisies(self) -> list[int]:
+        """The letters chosen, in the order of the list."""
+        return [self.modele.ident(rang) for rang in sorted(i.row() for i in self.vue.selectionModel().selectedRows())]
 
     def relire(self) -> None:
         """Read the register."""
@@ -110,6 +123,7 @@ class ListeCourriers(VoletListe):
     def _brancher(self) -> None:
         self.nouveau.clicked.connect(self.nouveau_voulu)
         self.relancer.clicked.connect(self._demander_relances)
+        self.adresses.clicked.connect(lambda: self.adresses_voulues.emit(self.choisies))
         self.filtre.textChanged.connect(lambda _: self._filtrer())
         self.vues.choisi.connect(lambda _: self.relire())
         self._poste.discretion.changee.connect(self._filtrer)
@@ -135,6 +149,7 @@ class ListeCourriers(VoletListe):
         self.dire_vide("" if gardees else vide)
         en_retard = self.vue_choisie == "en_retard" and any(not ligne.relances for ligne in self._lues)
         self.relancer.setVisible(en_retard)
+        self.adresses.setVisible(bool(gardees))
 
     def _ligne(self, ligne: LigneRegistre) -> DeuxLignes:
         personne = Personne(nom=ligne.nom, prenom=ligne.prenom, code=ligne.code)

@@ -15,8 +15,9 @@ from app.domain.courriers.modeles import Modele
 from app.domain.organismes import Organisme
 from app.services.courriers import Ouvert
 from ui.courriers.clause import Clause
-from ui.courriers.mots import codee, lisible
+from ui.courriers.depart import Depart
 from ui.poste import Poste
+from ui.redaction.objet import codee, lisible
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
 from ui.widgets.defilant import Defilant
@@ -46,16 +47,21 @@ class Renseignements(Defilant):
         self.objet = Champ("Obje&t", QLineEdit())
         self._titre_options = etiquette("Clauses", "titre_carte")
         self._titre_champs = etiquette("À renseigner", "titre_carte")
-        self._contenu = QWidget()
+        self._contenu, self._ecrit = QWidget(), QWidget()
+        self.depart = Depart()
         self._bloc_options, self._bloc_champs = QVBoxLayout(), QVBoxLayout()
         self._ranger()
         self.organisme.quitte.connect(self._garder_organisme)
         self.sexe.quitte.connect(lambda: self._emettre({"sexe": self.sexe.valeur or "NR"}, self.sexe))
         self.objet.quitte.connect(self._garder_objet)
+        self.depart.modifie.connect(self.modifie)
 
-    def montrer(self, ouvert: Ouvert, organismes: list[Organisme], *, garder: bool) -> None:
+    def montrer(
+        self, ouvert: Ouvert, organismes: list[Organisme], demarches: Mapping[int, str], *, garder: bool
+    ) -> None:
         """Show a letter; `garder` when it is the one on screen: its fields stay where they are."""
         courrier = ouvert.courrier
+        self.depart.montrer(courrier, organismes, demarches)
         self._courrier = courrier
         self.organisme.proposer(_proposes(organismes, ouvert.modele))
         self.organisme.montrer(str(courrier.organisme_id or ""))
@@ -72,7 +78,7 @@ class Renseignements(Defilant):
             champ.montrer(courrier.saisies.get(code, ""))
             champ.setVisible(code in voulus)
         self._titre_champs.setVisible(bool(voulus))
-        self._contenu.setEnabled(not courrier.parti)
+        self._ecrit.setEnabled(not courrier.parti)
 
     def aller(self, code: str) -> None:
         """Go to a field."""
@@ -91,25 +97,32 @@ class Renseignements(Defilant):
         """Keep what is being typed."""
         for champ in (self.organisme, self.sexe, self.objet, *self._saisies.values()):
             champ.achever()
+        self.depart.achever()
 
     def vider(self) -> None:
         """Forget the letter."""
         self._courrier = None
+        self.depart.vider()
         self._refaire({})
         self._vider_options()
         self.objet.vider()
         self.organisme.proposer({})
 
     def _ranger(self) -> None:
-        colonne = QVBoxLayout(self._contenu)
-        colonne.setContentsMargins(0, 8, 8, 16)
+        colonne = QVBoxLayout(self._ecrit)
+        colonne.setContentsMargins(0, 0, 0, 0)
         colonne.setSpacing(10)
         for partie in (self.organisme, self.sexe, self.objet, self._titre_options):
             colonne.addWidget(partie)
         colonne.addLayout(self._bloc_options)
         colonne.addWidget(self._titre_champs)
         colonne.addLayout(self._bloc_champs)
-        colonne.addStretch(1)
+        tout = QVBoxLayout(self._contenu)
+        tout.setContentsMargins(0, 8, 8, 16)
+        tout.setSpacing(16)
+        tout.addWidget(self._ecrit)
+        tout.addWidget(self.depart)
+        tout.addStretch(1)
         self._bloc_options.setSpacing(4)
         self._bloc_champs.setSpacing(8)
         self.poser(self._contenu)

@@ -12,19 +12,13 @@ from ui.temps import aujourd_hui
 from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.flux import Flux
 
-ENVELOPPE = "enveloppe"
-_FORMATS = {
-    "pdf": "&PDF…",
-    "docx": "&Word (DOCX)…",
-    "odt": "&OpenDocument (ODT)…",
-    ENVELOPPE: "&Enveloppe (PDF)…",
-}
-_DE_WORD = frozenset({"docx", ENVELOPPE})
+_FORMATS = {"pdf": "&PDF…", "docx": "&Word (DOCX)…", "odt": "&OpenDocument (ODT)…"}
+_DE_WORD = frozenset({"docx"})
 """The copies of a letter whose page is that of Word."""
 
 
 class Tete(QWidget):
-    """`copie_voulue` names a format, or the envelope."""
+    """`copie_voulue` names a format."""
 
     copie_voulue = Signal(str)
 
@@ -38,6 +32,7 @@ class Tete(QWidget):
         self.clore = bouton("Cla&sser")
         self.modifier = bouton("Modifier dans &Word…")
         self.imprimer = bouton("&Imprimer…")
+        self.adresse = bouton("En&veloppe…", nom="Imprimer l’enveloppe ou l’étiquette de cette lettre")
         self.enregistrer = bouton("Enregistrer une &copie…")
         self.supprimer = bouton("&Supprimer")
         menu = QMenu(self.enregistrer)
@@ -85,8 +80,8 @@ class Tete(QWidget):
             colonne.addWidget(partie)
         actions = Flux(espace=8)
         for geste in (
-            self.envoyer, self.repondre, self.relancer, self.clore, self.imprimer, self.modifier, self.enregistrer,
-            self.supprimer, self.personne,
-        ):  # fmt: skip
+            *(self.envoyer, self.repondre, self.relancer, self.clore, self.imprimer, self.adresse),
+            *(self.modifier, self.enregistrer, self.supprimer, self.personne),
+        ):
             actions.addWidget(geste)
         colonne.addLayout(actions)

@@ -16,6 +16,7 @@ from ui.courriers import gestes, word
 from ui.courriers.fiche import RENSEIGNER, TEXTE, VERIFIER
 from ui.courriers.liasse import Liasse
 from ui.courriers.page import PageCourriers
+from ui.lecture.adresses import DialogueAdresses
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 
@@ -34,8 +35,10 @@ def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | Non
     """Bring each screen in turn; a dialog when there is one, else the window."""
     page = bureau.courriers
     bureau.aller("courriers")
-    if not session.courriers.nombres()["tous"]:
-        yield "courriers-vide", None
+    page.liste.voir("clos")
+    yield "courriers-vide", None
+    page.liste.voir("a_envoyer")
+    if not session.courriers.nombres()["en_retard"]:
         garnir(session)
     page.ouvrir()
     brouillon = session.courriers.registre("a_envoyer")[-1].id
@@ -45,6 +48,8 @@ def vues(bureau: _Bureau, session: Session) -> Iterator[tuple[str, QWidget | Non
         QApplication.processEvents()
         yield f"courrier-{nom}", None
     page.fiche.onglets.setCurrentIndex(RENSEIGNER)
+    page.fiche.renseignements.ensureWidgetVisible(page.fiche.renseignements.depart.refus)
+    yield "courrier-depart", None
     page.liste.voir("en_retard")
     page.montrer(session.courriers.registre("en_retard")[0].id)
     yield "courriers-en-retard", None
@@ -92,7 +97,24 @@ def _dialogues(bureau: _Bureau, session: Session, brouillon: int) -> Iterator[tu
     liasse.open()
     yield "dialogue-relances", liasse
     liasse.reject()
+    page.liste.voir("tous")
+    page.liste.vue.selectAll()
+    page.liste.adresses.click()
+    yield from _adresses(page)
     page.window().activateWindow()
+
+
+def _adresses(page: PageCourriers) -> Iterator[tuple[str, QWidget | None]]:
+    """Bring a sheet of labels begun at its third place, then an envelope."""
+    dialogue = next(d for d in page.findChildren(DialogueAdresses) if d.isVisible())
+    dialogue.depart.montrer("2")
+    dialogue.uniques.montrer("1")
+    dialogue.support.quitte.emit()
+    yield "dialogue-etiquettes", dialogue
+    dialogue.support.montrer("enveloppe-c5")
+    dialogue.support.quitte.emit()
+    yield "dialogue-enveloppes", dialogue
+    dialogue.reject()
 
 
 def garnir(session: Session) -> None:

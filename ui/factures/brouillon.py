@@ -46,9 +46,10 @@ class Lu:
 
 
 class Brouillon(QWidget):
-    """`reglages_voulus` leads to what is missing."""
+    """`reglages_voulus` and `entreprise_voulue` lead to what is missing."""
 
     reglages_voulus = Signal()
+    entreprise_voulue = Signal(int)
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class Brouillon(QWidget):
         self._remarques = etiquette(etat="attention")
         self._manques = etiquette(etat="attention")
         self._vers_reglages = bouton("Compléter vos réglages de facturation", "lien")
+        self.vers_entreprise = bouton("Compléter la fiche de l’entreprise", "lien")
         self._total = etiquette(genre="fort")
         self._au_dela = etiquette(etat="attention")
         self._attend = etiquette(genre="second")
@@ -68,6 +70,7 @@ class Brouillon(QWidget):
         self.lignes.changee.connect(self._garder_lignes)
         self.relu.toggled.connect(self._confirmer)
         self._vers_reglages.clicked.connect(self.reglages_voulus)
+        self.vers_entreprise.clicked.connect(self._demander_entreprise)
         self.facturer.clicked.connect(self._accepter)
 
     def montrer(self, lu: Lu) -> None:
@@ -123,8 +126,13 @@ class Brouillon(QWidget):
             (self.relu, bool(dites)),
             (self._manques, bool(lu.manques)),
             (self._vers_reglages, any(m.startswith("votre") for m in lu.manques)),
+            (self.vers_entreprise, any(m.endswith("l’entreprise") for m in lu.manques)),
         ):
             partie.setVisible(visible)
+
+    def _demander_entreprise(self) -> None:
+        if self._facture is not None:
+            self.entreprise_voulue.emit(self._facture.entreprise_id)
 
     def _garder(self, facture_id: int, champs: dict[str, Any], visite: str) -> tuple[Facture, Changes]:
         return self._poste.session.factures.modifier(facture_id, visite, **champs)
@@ -166,5 +174,6 @@ class Brouillon(QWidget):
         tous = self.formulaire.champs
         champs.addWidget(CoteACote([tous[n] for n in _CHAMPS if n != "note"], self._poste.apparence))
         champs.addWidget(tous["note"])
-        for partie in (self._manques, self._vers_reglages, self._remarques, self.relu, lignes, autour):
+        liens = (self._vers_reglages, self.vers_entreprise)
+        for partie in (self._manques, *liens, self._remarques, self.relu, lignes, autour):
             colonne.addWidget(partie)

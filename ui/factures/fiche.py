@@ -34,10 +34,11 @@ _VIDE = "Choisissez une facture dans la liste."
 
 
 class Fiche(FicheDePage):
-    """`avoir_prepare` gives the draft to open, `reglages_voulus` leads to what is missing."""
+    """`avoir_prepare` gives the draft to open, `reglages_voulus` and `entreprise_voulue` lead to what is missing."""
 
     avoir_prepare = Signal(int)
     reglages_voulus = Signal()
+    entreprise_voulue = Signal(int)
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -126,6 +127,7 @@ class Fiche(FicheDePage):
         self.supprimer.clicked.connect(self._supprimer)
         self._bascule.clicked.connect(self._basculer)
         self.brouillon.reglages_voulus.connect(self.reglages_voulus)
+        self.brouillon.entreprise_voulue.connect(self.entreprise_voulue)
 
     def _lire(self) -> None:
         session, ident = self._poste.session, self._ident or 0

@@ -12,9 +12,10 @@ from ui.widgets.liste_et_fiche import ListeEtFiche
 
 
 class PageFactures(ListeEtFiche):
-    """`reglages_voulus` leads to her settings for invoices."""
+    """`reglages_voulus` leads to her settings for invoices, `entreprise_voulue` to the sheet of whom one bills."""
 
     reglages_voulus = Signal()
+    entreprise_voulue = Signal(int)
     liste: ListeFactures
     fiche: Fiche
 
@@ -25,6 +26,7 @@ class PageFactures(ListeEtFiche):
         self.liste.nouvelle_voulue.connect(self.creer)
         self.fiche.avoir_prepare.connect(self.montrer)
         self.fiche.reglages_voulus.connect(self.reglages_voulus)
+        self.fiche.entreprise_voulue.connect(self.entreprise_voulue)
 
     def ouvrir(self) -> None:
         """Read the register."""

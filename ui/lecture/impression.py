@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPagedPaintDevice, QPainter
+from PySide6.QtCore import QMarginsF, QPoint, QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,21 +18,21 @@ SPOULE = (
 TITRE = "Document"
 """Name of the print job: it shows in queues, so it names nobody."""
 _DPI = 300
+_POINTS = 72
+"""Points in an inch."""
 
 
 def imprimer(parent: QWidget, document: QPdfDocument, fait: Callable[[], None]) -> QPrintDialog:
-    """Open the dialog of the system; `fait` is called once the pages are sent."""
-    imprimante = QPrinter(QPrinter.PrinterMode.HighResolution)
-    imprimante.setDocName(TITRE)
-    imprimante.setResolution(_DPI)
+    """Open the dialog of the system on the paper of the document; `fait` is called once the pages are sent."""
+    imprimante = preparer(document)
     dialogue = QPrintDialog(imprimante, parent)
     dialogue.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialogue.setWindowTitle("Imprimer")
     dialogue.setMinMax(1, max(1, document.pageCount()))
 
     def envoyer() -> None:
-        peindre(document, imprimante, imprimante.fromPage(), imprimante.toPage())
-        fait()
+        if peindre(document, imprimante, imprimante.fromPage(), imprimante.toPage()):
+            fait()
 
     dialogue.accepted.connect(envoyer)
     dialogue.setWindowModality(Qt.WindowModality.WindowModal)
@@ -40,17 +40,42 @@ def imprimer(parent: QWidget, document: QPdfDocument, fait: Callable[[], None]) 
     return dialogue
 
 
-def peindre(document: QPdfDocument, support: QPagedPaintDevice, premiere: int = 0, derniere: int = 0) -> None:
-    """Draw the pages from `premiere` to `derniere` (both from 1; 0: all), each filling its sheet."""
-    peintre = QPainter(support)
+def preparer(document: QPdfDocument) -> QPrinter:
+    """Return a printer set to the paper of the first page, its corner being that of the sheet: nothing is scaled."""
+    imprimante = QPrinter(QPrinter.PrinterMode.HighResolution)
+    imprimante.setDocName(TITRE)
+    imprimante.setResolution(_DPI)
+    imprimante.setFullPage(True)
+    _poser_papier(imprimante, document.pagePointSize(0))
+    return imprimante
+
+
+def peindre(document: QPdfDocument, support: QPrinter | QPdfWriter, premiere: int = 0, derniere: int = 0) -> bool:
+    """Draw the pages from `premiere` to `derniere` (both from 1; 0: all), at 100 %; tell whether they were sent.
+
+    A point of the document is a point on paper: a window envelope shows the address where the page says it is.
+    """
     rangs = range(max(0, premiere - 1), derniere or document.pageCount())
+    peintre = QPainter()
     for rang in rangs:
-        if rang != rangs.start:
+        if rang == rangs.start:
+            if not peintre.begin(support):
+                return False
+        else:
+            if document.pagePointSize(rang) != document.pagePointSize(rang - 1):
+                _poser_papier(support, document.pagePointSize(rang))
             support.newPage()
-        feuille = QRect(0, 0, peintre.device().width(), peintre.device().height())
-        taille = document.pagePointSize(rang).scaled(feuille.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
-        peintre.drawImage(feuille.topLeft(), document.render(rang, taille.toSize()))
-    peintre.end()
+        taille = document.pagePointSize(rang) * (support.resolution() / _POINTS)
+        peintre.drawImage(QPoint(0, 0), document.render(rang, taille.toSize()))
+    return bool(rangs) and peintre.end()
+
+
+def _poser_papier(imprimante: QPrinter | QPdfWriter, points: QSizeF) -> None:
+    """Ask for a sheet of that size, on its side when it is wider than high."""
+    couchee = points.width() > points.height()
+    papier = QPageSize(points.transposed() if couchee else points, QPageSize.Unit.Point)
+    sens = QPageLayout.Orientation.Landscape if couchee else QPageLayout.Orientation.Portrait
+    imprimante.setPageLayout(QPageLayout(papier, sens, QMarginsF()))
 
 
 class AvertissementImpression(QDialog):

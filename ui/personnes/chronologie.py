@@ -154,7 +154,7 @@ def _deposer(depot: Depot) -> Fait:
 def _etapes(suivi: Suivi, organismes: Mapping[int, str]) -> Iterator[Fait]:
     """Yield the days a démarche lived through."""
     demarche = suivi.demarche
-    titre = titrer(demarche, suivi.sorte, organismes.get(demarche.organisme_id or 0, ""))
+    titre = titrer(demarche.objet, suivi.sorte, organismes.get(demarche.organisme_id or 0, ""))
     jours = (
         (demarche.recours_le, "Recours fait", ""),
         (demarche.decidee_le, "Réponse", demarche.motif_refus),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from app.context import Session
 from app.domain.calendrier import en_bref
 from app.domain.courriers import Courrier, Etat, en_retard
+from ui.lecture.adresses import DialogueAdresses
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.etiquettes import bouton, etiquette
@@ -36,10 +37,12 @@ class Courriers(Volet):
         self.liste = QListWidget()
         self.nouveau = bouton("Nouveau co&urrier…")
         self.ouvrir = bouton("Ouvrir", nom="Ouvrir le courrier")
+        self.adresse = bouton("Étiquette, enveloppe…", "lien", "Étiquette ou enveloppe à l’adresse de la personne")
         self._vide = etiquette("Aucune lettre. «\u00a0Nouveau courrier\u00a0» part d’un modèle.", "second")
         self._ranger()
         self.nouveau.clicked.connect(self.nouveau_voulu)
         self.ouvrir.clicked.connect(self._ouvrir)
+        self.adresse.clicked.connect(self._adresser)
         self.liste.itemActivated.connect(lambda _: self._ouvrir())
 
     def lire(self, session: Session, personne_id: int) -> list[Courrier]:
@@ -67,7 +70,7 @@ class Courriers(Volet):
     def _ranger(self) -> None:
         boite, colonne = carte("Courriers")
         gestes = Flux(espace=8)
-        for geste in (self.nouveau, self.ouvrir):
+        for geste in (self.nouveau, self.ouvrir, self.adresse):
             gestes.addWidget(geste)
         colonne.addLayout(gestes)
         colonne.addWidget(self._vide)
@@ -77,6 +80,10 @@ class Courriers(Volet):
         self.colonne.addWidget(boite)
         self.colonne.addStretch()
         self.poste.apparence.icones.poser(self.nouveau, "plus")
+
+    def _adresser(self) -> None:
+        if self.ident is not None:
+            DialogueAdresses(self, self.poste, [("personnes", self.ident)]).open()
 
     def _ouvrir(self) -> None:
         rang = self.liste.currentRow()

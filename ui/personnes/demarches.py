@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context import Session
 from app.domain.demarches import Demarche, Montant, NatureMontant
-from app.domain.dires_demarches import ETATS, dire_echeance, dire_regle, titrer
+from app.domain.dires_demarches import ETATS, dire_echeance, dire_regle
 from app.domain.nomenclatures import Liste
 from app.services import types_demarches
 from ui.personnes.accords import CarteAccords
 from ui.personnes.demarches_lues import DemarchesLues, lire_demarches
 from ui.personnes.feuille_route import DialogueFeuille
+from ui.personnes.lettres_demarche import LettresDemarche
 from ui.personnes.listes import categories, choix
 from ui.personnes.pieces import Pieces
+from ui.personnes.quelle_demarche import QuelleDemarche
 from ui.poste import Poste
 from ui.temps import aujourd_hui
 from ui.widgets.choix import Choix
@@ -24,7 +26,6 @@ from ui.widgets.flux import Flux
 from ui.widgets.formulaire import Formulaire
 from ui.widgets.rangees import Rangees
 from ui.widgets.saisies import CODE, EUROS, JOUR, LONG, NUMERO, TEXTE, Genre, dire_jour
-from ui.widgets.selecteur import Selecteur
 from ui.widgets.volet import CoteACote, Volet, carte
 
 if TYPE_CHECKING:
@@ -88,10 +89,11 @@ class Demarches(Volet):
         self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
         self.montants = Rangees(colonnes, "montant", Montant, poste.apparence, large=215)
         self.pieces = Pieces(poste.apparence)
+        self.lettres = LettresDemarche()
         self.nouvelle = bouton("Nouvelle démarche")
         self.feuille = bouton("Feuille de route…", "lien", "Préparer la feuille de route de la personne")
         self._retirer = bouton("Retirer cette démarche", "lien")
-        self._selecteur = Selecteur("Démarche")
+        self._selecteur = QuelleDemarche()
         self._vide = etiquette(VIDE, "second")
         self._horloges = QVBoxLayout()
         self._regle = etiquette(genre="second")
@@ -101,7 +103,7 @@ class Demarches(Volet):
 
     def lire(self, session: Session, personne_id: int) -> DemarchesLues:
         """Read the démarches with their clocks, the accords, and what the fields offer."""
-        return lire_demarches(session, personne_id)
+        return lire_demarches(session, personne_id, self._voulue)
 
     def montrer(self, lu: DemarchesLues) -> None:
         """Show the démarche that was shown, else the one whose clock is nearest, else the last one."""
@@ -134,6 +136,7 @@ class Demarches(Volet):
         self.formulaire.vider()
         self.montants.vider()
         self.pieces.vider()
+        self.lettres.vider()
         self._dire_horloges(())
         self._selecteur.montrer({}, None)
 
@@ -158,6 +161,7 @@ class Demarches(Volet):
         colonne.addWidget(CoteACote([champs[nom] for nom in _REPONSE], apparence, 180))
         colonne.addWidget(self.montants)
         corps.addWidget(boite)
+        corps.addWidget(self.lettres)
         boite, colonne = carte("Papiers")
         for partie in (champs["papiers"], self.pieces, champs["note"]):
             colonne.addWidget(partie)
@@ -175,6 +179,7 @@ class Demarches(Volet):
         self.feuille.clicked.connect(self._preparer_feuille)
         self._retirer.clicked.connect(self._supprimer)
         self.montants.changee.connect(lambda visite: self._modifier(visite, montants=self.montants.lignes))
+        self.lettres.rattachee.connect(self._rattacher)
         self.pieces.change.connect(lambda documents: self._modifier("", documents=documents))
         self.formulaire.enregistre.connect(lambda _: self.relire())
 
@@ -185,18 +190,15 @@ class Demarches(Volet):
         if lu is None or suivi is None:
             self._selecteur.hide()
             return
-        noms = {o.id: o.nom for o in lu.organismes}
-        titres: dict[Hashable, str] = {
-            s.demarche.id: titrer(s.demarche, s.sorte, noms.get(s.demarche.organisme_id or 0, "")) for s in lu.suivis
-        }
-        self._selecteur.montrer(titres, suivi.demarche.id)
-        self._selecteur.setVisible(len(lu.suivis) > 1)
+        self._selecteur.montrer(lu.titres, suivi.demarche.id)
+        self._selecteur.setVisible(len(lu.titres) > 1)
         self._offrir(lu, suivi.demarche)
         ident, demarches = suivi.demarche.id, self.poste.session.demarches
         self.formulaire.presenter(suivi.demarche, lambda champs, visite: demarches.modifier(ident, visite, **champs))
         for rangee in self.montants.rangees:
             rangee.champs["source"].proposer(self._sources)
         self.montants.montrer(suivi.demarche.montants)
+        self.lettres.montrer(suivi.demarche.id, lu.courriers)
         self.pieces.montrer(suivi.demarche.documents, {d.document.id: d.document.nom for d in lu.depots})
         self._dire_horloges(tuple((dire_echeance(e, aujourd_hui()), ETATS[e.urgence]) for e in suivi.echeances))
         self._regle.setText(dire_regle(suivi.sorte))
@@ -231,12 +233,22 @@ class Demarches(Volet):
             self._horloges.addWidget(etiquette(dit, "fort", etat))
 
     def _choisir(self, ident: Hashable) -> None:
-        if self._lu:
+        if self._lu and isinstance(ident, int):
             self.achever()
-            self._suivi = next(suivi for suivi in self._lu.suivis if suivi.demarche.id == ident)
-            self._voulue = self._suivi.demarche.id
+            self._voulue = ident
             self.montants.vider()
-            self._montrer_demarche()
+            if self._connue(ident):
+                self.montrer(self._lu)
+            else:
+                self.relire()
+
+    def _connue(self, ident: int) -> bool:
+        """Tell whether the clocks of a démarche were read."""
+        return self._lu is not None and any(suivi.demarche.id == ident for suivi in self._lu.suivis)
+
+    def _rattacher(self, courrier_id: int, demarche_id: int | None) -> None:
+        courriers = self.poste.session.courriers
+        self.poste.taches.command(lambda: courriers.rattacher(courrier_id, demarche_id))
 
     def _modifier(self, visite: str, **champs: Any) -> None:  # noqa: ANN401
         if self._suivi is not None:

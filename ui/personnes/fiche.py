@@ -1,23 +1,14 @@
 """The sheet of a person: who she is in two lines, then where we are with her."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.context import Session
 from app.domain.changes import Changes
-from app.domain.courriers import Courrier
-from app.domain.documents import Depot
-from app.domain.interventions import Intervention
-from app.domain.nomenclatures import Liste
-from app.domain.personnes import Personne
-from app.services.demarches import Suivi
 from app.services.errors import Introuvable
-from app.services.repertoire import Ligne
 from ui.personnes.accompagnement import Accompagnements
-from ui.personnes.accords import nommer_accords
 from ui.personnes.acte import FormulaireActe
 from ui.personnes.acte_lu import lire_acte
 from ui.personnes.budget import Budgets
@@ -26,61 +17,34 @@ from ui.personnes.chronologie import Chronologie
 from ui.personnes.courriers import Courriers
 from ui.personnes.demarches import Demarches
 from ui.personnes.documents import Documents
+from ui.personnes.dossier_lu import Dossier, lire_dossier, situation
 from ui.personnes.foyer import FoyerEtEmploi
 from ui.personnes.identite import Identite, alertes
 from ui.poste import Poste
 from ui.saisie import LigneSaisie
-from ui.temps import aujourd_hui
 from ui.widgets.etiquettes import cadre, courte, etiquette
 from ui.widgets.flux import Flux
 from ui.widgets.liste_et_fiche import FicheDePage
 
-_NES = {"F": "Née", "H": "Né", "NR": "Naissance"}
+if TYPE_CHECKING:
+    from app.domain.personnes import Personne
+
 _SORTES = ("personnes", "interventions", "accompagnements", "emplois", "documents", "demarches", "accords", "courriers")
 HISTORIQUE, IDENTITE, FOYER, ACCOMPAGNEMENT, DEMARCHES, BUDGET, COURRIERS, DOCUMENTS = range(8)
 FUSION = "Tout ce que contient l’autre dossier rejoint celui-ci. «\u00a0Annuler\u00a0» les rend tels qu’ils étaient."
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """What the head of the sheet and its Historique show, read at once."""
-
-    personne: Personne
-    ligne: Ligne | None
-    enfants: str
-    actes: list[Intervention]
-    depots: list[Depot]
-    demarches: list[Suivi]
-    organismes: dict[int, str]
-    accord: str
-    courriers: list[Courrier]
-
-
-def lire_dossier(session: Session, personne_id: int) -> Dossier:
-    """Read a person, her acts and her documents."""
-    personne = session.personnes.get(personne_id)
-    lignes = session.repertoire.lignes([personne_id])
-    enfants = [e.libelle for e in session.nomenclatures.de(Liste.ENFANTS) if e.code == personne.enfants != "NR"]
-    actes = session.interventions.de_personne(personne_id)
-    depots = session.documents.de_personne(personne_id)
-    demarches = session.demarches.suivis(personne_id)
-    tenus = session.accords.tenus(personne_id)
-    organismes = {o.id: o.nom for o in session.organismes.toutes()} if demarches or tenus else {}
-    accord = nommer_accords(tenus, session.nomenclatures.de(Liste.ORGANISMES), organismes)
-    ligne = lignes[0] if lignes else None
-    courriers = session.courriers.de_personne(personne_id)
-    return Dossier(personne, ligne, "".join(enfants), actes, depots, demarches, organismes, accord, courriers)
-
-
 class Fiche(FicheDePage):
     """One person; empty until one is chosen. A file dropped anywhere on her is kept among her documents.
 
-    `personne_voulue` asks for the sheet of another, `courrier_voulu` for a letter, `lettre_voulue` for a new one.
+    `personne_voulue` asks for the sheet of another, `courrier_voulu` for a letter, `lettre_voulue` for a new one,
+    `lettre_de_demarche_voulue` for one that serves a démarche.
     """
 
     personne_voulue = Signal(int)
     courrier_voulu = Signal(int)
     lettre_voulue = Signal()
+    lettre_de_demarche_voulue = Signal(int)
 
     def __init__(self, poste: Poste, saisie: LigneSaisie) -> None:
         super().__init__()
@@ -203,6 +167,8 @@ class Fiche(FicheDePage):
         self.chronologie.courrier_voulu.connect(self.courrier_voulu)
         self.courriers.courrier_voulu.connect(self.courrier_voulu)
         self.courriers.nouveau_voulu.connect(self.lettre_voulue)
+        self.demarches.lettres.courrier_voulu.connect(self.courrier_voulu)
+        self.demarches.lettres.ecrire_voulu.connect(self.lettre_de_demarche_voulue)
         self.identite.fusion_voulue.connect(self._choisir_doublon)
         self.foyer.dossier_voulu.connect(self.personne_voulue)
         self._poste.lexique.change.connect(self._relire)
@@ -232,7 +198,7 @@ class Fiche(FicheDePage):
         self._montrer_vide(oui=False)
         self._personne = dossier.personne
         self.nom.setText(dossier.personne.nom_affiche)
-        self._situation.setText(_situation(dossier))
+        self._situation.setText(situation(dossier))
         self._situation.setVisible(bool(self._situation.text()))
         self._accord.setText(dossier.accord)
         self._accord.setVisible(bool(dossier.accord))
@@ -281,18 +247,3 @@ class Fiche(FicheDePage):
         self._vide.setVisible(oui)
         for partie in (self.nom, self._situation, self._accord, self._alertes, self.onglets, self._volets):
             partie.setVisible(not oui)
-
-
-def _situation(dossier: Dossier) -> str:
-    annee = dossier.personne.annee
-    naissance = dossier.personne.naissance
-    jour = aujourd_hui()
-    if naissance:
-        age = jour.year - naissance.year - ((jour.month, jour.day) < (naissance.month, naissance.day))
-        dit = f"{age} ans"
-    else:
-        dit = f"{_NES.get(dossier.personne.sexe, 'Naissance')} en {annee}" if annee else ""
-    ligne = dossier.ligne
-    lieu = ", ".join(partie for partie in (ligne.entreprise, ligne.site) if partie) if ligne else ""
-    telephone = dossier.personne.telephone
-    return " · ".join(partie for partie in (dit, dossier.enfants, lieu, telephone) if partie)

@@ -11,10 +11,14 @@ from ui.widgets.liste_et_fiche import ListeEtFiche
 
 
 class PagePersonnes(ListeEtFiche):
-    """List and sheet; `courrier_voulu` asks for a letter, `lettre_voulue` for a new one."""
+    """List and sheet; `courrier_voulu` asks for a letter, `lettre_voulue` for a new one.
+
+    `lettre_de_demarche_voulue` asks for one that serves a démarche of the person on screen.
+    """
 
     courrier_voulu = Signal(int)
     lettre_voulue = Signal()
+    lettre_de_demarche_voulue = Signal(int)
 
     liste: ListePersonnes
     fiche: Fiche
@@ -26,6 +30,7 @@ class PagePersonnes(ListeEtFiche):
         self.fiche.personne_voulue.connect(self.montrer)
         self.fiche.courrier_voulu.connect(self.courrier_voulu)
         self.fiche.lettre_voulue.connect(self.lettre_voulue)
+        self.fiche.lettre_de_demarche_voulue.connect(self.lettre_de_demarche_voulue)
 
     def ouvrir(self) -> None:
         """Read the list."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.context import Session
 from app.domain.accompagnements import Objectif
 from app.domain.accords import Accord
 from app.domain.budgets import Bloc, Budget, Ligne, Periode, StatutDette
+from app.domain.courriers import Envoi
 from app.domain.demarches import Demarche, Montant, NatureMontant
 from app.domain.foyers import Foyer, Membre
 from app.domain.organismes import Organisme
@@ -34,6 +35,8 @@ _ONGLETS = {
     "documents": DOCUMENTS,
 }
 _PPP = 96
+_PASSES = 5
+"""Turns of the loop in which a height that follows a width settles."""
 _AVIS = (
     "Avis d’échéance",
     "Document fictif, pour l’exemple",
@@ -81,6 +84,11 @@ def vues_dossier(bureau: "Bureau", session: Session, personne_id: int) -> Iterat
             bas.setValue(bas.maximum())
             yield f"personne-{nom}-suite", None
             bas.setValue(0)
+    fiche.ouvrir_demarche(_avec_lettres(session, personne_id))
+    for _ in range(_PASSES):
+        QApplication.processEvents()
+    fiche.demarches.ensureWidgetVisible(fiche.demarches.lettres.ecrire)
+    yield "personne-demarche-lettres", None
     fiche.demarches.accords.noter.click()
     yield from _montrer(bureau, "accord")
     fiche.demarches.accords.modifier(session.accords.de_personne(personne_id)[0])
@@ -96,6 +104,11 @@ def vues_dossier(bureau: "Bureau", session: Session, personne_id: int) -> Iterat
     yield from _montrer(bureau, "acte")
     fiche.ouvrir_acte()
     yield from _montrer(bureau, "acte-nouveau")
+
+
+def _avec_lettres(session: Session, personne_id: int) -> int:
+    """Return the démarche for which a letter was written."""
+    return next(c.demarche_id for c in session.courriers.de_personne(personne_id) if c.demarche_id)
 
 
 def garnir(session: Session, personne_id: int) -> None:
@@ -145,6 +158,10 @@ def _demarches(session: Session, personne_id: int) -> None:
             montants=(Montant(source="CAF", nature=NatureMontant.REMISE, demande=64_000, accorde=32_000),),
         )
     )
+    indu = session.demarches.de_personne(personne_id)[0]
+    lettre, _ = session.courriers.preparer("recours_cra", personne_id, demarche_id=indu.id)
+    session.courriers.preparer("indu", personne_id, caf.id)
+    session.courriers.envoyer(lettre.id, Envoi.RECOMMANDE, le=jour - timedelta(days=3), confirme=True)
     ancien, _ = session.budgets.save(Budget(personne_id=personne_id, au=jour - timedelta(days=200), lignes=_LIGNES[:4]))
     actuel, _ = session.budgets.recopier(ancien.id, jour)
     session.budgets.modifier(actuel.id, lignes=_LIGNES, personnes=3, parts=250)

@@ -8,6 +8,7 @@ from app.domain.changes import Changes
 from app.domain.nomenclatures import Entree, Liste
 from app.domain.organismes import Organisme
 from app.services.organismes import MiseAJour
+from ui.lecture.adresses import DialogueAdresses
 from ui.poste import Poste
 from ui.reglages.section import Section, rangee
 from ui.widgets.champs import Champ
@@ -55,6 +56,7 @@ class SectionOrganismes(Section):
         self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
         self.nouveau = bouton("&Nouvel organisme")
         self.retirer = bouton("Reti&rer", nom="Retirer cet organisme")
+        self.adresses = bouton("Éti&quettes, enveloppes…", nom="Étiquettes ou enveloppes des organismes choisis")
         self.vers = Champ("Doub&lon de", Choix())
         self.reunir = bouton("Ré&unir", nom="Réunir les deux fiches")
         self.importer = bouton("Mettre à &jour depuis un fichier…")
@@ -106,9 +108,10 @@ class SectionOrganismes(Section):
         boite.addWidget(self.filtre)
         boite.addWidget(self._vide)
         self.lignes.setAccessibleName("Organismes")
+        self.lignes.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.lignes.setMinimumHeight(self.poste.apparence.px(220))
         boite.addWidget(self.lignes)
-        boite.addLayout(rangee([self.nouveau, self.retirer]))
+        boite.addLayout(rangee([self.nouveau, self.retirer, self.adresses]))
         fiche = self.carte("Fiche")
         champs = self.formulaire.champs
         flux = Flux(espace=16, colonne=self.poste.apparence.px(210), grille=True)
@@ -132,6 +135,7 @@ class SectionOrganismes(Section):
         self.nouveau.clicked.connect(self._ajouter)
         self.retirer.clicked.connect(self._retirer)
         self.reunir.clicked.connect(self._reunir)
+        self.adresses.clicked.connect(self._adresser)
         self.importer.clicked.connect(self._choisir_fichier)
 
     def _montrer(self, organismes: list[Organisme], sortes: list[Entree], canaux: list[Entree]) -> None:
@@ -152,7 +156,7 @@ class SectionOrganismes(Section):
 
     def _presenter(self) -> None:
         choisi = self.choisi
-        for partie in (self._fiche, self.retirer, self.vers, self.reunir):
+        for partie in (self._fiche, self.retirer, self.adresses, self.vers, self.reunir):
             partie.setVisible(choisi is not None)
         if choisi is None:
             return
@@ -187,6 +191,12 @@ class SectionOrganismes(Section):
             self.poste.taches.command(
                 lambda: organismes.fusionner(garde, choisi.id), lambda reuni: self.choisir(reuni.id), sinon=self.refuser
             )
+
+    def _adresser(self) -> None:
+        rangs = sorted(self.lignes.row(ligne) for ligne in self.lignes.selectedItems())
+        cibles = [("organismes", self._organismes[rang].id) for rang in rangs]
+        if cibles:
+            DialogueAdresses(self, self.poste, cibles).open()
 
     def _choisir_fichier(self) -> None:
         dialogue = QFileDialog(self, "Mettre à jour l’annuaire", "", "Classeurs (*.xlsx *.xls *.ods *.csv)")

@@ -75,7 +75,7 @@ UNITES: Final = {
     Unite.HEURES: ("heure", "heures"),
     Unite.DEMI_JOURNEES: ("demi-journée", "demi-journées"),
     Unite.JOURS: ("journée", "journées"),
-    Unite.FORFAIT: ("année", "forfait annuel"),
+    Unite.FORFAIT: ("forfait annuel", "forfaits annuels"),
     Unite.SALARIES: ("salarié", "salariés"),
 }
 _RYTHMES: Final = {12: "une fois par an", 6: "deux fois par an", 3: "quatre fois par an"}
@@ -115,6 +115,11 @@ def etablir(dossier: Dossier) -> Faits:
     return Faits(champs, frozenset(_vrais(dossier)))
 
 
+def forfait_entier(c: Conditions) -> bool:
+    """Tell whether the price agreed is that of the whole year, as the engine and the invoices read it."""
+    return c.unite is Unite.FORFAIT or (c.mode is Mode.FORFAIT and c.volume is None)
+
+
 def ligne_annuelle(dossier: Dossier) -> LigneFacture | None:
     """Return the whole year as one line, None when volume or price is not agreed."""
     c, tva = dossier.conditions, dossier.facturation.regime.tva
@@ -124,7 +129,7 @@ def ligne_annuelle(dossier: Dossier) -> LigneFacture | None:
         nombre = dossier.effectif.nombre * _CENT if dossier.effectif else c.volume
         unite = UniteFacture.SALARIES
     else:
-        nombre, unite = (_CENT if c.unite is Unite.FORFAIT else c.volume), UniteFacture.FORFAIT
+        nombre, unite = (_CENT if forfait_entier(c) else c.volume), UniteFacture.FORFAIT
     if nombre is None:
         return None
     return LigneFacture(libelle="Prestation annuelle", quantite=nombre, prix=c.prix, tva=tva, unite=unite, genere=True)
@@ -211,7 +216,7 @@ def _bilan(dossier: Dossier) -> dict[str, str]:
 
 def _vrais(dossier: Dossier) -> list[str]:
     c, contrat = dossier.conditions, dossier.contrat
-    volume = c.volume is not None and c.unite is not Unite.SALARIES
+    volume = c.volume is not None and c.unite not in (Unite.SALARIES, Unite.FORFAIT)
     vrais = {
         f"mode_{c.mode}": True,
         f"report_{c.report}": volume,
@@ -219,6 +224,9 @@ def _vrais(dossier: Dossier) -> list[str]:
         f"decompte_{c.decompte}": c.unite in (Unite.DEMI_JOURNEES, Unite.JOURS),
         f"regime_{dossier.facturation.regime or 'a_dire'}": True,
         "volume": volume,
+        "forfait_entier": c.mode is Mode.FORFAIT and forfait_entier(c),
+        "forfait_detaille": c.mode is Mode.FORFAIT and not forfait_entier(c),
+        "a_venir": contrat.debut >= dossier.aujourd_hui,
         "total": ligne_annuelle(dossier) is not None,
         "en_demi_journees": c.unite in (Unite.DEMI_JOURNEES, Unite.JOURS),
         "tacite": contrat.tacite_reconduction,

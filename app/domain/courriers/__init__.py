@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.domain import regles
+from app.domain.gardes import Danger
 
 
 class Etat(StrEnum):
@@ -39,6 +40,8 @@ class Courrier:
 
     `saisies` is what she typed for its fields, by code; `destinataire` who receives it as the register shows it,
     `sexe` that one's. `piece_id` is its frozen PDF once sent; `relance_de` the letter it chases.
+    `copies` are the ids of the organismes that receive one too; `danger` what it is about when its model does not say;
+    `refus`: the person refused that it leaves.
     """
 
     id: int = 0
@@ -63,6 +66,9 @@ class Courrier:
     reponse: str = ""
     relance_de: int | None = None
     piece_id: int | None = None
+    copies: tuple[int, ...] = ()
+    danger: Danger = Danger.AUCUN
+    refus: bool = False
 
     @property
     def parti(self) -> bool:

@@ -36,6 +36,7 @@ class Lettre:
     signataire: tuple[str, ...] = ()
     personne: str = ""
     pieces: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
     manquants: tuple[str, ...] = ()
     exemple: bool = False
 
@@ -49,12 +50,18 @@ class Lettre:
         """The line of the enclosures, empty when there is none."""
         return f"P.J.{INSECABLE}: {_ENTRE_PIECES.join(self.pieces)}" if self.pieces else ""
 
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """The lines under the signature: the enclosures, then who receives a copy."""
+        copies = f"Copie{INSECABLE}: {_ENTRE_PIECES.join(self.copies)}" if self.copies else ""
+        return tuple(filter(None, (self.pieces_dites, copies)))
+
     def mots(self) -> tuple[str, ...]:
         """Return every run of words that is printed, in reading order, page numbers apart."""
         corps = (en_clair(texte) for bloc in self.blocs for texte in textes(bloc))
         appel = f"{self.appel}," if self.appel else ""
         signe = self.signataire if self.formule else ()
-        return tuple(filter(None, (self.objet, appel, *corps, self.formule, *signe, self.pieces_dites)))
+        return tuple(filter(None, (self.objet, appel, *corps, self.formule, *signe, *self.mentions)))
 
 
 class Resolution:

@@ -28,6 +28,7 @@ class Contexte:
     jour: date
     personne: Personne | None = None
     organisme: Organisme | None = None
+    copies: tuple[str, ...] = ()
     emploi: Emploi | None = None
     entreprise: str = ""
     foyer: Foyer | None = None

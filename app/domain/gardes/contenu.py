@@ -39,7 +39,8 @@ def _manques(depart: Depart) -> Iterator[Remarque]:
 def _nir(depart: Depart) -> Iterator[Remarque]:
     libres = {nom: lu for nom, lu in depart.champs.items() if not any(mot in nom for mot in _FISCAUX)}
     etiquetes = (f"{nom} : {lu}" for nom, lu in depart.champs.items() if nom not in libres)
-    if nir_dans(depart.texte) or any(map(nir_dans, libres.values())) or any(map(nir_dans, etiquetes)):
+    dits = frozenset(lu for nom, lu in depart.champs.items() if nom not in libres)
+    if nir_dans(depart.texte, dits) or any(map(nir_dans, libres.values())) or any(map(nir_dans, etiquetes)):
         yield Remarque("nir")
 
 
@@ -97,11 +98,8 @@ def _entier(nom: str, dits: set[str]) -> bool:
 
 def _superflus(depart: Depart, savoir: Savoir) -> Iterator[Remarque]:
     utiles = savoir.besoins.get(depart.destinataire.categorie)
-    if utiles is None:
-        return
-    connus = frozenset().union(*savoir.besoins.values())
-    poses = [nom for nom, lu in depart.champs.items() if lu and nom in connus - utiles]
-    if depart.employeur_utile and "employeur" in poses:
-        poses.remove("employeur")
-    if poses:
+    connus = frozenset().union(*savoir.besoins.values()) if utiles is not None else frozenset()
+    admis = depart.admis | ({"employeur"} if depart.employeur_utile else set())
+    superflus = (connus - (utiles or set()) | depart.exclus) - admis
+    if poses := [nom for nom, lu in depart.champs.items() if lu and nom in superflus]:
         yield Remarque("champs_superflus", ", ".join(poses))

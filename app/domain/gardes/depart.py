@@ -36,7 +36,8 @@ class Depart:
     entreprises and sites; `proches` the names of her household, `autres` those of the other persons of the vault.
     `employeur_utile`: the model needs the employer; `remise`: it asks for one; `attestation`: it only says she came;
     `en_ligne`: it is done with an account of the person, by the mandate `mandat`; `reference` is the anonymous number.
-    `propres` are the lines that the model itself says, in which no password is looked for.
+    `propres` are the lines that the model itself says, in which no password is looked for; `admis` the fields that it
+    needs for this request, whatever the category usually needs, `exclus` those it says are of no use to it.
     `refus`: the person refused that it leaves.
     """
 
@@ -53,6 +54,8 @@ class Depart:
     reference: str = ""
     danger: Danger = Danger.AUCUN
     propres: frozenset[str] = frozenset()
+    admis: frozenset[str] = frozenset()
+    exclus: frozenset[str] = frozenset()
     refus: bool = False
     employeur_utile: bool = False
     remise: bool = False

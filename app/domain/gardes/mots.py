@@ -31,17 +31,27 @@ def noms(texte: str, cherches: Iterable[str]) -> tuple[str, ...]:
     return tuple(nom for nom in cherches if (nu := _nu(nom)) and trouves(texte, (nu,)))
 
 
-def nir_dans(texte: str) -> bool:
-    """Tell whether a NIR stands in the text; 13 digits that follow « numéro fiscal » or « allocataire » are none."""
-    return any(_est_nir(texte, trouve) for trouve in _NUMERO.finditer(texte))
+def nir_dans(texte: str, dits: Iterable[str] = ()) -> bool:
+    """Tell whether a NIR stands in the text.
+
+    13 digits that follow « numéro fiscal » or « allocataire », or typed as such in their own field (`dits`), are none.
+    """
+    connus = frozenset(map(_chiffres, dits))
+    return any(_est_nir(texte, trouve, connus) for trouve in _NUMERO.finditer(texte))
 
 
-def _est_nir(texte: str, trouve: re.Match[str]) -> bool:
+def _est_nir(texte: str, trouve: re.Match[str], connus: frozenset[str]) -> bool:
     if not contient_nir(trouve.group()):
         return False
-    chiffres = re.sub(r"[\s.\-]", "", trouve.group())
+    chiffres = _chiffres(trouve.group())
+    if chiffres in connus and len(chiffres) == _SANS_CLE:
+        return False
     etiquette = texte[max(0, trouve.start() - _AVANT) : trouve.start()]
     return len(chiffres) > _SANS_CLE or not _ETIQUETTE.search(etiquette)
+
+
+def _chiffres(dit: str) -> str:
+    return re.sub(r"[\s.\-]", "", dit)
 
 
 def _nu(nom: str) -> str:

@@ -8,7 +8,7 @@ from app.store.tables.activite import (
 )
 from app.store.tables.agenda import rendezvous
 from app.store.tables.approbations import approbations
-from app.store.tables.courriers import courriers
+from app.store.tables.courriers import courriers, courriers_copies
 from app.store.tables.demarches import (
     accords,
     budgets,
@@ -20,6 +20,7 @@ from app.store.tables.demarches import (
 from app.store.tables.facturation import acheteurs, factures, factures_lignes, paiements
 from app.store.tables.lettres_word import lettres_word
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
+from app.store.tables.modeles_lettre import modeles_lettre
 from app.store.tables.modeles_word import modeles_word
 from app.store.tables.prestations import (
     conditions,
@@ -74,6 +75,7 @@ __all__ = [
     "contrats_sourdines",
     "copies",
     "courriers",
+    "courriers_copies",
     "demarches",
     "demarches_documents",
     "demarches_montants",
@@ -95,6 +97,7 @@ __all__ = [
     "interventions_textes",
     "journal",
     "lettres_word",
+    "modeles_lettre",
     "modeles_word",
     "organismes",
     "paiements",

@@ -3,7 +3,21 @@
 from sqlalchemy import CheckConstraint, Column, Index
 
 from app.domain.courriers import Envoi, Etat
-from app.store.tables.types import Choix, Jour, Json, identifiant, lien, partiel, plein, table, texte
+from app.domain.gardes import Danger
+from app.store.tables.types import (
+    Choix,
+    Jour,
+    Json,
+    ajoutee,
+    booleen,
+    enfants,
+    identifiant,
+    lien,
+    partiel,
+    plein,
+    table,
+    texte,
+)
 
 courriers = table(
     "courriers",
@@ -29,11 +43,26 @@ courriers = table(
     texte("reponse"),
     lien("relance_de", "courriers", vide=True),
     lien("piece_id", "pieces", vide=True),
+    ajoutee(Column("danger", Choix(Danger), nullable=False), "''"),
+    ajoutee(booleen("refus"), "0"),
     CheckConstraint("repondu_le IS NULL OR envoye_le IS NULL OR repondu_le >= envoye_le", name="repondu_apres_envoye"),
-    Index("courriers_etat", "etat", "reponse_avant"),
+    # Holds all that the register shows: a page of letters is not read for each of its lines.
+    Index(
+        "courriers_registre",
+        *("etat", "reponse_avant", "envoye_le", "cree_le", "personne_id", "envoi", "titre", "destinataire"),
+    ),
     partiel("courriers_personne", "personne_id"),
     partiel("courriers_organisme", "organisme_id"),
     partiel("courriers_demarche", "demarche_id"),
     partiel("courriers_relance", "relance_de"),
     partiel("courriers_piece", "piece_id"),
+)
+
+courriers_copies = enfants(
+    "courriers_copies",
+    "courrier_id",
+    lien("organisme_id", "organismes"),
+    Index("courriers_copies_organisme", "organisme_id"),
+    sorte="courriers",
+    cle_rang=True,
 )
