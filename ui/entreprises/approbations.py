@@ -49,7 +49,7 @@ class Approbations(QWidget):
         for approbation in suivi.approbations:
             colonne.addWidget(self._rangee(approbation))
         bas = QHBoxLayout()
-        noter = bouton("Noter une réponse de l’entreprise…", nom=_nommer("Noter une réponse de l’entreprise…", suivi))
+        noter = bouton("Noter une réponse sur le dépassement…", nom=_nommer("Noter une réponse sur le dépassement…", suivi))
         noter.clicked.connect(lambda: self.voulue.emit(None))
         bas.addWidget(noter)
         bas.addStretch()
