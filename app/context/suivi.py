@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.services.recherche import Recherche
     from app.services.rendezvous import Carnet
     from app.services.repertoire import Repertoire
+    from app.services.saisies_demarches import SaisiesDemarches
     from app.services.soirees import Soirees
 
 
@@ -72,6 +73,13 @@ class Suivi(Ouverte):
         from app.services.demarches import Demarches
 
         return Demarches(self._magasin, self._horloge)
+
+    @cached_property
+    def saisies_demarches(self) -> "SaisiesDemarches":
+        """The acts that open a démarche."""
+        from app.services.saisies_demarches import SaisiesDemarches
+
+        return SaisiesDemarches(self._magasin, self.interventions, self.demarches)
 
     @cached_property
     def accords(self) -> "Accords":
