@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.courriers import Courriers
     from app.services.demarches import Demarches
     from app.services.documents import Documents
+    from app.services.fonds import FondsPropres
     from app.services.foyers import Foyers
     from app.services.gardes import Gardes
     from app.services.interventions import Interventions
@@ -94,6 +95,13 @@ class Suivi(Ouverte):
         from app.services.budgets import Budgets
 
         return Budgets(self._magasin, self._horloge)
+
+    @cached_property
+    def fonds(self) -> "FondsPropres":
+        """The funds whose formulas she writes."""
+        from app.services.fonds import FondsPropres
+
+        return FondsPropres(self._magasin, self._horloge)
 
     @cached_property
     def gardes(self) -> "Gardes":

@@ -66,6 +66,7 @@ def feuille(budget: Feuille) -> bytes:
     story += _blocs(budget, racine)
     story.append(_resultats(budget, racine))
     story.append(paragraphe(f"{budget.regle.libelle}. {budget.regle.dit} {_ARRONDI}", NOTE, racine.ajouter("P")))
+    story += [paragraphe(dite, NOTE, racine.ajouter("P")) for dite in _formules(budget)]
     return composer(story, _cadre(budget, _titre(budget.budget.au)), racine)
 
 
@@ -180,6 +181,14 @@ def _resultats(feuille_: Feuille, racine: Element) -> TableauImprime:
         for un, apres in zip(avant, trouves, strict=True)
     ]
     return TableauImprime(Grille(tetes=tetes, lignes=tuple(lignes)), racine)
+
+
+def _formules(feuille_: Feuille) -> list[str]:
+    """Return the formulas that she wrote, in words: whoever receives the sheet sees how it was counted."""
+    if not feuille_.regle.propre:
+        return []
+    trouves = resultats(feuille_.budget, feuille_.regle, feuille_.termes)
+    return [f"{r.libelle} = {r.formule}" for r in trouves]
 
 
 def _calcul(resultat: Resultat) -> str:

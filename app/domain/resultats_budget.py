@@ -31,12 +31,13 @@ class Formule:
 
 @dataclass(frozen=True, slots=True)
 class Regle:
-    """The results one fund looks at; `dit` explains them in a sentence."""
+    """The results one fund looks at; `dit` explains them in a sentence, `propre` tells that she wrote them."""
 
     code: str
     libelle: str
     dit: str
     formules: tuple[Formule, ...]
+    propre: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Comparaison:
 
 
 def termes(budget: Budget) -> dict[str, Fraction]:
-    """Return the terms of the formulas: cents a month, and two numbers."""
+    """Return the terms of the formulas: cents a month by block and by line that is there, and two numbers."""
     lignes = budget.lignes
     cents = {
         "ressources": total(lignes, Bloc.RESSOURCES),
@@ -83,12 +84,19 @@ def termes(budget: Budget) -> dict[str, Fraction]:
         "courante": total(lignes, Bloc.COURANTE),
     }
     nombres = {"personnes": Fraction(budget.personnes), "parts": Fraction(budget.parts, PART_ENTIERE)}
-    return {nom: Fraction(valeur) for nom, valeur in cents.items()} | nombres
+    postes = {terme(li.bloc, li.poste): total(lignes, li.bloc, li.poste) for li in lignes}
+    return {nom: Fraction(valeur) for nom, valeur in (postes | cents).items()} | nombres
+
+
+def terme(bloc: Bloc, poste: str) -> str:
+    """Return the name in a formula of one line: « ressources_salaire »."""
+    return f"{bloc.value}_{poste.lower()}"
 
 
 def resultats(budget: Budget, regle: Regle, noms: Mapping[str, str]) -> tuple[Resultat, ...]:
     """Return the results of a fund, in its order; `noms` gives the words of each term."""
-    connus = termes(budget)
+    # A line that is known and not on this sheet is worth nothing.
+    connus = dict.fromkeys(noms, Fraction(0)) | termes(budget)
     return tuple(_resultat(formule, connus, noms) for formule in regle.formules)
 
 
