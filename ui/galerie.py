@@ -34,6 +34,7 @@ from ui.main_window import MainWindow
 from ui.memoire import Memoire
 from ui.personnes.vues import vues_dossier
 from ui.reglages.vues import vues as vues_reglages
+from ui.releves.vues import vues as vues_releves
 from ui.tasks import TachesImmediates
 from ui.theme import Apparence, NomPalette
 from ui.verrou.creation import Lieu, Phrase, Signature
@@ -143,6 +144,7 @@ def ecrans(fenetre: MainWindow, scope: AppScope, coffre: Path) -> Iterator[tuple
         vues_entreprises,
         contrats.vues,
         vues_conventions,
+        vues_releves,
         factures.vues,
         vues_courriers,
         vues_bilans,

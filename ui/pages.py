@@ -19,6 +19,7 @@ from ui.factures import PageFactures, VoletFactures
 from ui.personnes import PagePersonnes
 from ui.poste import Poste
 from ui.reglages import PageReglages
+from ui.releves import VoletReleves
 from ui.saisie import LigneSaisie
 
 P = TypeVar("P", bound=QWidget)
@@ -91,6 +92,7 @@ class Pages(QStackedWidget):
         """Those who pay; their sheet has parts that other features show of them."""
         page = PageEntreprises(self._poste)
         page.fiche.ajouter("Documents", self.conventions)
+        page.fiche.ajouter("Relevés", self.releves)
         page.fiche.ajouter("Factures", self.factures_entreprise)
         return self._adopter("entreprises", page)
 
@@ -98,6 +100,11 @@ class Pages(QStackedWidget):
     def conventions(self) -> VoletConventions:
         """The documents of an entreprise."""
         return VoletConventions(self._poste)
+
+    @cached_property
+    def releves(self) -> VoletReleves:
+        """The relevés of an entreprise."""
+        return VoletReleves(self._poste)
 
     @cached_property
     def factures_entreprise(self) -> VoletFactures:
@@ -255,6 +262,11 @@ class AvecPages(QWidget):
     def conventions(self) -> VoletConventions:
         """The documents of an entreprise, on its sheet."""
         return self._pile.conventions
+
+    @property
+    def releves(self) -> VoletReleves:
+        """The relevés of an entreprise, on its sheet."""
+        return self._pile.releves
 
     @property
     def factures_entreprise(self) -> VoletFactures:

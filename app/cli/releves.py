@@ -46,6 +46,6 @@ def _releve(options: Namespace, scope: AppScope) -> None:
         cibles = {f: options.sortie / nom(debut, options.du, options.au, suite, f) for f in options.format}
         preparer_dossier(options.sortie)
         exiger_libres(cibles.values(), remplacer=options.remplacer)
-        produits = session.releves.fichiers(contrat.id, options.du, options.au, options.format)
+        produits, _ = session.releves.remettre(contrat.id, options.du, options.au, options.format)
         ecrire({cibles[f]: octets for f, octets in produits.items()}, remplacer=options.remplacer)
     dire(*map(str, cibles.values()))

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from app.services.gardes import Gardes
     from app.services.interventions import Interventions
     from app.services.lettres_word import LettresWord
+    from app.services.modeles_lettre import ModelesLettre
     from app.services.modeles_word import ModelesWord
     from app.services.organismes import Organismes
     from app.services.personnes import Personnes
+    from app.services.phrases_lettre import PhrasesLettre
     from app.services.recherche import Recherche
     from app.services.rendezvous import Carnet
     from app.services.repertoire import Repertoire
@@ -138,6 +140,20 @@ class Suivi(Ouverte):
         from app.services.modeles_word import ModelesWord
 
         return ModelesWord(self._magasin, self._ouvert.pieces, self._horloge, self.courriers)
+
+    @cached_property
+    def modeles_lettre(self) -> "ModelesLettre":
+        """Her own versions of the models of letters."""
+        from app.services.modeles_lettre import ModelesLettre
+
+        return ModelesLettre(self._magasin, self._horloge, self.courriers)
+
+    @cached_property
+    def phrases_lettre(self) -> "PhrasesLettre":
+        """Her own set phrases."""
+        from app.services.phrases_lettre import PhrasesLettre
+
+        return PhrasesLettre(self._magasin)
 
     @cached_property
     def lettres_word(self) -> "LettresWord":

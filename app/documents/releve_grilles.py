@@ -7,6 +7,7 @@ from app.bilan import formats
 from app.bilan.formats import INSECABLE, typographier
 from app.bilan.releves import Axe, Presence, Releve
 from app.bilan.releves import Ligne as LigneDeReleve
+from app.bilan.releves_explications import PAR
 from app.bilan.releves_presence import TENUE, Cumul, jour_par_jour, par_mois, par_site
 from app.documents.tables import Grille, Ligne
 
@@ -16,12 +17,7 @@ LEGENDE = (
     "rapprochée des autres relevés et du bilan de l’année, concerne au moins {k} personnes dont aucune ne compte pour "
     "plus de la moitié."
 )
-_TITRES: Final[Mapping[Axe, tuple[str, str]]] = {
-    Axe.NATURES: ("Actes par nature", "Nature"),
-    Axe.SITES: ("Actes par site", "Site"),
-    Axe.JOURS: ("Actes par jour", "Jour"),
-}
-_PAR: Final = {Axe.NATURES: "par nature", Axe.SITES: "par site", Axe.JOURS: "par jour"}
+_TETES: Final[Mapping[Axe, str]] = {Axe.NATURES: "Nature", Axe.SITES: "Site", Axe.JOURS: "Jour"}
 
 
 def periode(r: Releve) -> str:
@@ -96,7 +92,7 @@ def _valeurs(c: Cumul) -> tuple[str, str, str]:
 def repartitions(r: Releve) -> list[tuple[str, Grille]]:
     """Return the breakdowns that are given, each with its title."""
     donnees = [(axe, r.axes[axe].lignes) for axe in Axe if axe in r.axes and r.axes[axe].lignes]
-    return [(_TITRES[axe][0], _repartition(_TITRES[axe][1], lignes)) for axe, lignes in donnees]
+    return [(f"Actes {PAR[axe]}", _repartition(_TETES[axe], lignes)) for axe, lignes in donnees]
 
 
 def _repartition(tete: str, lues: Iterable[LigneDeReleve]) -> Grille:
@@ -111,7 +107,7 @@ def refus(r: Releve) -> list[str]:
     par_motif: dict[str, list[str]] = {}
     for axe in Axe:
         if axe in r.axes and not r.axes[axe].lignes:
-            par_motif.setdefault(r.axes[axe].motif or "", []).append(_PAR[axe])
+            par_motif.setdefault(r.axes[axe].motif or "", []).append(PAR[axe])
     return [
         typographier(f"Répartition {formats.enumerer(axes)} non présentée : {motif}")
         for motif, axes in par_motif.items()

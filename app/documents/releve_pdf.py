@@ -18,7 +18,7 @@ _PARTIE = TITRE_2.clone("partie-releve", spaceBefore=10, spaceAfter=2)
 
 
 def rendre(releve: ReleveAudite) -> bytes:
-    """Return the PDF, one page for a month."""
+    """Return the PDF, one page or two for a month."""
     r, racine = releve.contenu, Element("Document")
     intitule = f"Relevé d’activité {periode(r)}"
     story: list[Flowable] = [
@@ -32,7 +32,7 @@ def rendre(releve: ReleveAudite) -> bytes:
     ]
     cadre = Cadre(
         titre=f"{intitule} · {r.entreprise}",
-        entete=f"Relevé d’activité · {typographier(r.entreprise)}",
+        entete=f"{intitule} · {typographier(r.entreprise)}",
         pied_gauche=r.praticienne,
         tampon=EXEMPLE if r.exemple else "",
     )

@@ -31,6 +31,7 @@ from app.store import (
     foyers,
     interventions,
     lettres_word,
+    modeles_lettre,
     modeles_word,
     nomenclatures,
     organismes,
@@ -73,6 +74,7 @@ _FICHES: dict[str, Fiche[Any]] = {
     "paiements": factures.PAIEMENTS,
     "courriers": courriers.COURRIERS,
     "lettres_word": lettres_word.LETTRES_WORD,
+    "modeles_lettre": modeles_lettre.MODELES_LETTRE,
     "modeles_word": modeles_word.MODELES_WORD,
     "nomenclatures": nomenclatures.ENTREES,
 }

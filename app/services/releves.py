@@ -12,8 +12,11 @@ from app.bilan.errors import AuditRefuse
 from app.bilan.parametres import K_DEFAUT, Parametres
 from app.bilan.releves import AnneePortee, Axe, Bloc, Ligne, Motif, Presence, Releve, Repartition, Volume
 from app.bilan.releves_audit import ReleveAudite, auditer
+from app.bilan.releves_explications import Explication as Explication
+from app.bilan.releves_explications import expliquer
 from app.bilan.releves_repartition import repartir
 from app.documents import releve_json
+from app.domain.changes import Changes
 from app.domain.contrats.consommation import Consommation, consommer
 from app.domain.contrats.phrases import quantite
 from app.domain.contrats.volumes import en_force
@@ -43,10 +46,11 @@ _MONTREES = {EtatPermanence.TENUE: "tenue", EtatPermanence.ANNULEE: "annulée"}
 
 @dataclass(frozen=True, slots=True)
 class Apercu:
-    """A relevé as it would be handed out, and its PDF."""
+    """A relevé as it would be handed out, its PDF, and what was folded or left out, for her alone."""
 
     releve: Releve
     pdf: bytes
+    explications: tuple[Explication, ...]
 
 
 class Releves:
@@ -75,10 +79,17 @@ class Releves:
         """Return the relevé and its page, to be looked at; raises as `etablir`."""
         from app.documents import releve_pdf
 
-        audite = self.etablir(contrat_id, du, au)
-        return Apercu(audite.contenu, releve_pdf.rendre(audite))
+        self._exiger_mois_entiers(du, au)
+        suivi = self._positions.de(contrat_id, au)
+        with self._magasin.lire() as connexion:
+            annee = _annee(connexion, suivi, du)
+            audite, _ = _repartir(self._totaux(connexion, suivi, du), contrat_id, annee)
+        explications = expliquer(audite.contenu, contrat_id, annee)
+        return Apercu(audite.contenu, releve_pdf.rendre(audite), explications)
 
-    def fichiers(self, contrat_id: int, du: date, au: date, formats: Sequence[str]) -> dict[str, bytes]:
+    def remettre(
+        self, contrat_id: int, du: date, au: date, formats: Sequence[str]
+    ) -> tuple[dict[str, bytes], Changes]:
         """Return the files of a relevé by format (pdf, json, xlsx), to be handed out; raises as `etablir`.
 
         What it breaks down is kept: no later relevé will cut it otherwise, and the bilan of the year will not give
@@ -86,6 +97,7 @@ class Releves:
         """
         self._exiger_mois_entiers(du, au)
         suivi = self._positions.de(contrat_id, au)
+        entreprise_id = suivi.contrat.entreprise_id
         with self._magasin.ecrire("Relevé d’activité remis", "publier") as unite:
             audite, neufs = self._etablir(unite.connexion, suivi, du)
             produits = {f: ecrire(audite) for f, ecrire in _ecrivains(formats).items()}
@@ -93,9 +105,10 @@ class Releves:
             instant = self._horloge().astimezone(UTC).isoformat(timespec="microseconds")
             blocs = releves_blocs.ecrire(neufs)
             remis = ReleveRemis(contrat_id=contrat_id, du=du, au=au, instant=instant, contenu=contenu, blocs=blocs)
-            releves.inscrire(unite, remis)
+            if not any(_meme(remis, avant) for avant in releves.remis(unite.connexion, entreprise_id, du, au)):
+                releves.inscrire(unite, remis)
         self._consigner(contrat_id)
-        return produits
+        return produits, unite.changes()
 
     def remis(self, entreprise_id: int, du: date, au: date) -> list[ReleveRemis]:
         """Return the relevés already handed out that bear on a period, the last first."""
@@ -108,9 +121,8 @@ class Releves:
             raise PeriodeDeReleve(du=du, au=au)
 
     def _etablir(self, connexion: Connection, suivi: Suivi, du: date) -> tuple[ReleveAudite, tuple[Bloc, ...]]:
-        base, au = self._totaux(connexion, suivi, du), suivi.position.au
-        annee = porter(connexion, suivi.contrat.entreprise_id, du.year) if du.year == au.year else None
-        return _repartir(base, suivi.contrat.id, annee)
+        base = self._totaux(connexion, suivi, du)
+        return _repartir(base, suivi.contrat.id, _annee(connexion, suivi, du))
 
     def _totaux(self, connexion: Connection, suivi: Suivi, du: date) -> Releve:
         contrat, au = suivi.contrat, suivi.position.au
@@ -135,6 +147,15 @@ class Releves:
             presence=tuple(_presence(permanences, sites)),
             dire=lambda minutes: quantite(minutes, suivi.position.conditions),
         )
+
+
+def _annee(connexion: Connection, suivi: Suivi, du: date) -> AnneePortee | None:
+    """Return the civil year of a relevé up to the end of the period of `suivi`, None when there are several."""
+    return porter(connexion, suivi.contrat.entreprise_id, du.year) if du.year == suivi.position.au.year else None
+
+
+def _meme(un: ReleveRemis, autre: ReleveRemis) -> bool:
+    return (un.contrat_id, un.du, un.au, un.contenu) == (autre.contrat_id, autre.du, autre.au, autre.contenu)
 
 
 def _repartir(base: Releve, contrat: int, annee: AnneePortee | None) -> tuple[ReleveAudite, tuple[Bloc, ...]]:

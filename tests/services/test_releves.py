@@ -9,6 +9,8 @@ from random import Random
 import pytest
 from python_calamine import CalamineWorkbook
 
+from app.bilan.formats import typographier
+from app.bilan.motifs import Etat
 from app.bilan.releves import Axe, Motif
 from app.coffre.pieces import FichiersPieces
 from app.documents import releve_json, releve_pdf, releve_xlsx
@@ -122,10 +124,35 @@ def test_acts_are_broken_down_before_the_bilan_and_kept_once_handed_out(cabinet,
     assert minutes(r, Axe.NATURES).keys() == {"ENT", "DEM"}
     assert sum(minutes(r, Axe.NATURES).values()) == r.total > 0
     assert r.axes[Axe.SITES].motif is Motif.UN_LIEU
-    releves.fichiers(cabinet.contrat.id, *MARS, ["pdf"])
+    releves.remettre(cabinet.contrat.id, *MARS, ["pdf"])
     cabinet.interventions.save(cabinet.acte(gens[0], jour=date(2024, 3, 5), minutes=45, nature="ENT"))
     assert releves.etablir(cabinet.contrat.id, *MARS).contenu.axes[Axe.NATURES].motif is Motif.MODIFIEE
     assert [(lu.du, lu.au) for lu in releves.remis(cabinet.entreprise.id, *ANNEE)] == [MARS]
+
+
+def test_a_second_format_of_the_same_releve_is_the_same_hand_over(cabinet, releves):
+    convenir(cabinet)
+    annee_2024(cabinet)
+    _, changes = releves.remettre(cabinet.contrat.id, *MARS, ["pdf"])
+    assert changes.touche("releves")
+    releves.remettre(cabinet.contrat.id, *MARS, ["xlsx"])
+    assert len(releves.remis(cabinet.entreprise.id, *ANNEE)) == 1
+
+
+def test_she_alone_is_told_what_was_folded_and_why(cabinet, releves):
+    convenir(cabinet)
+    gens = annee_2024(cabinet)
+    for n, qui in enumerate(gens[:8]):
+        nature = "COU" if n else "RAP"
+        cabinet.interventions.save(cabinet.acte(qui, jour=MARS[0], minutes=30, nature=nature))
+    lu = releves.apercu(cabinet.contrat.id, *MARS)
+    natures, jours, sites = lu.explications
+    assert natures.etat is Etat.REGROUPE
+    assert "Courrier (7\u00a0personnes)" in natures.phrases[1]
+    assert "(1\u00a0personne)" in natures.phrases[1]
+    assert sites.phrases == (typographier(f"Répartition non présentée : {Motif.UN_LIEU}"),)
+    assert (sites.etat, jours.etat) == (Etat.ABSENT, Etat.REGROUPE)
+    assert "personnes)" not in texte(lu.pdf)
 
 
 def test_looking_at_a_releve_keeps_nothing(cabinet, releves):
@@ -143,7 +170,7 @@ def test_a_longer_releve_adds_up_those_that_were_handed_out(cabinet, releves):
     somme = Counter()
     for mois in (1, 2, 3):
         du = date(2024, mois, 1)
-        releves.fichiers(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
+        releves.remettre(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
         somme.update(minutes(releves.etablir(cabinet.contrat.id, du, fin_de_mois(du)).contenu, Axe.NATURES))
     trimestre = releves.etablir(cabinet.contrat.id, date(2024, 1, 1), date(2024, 3, 31)).contenu
     assert minutes(trimestre, Axe.NATURES) == somme
@@ -154,7 +181,7 @@ def test_the_bilan_tells_no_minutes_when_an_act_came_after_the_releve(cabinet, r
     gens = annee_2024(cabinet)
     for mois in range(1, 13):
         du = date(2024, mois, 1)
-        releves.fichiers(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
+        releves.remettre(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
     cabinet.interventions.save(cabinet.acte(gens[0], jour=date(2024, 3, 5), minutes=45, nature="ENT"))
     bilan = arreter(cabinet, tmp_path).bilan.contenu
     assert "temps" not in {t.id for t in bilan.tableaux}
@@ -166,7 +193,7 @@ def test_the_bilan_tells_its_minutes_beside_the_releves_of_every_month(cabinet, 
     annee_2024(cabinet)
     for mois in range(1, 13):
         du = date(2024, mois, 1)
-        releves.fichiers(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
+        releves.remettre(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
     assert "temps" in {t.id for t in arreter(cabinet, tmp_path).bilan.contenu.tableaux}
     assert releves.etablir(cabinet.contrat.id, *MARS).contenu.axes[Axe.NATURES].lignes
 
@@ -210,7 +237,7 @@ def test_no_name_in_any_file_and_the_hand_over_is_journaled(cabinet, releves, re
     cabinet.permanences.save(
         Permanence(contrat_id=cabinet.contrat.id, jour=date(2024, 3, 4), debut=540, fin=720, etat=EtatPermanence.TENUE)
     )
-    fichiers = releves.fichiers(cabinet.contrat.id, *MARS, ["pdf", "json", "xlsx"])
+    fichiers, _ = releves.remettre(cabinet.contrat.id, *MARS, ["pdf", "json", "xlsx"])
     page, donnees = texte(fichiers["pdf"]), fichiers["json"].decode()
     for ecrit in (page, donnees, feuilles(fichiers["xlsx"])):
         assert "Nom" not in ecrit.replace("Nombre", "")

@@ -10,6 +10,7 @@ from ui.reglages.courriers import SectionCourriers
 from ui.reglages.facturation import SectionFacturation
 from ui.reglages.identite import SectionIdentite
 from ui.reglages.imports import SectionImports
+from ui.reglages.lettres_types import SectionLettresTypes
 from ui.reglages.listes import SectionListes
 from ui.reglages.macros import SectionMacros
 from ui.reglages.modeles_word import SectionModelesWord
@@ -48,6 +49,7 @@ class PageReglages(QWidget):
             "listes": ("Listes", self.listes),
             "organismes": ("Organismes", self.organismes),
             "courriers": ("Courriers", SectionCourriers(poste)),
+            "lettres_types": ("Lettres types", SectionLettresTypes(poste)),
             "modeles_word": ("Modèles Word", self.modeles_word),
             "macros": ("Raccourcis de texte", SectionMacros(poste)),
             "sauvegardes": ("Sauvegardes", self.sauvegardes),

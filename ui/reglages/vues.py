@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QDialog
 from app.context import Session
 from app.demo import modele_word
 from app.domain.personnes import Personne
+from app.domain.phrases_lettre import PhraseLettre
 from ui.reglages.journal import LireJournal
 from ui.reglages.page import PageReglages
 from ui.reglages.restaurer import Restaurer
 from ui.reglages.secrets import ChangerPhrase, DefinirPin, RemplacerSecours
+
+_MERCI = "Je vous remercie de l’attention portée à la situation de {la personne}."
 
 
 class Porteur(Protocol):
@@ -41,6 +44,9 @@ def _sections(page: PageReglages, session: Session, ailleurs: Path) -> Iterator[
     for ident in page.sections:
         if ident == "sauvegardes":
             _preparer(session, ailleurs)
+        if ident == "lettres_types" and not session.modeles_lettre.toutes():
+            session.modeles_lettre.copier("echeancier")
+            session.phrases_lettre.save((PhraseLettre(titre="Remercier", texte=_MERCI),))
         if ident == "modeles_word" and not session.modeles_word.toutes():
             session.modeles_word.ajouter(modele_word.ecrire(ailleurs))
         page.choisir(ident)

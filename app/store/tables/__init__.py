@@ -21,6 +21,7 @@ from app.store.tables.facturation import acheteurs, factures, factures_lignes, p
 from app.store.tables.fonds import fonds, fonds_lignes
 from app.store.tables.lettres_word import lettres_word
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
+from app.store.tables.modeles_lettre import modeles_lettre
 from app.store.tables.modeles_word import modeles_word
 from app.store.tables.prestations import (
     conditions,
@@ -99,6 +100,7 @@ __all__ = [
     "interventions_textes",
     "journal",
     "lettres_word",
+    "modeles_lettre",
     "modeles_word",
     "organismes",
     "paiements",

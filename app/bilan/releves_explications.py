@@ -1,0 +1,102 @@
+"""What was folded or left out of a relevé, and why, for her eyes only: small numbers are told here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.bilan.formats import accorder, enumerer, guillemets, typographier
+from app.bilan.motifs import Etat
+from app.bilan.releves import (
+    AUTRES,
+    MUETS,
+    SANS_SITE,
+    ActePorte,
+    AnneePortee,
+    Axe,
+    Ligne,
+    Releve,
+    Repartition,
+)
+from app.bilan.releves_decoupe import ENTIERES
+from app.bilan.releves_masses import Masse, muet, peser
+from app.domain.interventions import Portee
+
+PAR: Final[Mapping[Axe, str]] = {Axe.NATURES: "par nature", Axe.SITES: "par site", Axe.JOURS: "par jour"}
+_REGLE = "Chaque ligne concerne au moins {k} personnes, dont aucune ne compte pour plus de la moitié."
+_JOURS = "Les jours où trop peu de personnes ont été vues sont regroupés, lieu par lieu."
+_MUETS = "séances de peu de personnes et actes sans personne"
+_SANS_SITE = "hors site"
+
+
+@dataclass(frozen=True, slots=True)
+class Explication:
+    """One breakdown: what became of it, in sentences."""
+
+    titre: str
+    etat: Etat
+    phrases: tuple[str, ...]
+
+
+def expliquer(releve: Releve, contrat: int, annee: AnneePortee | None) -> tuple[Explication, ...]:
+    """Return the account of each breakdown of a relevé, those left out for one reason together."""
+    siens = (a for a in (annee.actes if annee else ()) if a.contrat == contrat and a.compte and a.minutes)
+    actes = [a for a in siens if releve.du <= a.jour <= releve.au and _de_personnes(a, releve.k)]
+    dites = {axe: _Compte(axe, releve, actes, _noms(annee)).explication(r) for axe, r in releve.axes.items()}
+    tues: dict[tuple[str, ...], list[Axe]] = {}
+    for axe, dite in dites.items():
+        if dite.etat is Etat.ABSENT:
+            tues.setdefault(dite.phrases, []).append(axe)
+    ensemble = (Explication(f"Actes {enumerer([PAR[a] for a in axes])}", Etat.ABSENT, p) for p, axes in tues.items())
+    return (*(dite for dite in dites.values() if dite.etat is not Etat.ABSENT), *ensemble)
+
+
+def _de_personnes(acte: ActePorte, k: int) -> bool:
+    return acte.portee is Portee.INDIVIDUELLE or muet(acte, k)
+
+
+def _noms(annee: AnneePortee | None) -> dict[str, str]:
+    if annee is None:
+        return {}
+    return {e.code: e.libelle for e in annee.natures} | dict(annee.sites) | {MUETS: _MUETS, SANS_SITE: _SANS_SITE}
+
+
+class _Compte:
+    """The account of one axis."""
+
+    def __init__(self, axe: Axe, releve: Releve, actes: Iterable[ActePorte], noms: Mapping[str, str]) -> None:
+        self._axe, self._k, self._noms, self._actes = axe, releve.k, noms, list(actes)
+
+    def explication(self, repartition: Repartition) -> Explication:
+        titre = f"Actes {PAR[self._axe]}"
+        if not repartition.lignes:
+            return Explication(titre, Etat.ABSENT, (_refus(repartition),))
+        plis = [phrase for ligne in repartition.lignes if (phrase := self._pli(ligne))]
+        if self._axe is Axe.JOURS and any(ligne.code.endswith(AUTRES) for ligne in repartition.lignes):
+            plis = [_JOURS]
+        return Explication(titre, Etat.REGROUPE if plis else Etat.IMPRIME, (_REGLE.format(k=self._k), *plis))
+
+    def _pli(self, ligne: Ligne) -> str:
+        """Return what a folded line holds, "" for a line that folds nothing."""
+        if ligne.code not in ENTIERES and ligne.code != AUTRES:
+            return ""
+        masses = peser(self._actes, self._cle, self._k)
+        reunis = [(self._noms.get(c, "autre"), masses[c]) for c in ligne.codes if c in masses]
+        if len(reunis) == 1 and ligne.code != AUTRES:
+            return ""
+        return self._reunit(ligne, [f"{nom} ({_personnes(masse)})" for nom, masse in reunis])
+
+    def _cle(self, acte: ActePorte) -> str:
+        if self._axe is Axe.SITES:
+            return acte.site
+        return MUETS if muet(acte, self._k) else acte.nature
+
+    def _reunit(self, ligne: Ligne, quoi: list[str]) -> str:
+        return typographier(f"{guillemets(ligne.libelle)} réunit : {enumerer(quoi)}.")
+
+
+def _refus(repartition: Repartition) -> str:
+    return typographier(f"Répartition non présentée : {repartition.motif}")
+
+
+def _personnes(masse: Masse) -> str:
+    return accorder(len(masse.parts), "personne") if masse.parts else "personnes non connues"

@@ -1,0 +1,72 @@
+"""The relevés on the sheet of an entreprise: chosen, explained, read, handed out."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from ui.releves.apercu import ApercuReleve
+from ui.releves.periodes import ChoixPeriode, Sorte, offertes
+from ui.temps import aujourd_hui
+
+
+def mots(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+@pytest.fixture
+def volet(bureau, session):
+    entreprise = session.entreprises.toutes()[0]
+    bureau.ouvrir_entreprise(entreprise.id, "Relevés")
+    QApplication.processEvents()
+    return bureau.releves
+
+
+def test_only_periods_that_are_over_are_offered_the_last_first():
+    offres = offertes(Sorte.MOIS, date(2026, 11, 17))
+    assert list(offres.items())[:2] == [("2026-10-01", "Octobre 2026"), ("2026-09-01", "Septembre 2026")]
+    assert next(iter(offertes(Sorte.TRIMESTRE, date(2026, 11, 17)).values())) == "3e\u00a0trimestre 2026"
+    assert next(iter(offertes(Sorte.ANNEE, date(2026, 11, 17)).values())) == "Année 2025"
+    assert next(iter(offertes(Sorte.MOIS, date(2026, 11, 1)))) == "2026-10-01"
+
+
+def test_months_the_wrong_way_round_are_said_under_the_field(apparence):
+    choix = ChoixPeriode(apparence)
+    choix.choisir(Sorte.LIBRE)
+    mois = list(offertes(Sorte.LIBRE, aujourd_hui()))
+    choix.du.montrer(mois[0])
+    choix.au.montrer(mois[3])
+    assert choix.bornes is None
+    assert "avant le début" in mots(choix.au)
+    choix.du.montrer(mois[5])
+    du, au = choix.bornes
+    assert (du.isoformat(), (au.day, au.month)) == (mois[5], (au.day, date.fromisoformat(mois[3]).month))
+    choix.deleteLater()
+
+
+def test_a_year_is_explained_then_read_then_handed_out(volet, session, tmp_path):
+    volet.periode.choisir(Sorte.ANNEE)
+    QApplication.processEvents()
+    dits = mots(volet)
+    assert "Total de la période" in dits
+    assert "Visible de vous seule" in dits
+    assert "Aucun relevé remis" in dits
+    dialogue = volet.afficher()
+    assert isinstance(dialogue, ApercuReleve)
+    assert dialogue.lecteur.document_.pageCount() >= 1
+    for extension, debut in (("pdf", b"%PDF"), ("xlsx", b"PK")):
+        dialogue.deposer(extension, tmp_path / f"releve.{extension}")
+        QApplication.processEvents()
+        assert (tmp_path / f"releve.{extension}").read_bytes().startswith(debut)
+    dialogue.reject()
+    QApplication.processEvents()
+    assert "Aucun relevé remis" not in mots(volet)
+    assert len(session.releves.remis(volet.ident, date(2000, 1, 1), date(2100, 1, 1))) == 1
+
+
+def test_nothing_is_left_of_it_once_the_sheet_is_emptied(volet):
+    volet.periode.choisir(Sorte.ANNEE)
+    QApplication.processEvents()
+    volet.vider()
+    assert volet.afficher() is None
+    assert "Total de la période" not in mots(volet)
