@@ -10,6 +10,7 @@ from app.domain.budgets import PART_ENTIERE, Bloc, Budget, total
 from app.domain.formules import Jeton
 
 _NOMBRES = frozenset({"personnes", "parts"})
+_CENTS, _MILLIEMES = 100, 1000
 
 
 class UniteResultat(StrEnum):
@@ -129,8 +130,10 @@ def dire(unite: UniteResultat, valeur: int | None) -> str:
 
 
 def _resultat(formule: Formule, connus: Mapping[str, Fraction], noms: Mapping[str, str]) -> Resultat:
-    exacte = formules.evaluer(formule.jetons, connus)
-    echelle = 1 if formule.unite is UniteResultat.EUROS else 1000
+    # In euros: a number written in a formula (« - 150 ») is a sum in euros.
+    euros = {nom: valeur if nom in _NOMBRES else valeur / _CENTS for nom, valeur in connus.items()}
+    exacte = formules.evaluer(formule.jetons, euros)
+    echelle = _CENTS if formule.unite is UniteResultat.EUROS else _MILLIEMES
     valeur = None if exacte is None else arrondir(exacte * echelle)
     calcul = formules.ecrire(formule.jetons, lambda nom: _dire_terme(nom, connus[nom]))
     return Resultat(

@@ -1,9 +1,11 @@
 """The funds whose formulas she writes: checked, offered to the budgets, kept version after version."""
 
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection
 
+from app.domain.changes import Changes
 from app.domain.fonds import Fonds, suivante, verifier
 from app.domain.resultats_budget import Regle
 from app.domain.texte import fold
@@ -38,6 +40,12 @@ class FondsPropres(Sorte[Fonds]):
     def neuf(self) -> Fonds:
         """Return a new fund to write, with one result to change."""
         return regles_budget.modele(self._aujourd_hui())
+
+    def modifier(self, ident: int, visite: str = "", **champs: Any) -> tuple[Fonds, Changes]:  # noqa: ANN401
+        """Change the last version of a fund, told by any of them: one that another replaced never changes."""
+        with self._magasin.lire() as connexion:
+            ident = fonds.courant(connexion, ident)
+        return super().modifier(ident, visite, **champs)
 
     def ecrire(self, unite: UnitOfWork, record: Fonds) -> Fonds:
         """Keep a fund; when a budget uses what changes, the version before stays as it was."""

@@ -26,6 +26,14 @@ def actuels(connexion: Connection) -> list[Fonds]:
     return FONDS.tous(connexion, table.c.actif.is_(True), ordre=(table.c.nom, table.c.id))
 
 
+def courant(connexion: Connection, ident: int) -> int:
+    """Return the id of the last version of a fund, from any of them."""
+    table = tables.fonds
+    while (apres := connexion.execute(select(table.c.id).where(table.c.remplace == ident)).scalar()) is not None:
+        ident = int(apres)
+    return ident
+
+
 def histoire(connexion: Connection, fonds: Fonds) -> list[Fonds]:
     """Return a version and those it came from, the last first."""
     trouves = [fonds]

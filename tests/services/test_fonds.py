@@ -1,5 +1,6 @@
-"""Her funds in the vault: offered to the budgets, never rewritten under one that uses them, printed with their formula."""
+"""Her funds in the vault: offered to the budgets, never rewritten under one that uses them, printed whole."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,8 +31,6 @@ def budget(session, fsl):
 
 
 def _nomme(session, nom, *lignes):
-    from dataclasses import replace
-
     return replace(session.fonds.neuf(), nom=nom, lignes=lignes or (QUOTIENT,))
 
 

@@ -119,7 +119,7 @@ def bailleur(session, bureau):
     return bailleur
 
 
-def test_an_organisme_and_a_demarche_propose_to_open_one_and_do_nothing_unasked(bureau, session, bailleur, fiche, suivie):
+def test_an_organisme_proposes_to_open_a_demarche_and_nothing_is_done_unasked(bureau, session, bailleur, fiche, suivie):
     bureau.actions_["saisir"].trigger()
     ligne = bureau.saisie
     ligne.champ.setText("tel ziggurat 10min dossier reçu incomplet")
