@@ -11,7 +11,7 @@ from app.domain.resultats_budget import Formule, Regle, UniteResultat
 
 PREFIXE: Final = "FONDS-"
 """Begins the code of a fund of hers, before its id, in a budget that uses it."""
-LIGNES_MAX: Final = 12
+LIGNES_MAX: Final = 8
 """Results that hold with a budget on one page."""
 
 

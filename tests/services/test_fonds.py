@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from app.domain.budgets import Budget
-from app.domain.fonds import LigneFonds
+from app.domain.fonds import LIGNES_MAX, LigneFonds
 from app.domain.formules import FormuleRefusee
 from app.domain.personnes import Personne
 from app.services.errors import DejaPris
@@ -96,3 +98,10 @@ def test_one_that_nothing_uses_goes_away(session, fsl):
 def test_the_letters_find_what_her_fund_does_not_say(session, budget):
     courrier, _ = session.courriers.preparer("indu", budget.personne_id)
     assert session.courriers.ouvrir(courrier.id).connues["budget.reste"].startswith("1\u202f080,00")
+
+
+def test_eight_results_and_their_formulas_hold_on_the_page_of_the_budget(session, budget, fsl):
+    longue = "(ressources - aides_logement - loyer - charges_locatives - dettes) / parts"
+    lignes = tuple(LigneFonds(libelle=f"Résultat du fonds numéro {n}", formule=longue) for n in range(1, LIGNES_MAX + 1))
+    session.budgets.modifier(budget.id, regle=session.fonds.modifier(fsl.id, lignes=lignes)[0].code)
+    assert len(PdfReader(BytesIO(session.budgets.document(budget.id))).pages) == 1
