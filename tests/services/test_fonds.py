@@ -102,6 +102,6 @@ def test_the_letters_find_what_her_fund_does_not_say(session, budget):
 
 def test_eight_results_and_their_formulas_hold_on_the_page_of_the_budget(session, budget, fsl):
     longue = "(ressources - aides_logement - loyer - charges_locatives - dettes) / parts"
-    lignes = tuple(LigneFonds(libelle=f"Résultat du fonds numéro {n}", formule=longue) for n in range(1, LIGNES_MAX + 1))
+    lignes = tuple(LigneFonds(libelle=f"Résultat numéro {n}", formule=longue) for n in range(1, LIGNES_MAX + 1))
     session.budgets.modifier(budget.id, regle=session.fonds.modifier(fsl.id, lignes=lignes)[0].code)
     assert len(PdfReader(BytesIO(session.budgets.document(budget.id))).pages) == 1
