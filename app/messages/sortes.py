@@ -27,6 +27,7 @@ _NOMS = {
     "imports": ("import", "imports"),
     "interventions": ("intervention", "interventions"),
     "lettres_word": ("lettre Word", "lettres Word"),
+    "modeles_lettre": ("lettre type", "lettres types"),
     "modeles_word": ("modèle Word", "modèles Word"),
     "organismes": ("organisme", "organismes"),
     "paiements": ("paiement", "paiements"),

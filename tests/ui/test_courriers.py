@@ -12,10 +12,10 @@ from app.domain.courriers.json import vers_json
 from app.domain.organismes import Organisme
 from app.services.courriers_modeles import modeles
 from tests.ui.clavier import Clavier
-from ui.courriers.document import Sorte
-from ui.courriers.editeur import EditeurCourrier
 from ui.courriers.fiche import TEXTE, VERIFIER
 from ui.courriers.vues import garnir
+from ui.redaction.document import Sorte
+from ui.redaction.editeur import EditeurCourrier
 
 
 @pytest.fixture

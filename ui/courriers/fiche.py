@@ -8,29 +8,30 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, Q
 
 from app.domain.changes import Changes
 from app.domain.courriers.blocs import Bloc
-from app.domain.courriers.json import vers_json
+from app.domain.courriers.json import de_json, vers_json
 from app.domain.organismes import Organisme
 from app.services.courriers import Ouvert
+from app.services.courriers_modeles import Phrase
 from app.services.errors import Introuvable
 from app.services.lettres_word import Dehors
 from ui.avis import annoncer
 from ui.courriers import gestes, word
 from ui.courriers.renseignements import Renseignements
 from ui.courriers.tete import Tete
-from ui.courriers.texte import Texte
 from ui.courriers.verifications import Verifications, a_voir
 from ui.courriers.word import EFFACEE, REPRISE, Bandeau
 from ui.lecture.adresses import DialogueAdresses
 from ui.lecture.impression import AvertissementImpression, imprimer
 from ui.lecture.lecteur import Lecteur
 from ui.poste import Poste
+from ui.redaction.texte import Texte
 from ui.widgets.etiquettes import cadre, etiquette
 from ui.widgets.liste_et_fiche import FicheDePage
 
 _SORTES = ("courriers", "personnes", "organismes", "budgets", "accords", "demarches", "foyers", "emplois", "reglages")
 RENSEIGNER, TEXTE, VERIFIER = range(3)
 MOTS_DE_WORD = "Les mots de la lettre. La page est celle de son document Word."
-Lu = tuple[Ouvert, list[Organisme], Dehors | None, dict[int, str]]
+Lu = tuple[Ouvert, list[Organisme], Dehors | None, dict[int, str], tuple[Phrase, ...]]
 
 
 class FicheCourrier(FicheDePage):
@@ -106,7 +107,8 @@ class FicheCourrier(FicheDePage):
         def lire() -> Lu:
             ouvert = session.courriers.ouvrir(ident or 0)
             elle, dehors = ouvert.courrier.personne_id, session.lettres_word.dehors(ouvert.courrier.id)
-            return ouvert, session.organismes.toutes(), dehors, session.demarches.titres(elle) if elle else {}
+            demarches = session.demarches.titres(elle) if elle else {}
+            return ouvert, session.organismes.toutes(), dehors, demarches, session.phrases_lettre.phrases()
 
         self._poste.taches.query(lire, self._montrer, pour=self, cle="courrier", sinon=self._perdre)
 
@@ -118,7 +120,7 @@ class FicheCourrier(FicheDePage):
             self._poste.taches.echouee.emit(erreur)
 
     def _montrer(self, lu: Lu) -> None:
-        ouvert, organismes, dehors, demarches = lu
+        ouvert, organismes, dehors, demarches, phrases = lu
         if ouvert.courrier.id != self._ident:
             return
         garder = self._ouvert is not None and self._ouvert.courrier.id == ouvert.courrier.id
@@ -126,13 +128,19 @@ class FicheCourrier(FicheDePage):
         self._montrer_vide(oui=False)
         self._dire(ouvert, dehors)
         self.renseignements.montrer(ouvert, organismes, demarches, garder=garder)
-        self.texte.montrer(ouvert, garder=garder)
+        self._montrer_mots(ouvert, phrases, garder=garder)
         self.verifications.montrer(ouvert)
         self.lecteur.montrer(ouvert.pdf)
         self.lecteur.setAccessibleDescription(" ".join(ouvert.lettre.mots()))
         # What Word has would be overwritten by what is typed here.
         for volet in (self.renseignements, self.texte):
             volet.setEnabled(dehors is None)
+
+    def _montrer_mots(self, ouvert: Ouvert, phrases: tuple[Phrase, ...], *, garder: bool) -> None:
+        connues = {**ouvert.connues, **{c: dit for c, dit in ouvert.courrier.saisies.items() if dit.strip()}}
+        blocs, fige = de_json(ouvert.courrier.corps), ouvert.courrier.parti
+        self.texte.proposer(phrases)
+        self.texte.montrer(blocs, connues, ouvert.sexe, garder=garder, fige=fige)
 
     def _dire(self, ouvert: Ouvert, dehors: Dehors | None) -> None:
         nom = self._poste.discretion.nom(ouvert.courrier.personne_id, ouvert.personne)

@@ -1,12 +1,10 @@
 """How letters are spoken of on screen."""
 
-import re
 from datetime import date
 from typing import Final
 
 from app.domain.calendrier import en_bref
 from app.domain.courriers import Courrier, Envoi, Etat
-from app.domain.courriers.champs import definition
 from app.services.courriers import LigneRegistre
 
 VUES: Final = {
@@ -30,20 +28,6 @@ _ETATS: Final = {
     Etat.REPONDU: "répondu",
     Etat.CLOS: "classé",
 }
-
-_CHAMP: Final = re.compile(r"\{([a-z_]+\.[a-z_0-9]+)")
-
-
-def lisible(texte: str) -> str:
-    """Return a text whose fields are told by their words: « {montant de la dette} » rather than its code."""
-    return _CHAMP.sub(lambda trouve: "{" + definition(trouve[1]).libelle, texte)
-
-
-def codee(texte: str, origine: str) -> str:
-    """Return a text as it is kept: the words of the fields of `origine` are codes again."""
-    for code in _CHAMP.findall(origine):
-        texte = texte.replace("{" + definition(code).libelle, "{" + code)
-    return texte
 
 
 def dire_etat(ligne: LigneRegistre | Courrier, jour: date) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.courriers.modeles import Modele
+from app.domain.modeles_lettre import ModeleLettre
 from app.domain.modeles_word import ModeleWord
 from app.domain.texte import mots
 from app.services.courriers_modeles import modeles
@@ -13,14 +14,15 @@ from ui.poste import Poste
 from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.fleches import Fleches
 
-MARQUE = "votre modèle Word"
-Choisi = Modele | ModeleWord
+MARQUES = {ModeleWord: "votre modèle Word", ModeleLettre: "votre lettre type"}
+_ICONES = {ModeleWord: "file-text", ModeleLettre: "pencil-line"}
+Choisi = Modele | ModeleWord | ModeleLettre
 
 
 class NouveauCourrier(QDialog):
     """Finds a model by any word of its title, its family or the organismes it goes to; `faire` gets it.
 
-    Her own Word models stand first, with their mark; `modeles_voulus` asks for the place where they are kept.
+    Her own models stand first, each with its mark; `modeles_voulus` asks for the place where they are kept.
     """
 
     modeles_voulus = Signal()
@@ -30,7 +32,7 @@ class NouveauCourrier(QDialog):
         self.setWindowTitle("Nouveau courrier")
         self._poste = poste
         self._faire = faire
-        self._siens: list[ModeleWord] = []
+        self._siens: list[Choisi] = []
         self._trouves: list[Choisi] = []
         self.champ = QLineEdit()
         self.liste = QListWidget()
@@ -41,7 +43,7 @@ class NouveauCourrier(QDialog):
         self._ranger(pour)
         self._brancher()
         self._chercher("")
-        poste.taches.query(poste.session.modeles_word.toutes, self._recevoir, pour=self, cle="modeles")
+        poste.taches.query(self._lire, self._recevoir, pour=self, cle="modeles")
 
     def _ranger(self, pour: str) -> None:
         px = self._poste.apparence.px
@@ -75,8 +77,12 @@ class NouveauCourrier(QDialog):
         self.modeles.clicked.connect(self.reject)
         self.modeles.clicked.connect(self.modeles_voulus)
 
-    def _recevoir(self, siens: list[ModeleWord]) -> None:
-        self._siens = sorted(siens, key=lambda modele: modele.nom.casefold())
+    def _lire(self) -> list[Choisi]:
+        session = self._poste.session
+        return [*session.modeles_word.toutes(), *session.modeles_lettre.toutes()]
+
+    def _recevoir(self, siens: list[Choisi]) -> None:
+        self._siens = sorted(siens, key=lambda modele: _titre(modele).casefold())
         self._chercher(self.champ.text())
 
     def _chercher(self, saisie: str) -> None:
@@ -93,7 +99,8 @@ class NouveauCourrier(QDialog):
     def _ligne(self, modele: Choisi) -> QListWidgetItem:
         if isinstance(modele, Modele):
             return QListWidgetItem(f"{modele.titre} · {modele.famille}")
-        return QListWidgetItem(self._poste.apparence.icones.icone("file-text", "texte"), f"{modele.nom} · {MARQUE}")
+        icone = self._poste.apparence.icones.icone(_ICONES[type(modele)], "texte")
+        return QListWidgetItem(icone, f"{_titre(modele)} · {MARQUES[type(modele)]}")
 
     def _conclure(self) -> None:
         rang = self.liste.currentRow()
@@ -103,9 +110,13 @@ class NouveauCourrier(QDialog):
             self._faire(modele)
 
 
+def _titre(modele: Choisi) -> str:
+    return modele.nom if isinstance(modele, ModeleWord) else modele.titre
+
+
 def _repond(modele: Choisi, cherches: list[str]) -> bool:
     if isinstance(modele, Modele):
         dits = mots(f"{modele.titre} {modele.famille} {' '.join(modele.destinataires)}")
     else:
-        dits = mots(f"{modele.nom} {MARQUE}")
+        dits = mots(f"{_titre(modele)} {MARQUES[type(modele)]}")
     return all(any(dit.startswith(cherche) for dit in dits) for cherche in cherches)

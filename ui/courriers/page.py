@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from app.domain.changes import Changes
 from app.domain.courriers import Courrier
+from app.domain.modeles_lettre import ModeleLettre
 from app.domain.modeles_word import ModeleWord
 from app.progress import CancelToken, Progress
 from ui.courriers.fiche import FicheCourrier
@@ -90,6 +91,8 @@ class PageCourriers(ListeEtFiche):
         def preparer() -> tuple[Courrier, Changes]:
             if isinstance(modele, ModeleWord):
                 return session.modeles_word.preparer(modele.id, personne_id, demarche_id=demarche_id)
+            if isinstance(modele, ModeleLettre):
+                return session.modeles_lettre.preparer(modele.id, personne_id, demarche_id=demarche_id)
             return session.courriers.preparer(modele.code, personne_id, demarche_id=demarche_id)
 
         self._poste.taches.command(preparer, lambda ecrit: self.montrer(ecrit.id))

@@ -16,8 +16,8 @@ from app.domain.organismes import Organisme
 from app.services.courriers import Ouvert
 from ui.courriers.clause import Clause
 from ui.courriers.depart import Depart
-from ui.courriers.mots import codee, lisible
 from ui.poste import Poste
+from ui.redaction.objet import codee, lisible
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
 from ui.widgets.defilant import Defilant

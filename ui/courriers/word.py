@@ -17,8 +17,8 @@ from ui.widgets.flux import Flux
 
 AVERTIR: Final = (
     "La lettre sera copiée en clair, hors du coffre, là où vous le direz. Au retour, reprenez-la ici\u00a0: ses mots "
-    "rentrent dans le coffre et la copie est effacée. Au verrouillage, c’est fait de soi-même, sauf si Word tient "
-    "encore la copie ouverte."
+    "rentrent dans le coffre et la copie est effacée. Au verrouillage, le coffre le fait de lui-même, sauf si "
+    "Word tient encore la copie ouverte."
 )
 SSD: Final = (
     "Sur un disque SSD ou une clé USB, une copie effacée peut laisser des traces\u202f; Word garde parfois les siennes "

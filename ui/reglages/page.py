@@ -8,8 +8,10 @@ from ui.poste import Poste
 from ui.reglages.apparence import SectionApparence
 from ui.reglages.courriers import SectionCourriers
 from ui.reglages.facturation import SectionFacturation
+from ui.reglages.fonds import SectionFonds
 from ui.reglages.identite import SectionIdentite
 from ui.reglages.imports import SectionImports
+from ui.reglages.lettres_types import SectionLettresTypes
 from ui.reglages.listes import SectionListes
 from ui.reglages.macros import SectionMacros
 from ui.reglages.modeles_word import SectionModelesWord
@@ -47,7 +49,9 @@ class PageReglages(QWidget):
             "facturation": ("Facturation", self.facturation),
             "listes": ("Listes", self.listes),
             "organismes": ("Organismes", self.organismes),
+            "fonds": ("Calculs des fonds", SectionFonds(poste)),
             "courriers": ("Courriers", SectionCourriers(poste)),
+            "lettres_types": ("Lettres types", SectionLettresTypes(poste)),
             "modeles_word": ("Modèles Word", self.modeles_word),
             "macros": ("Raccourcis de texte", SectionMacros(poste)),
             "sauvegardes": ("Sauvegardes", self.sauvegardes),

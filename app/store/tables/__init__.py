@@ -18,8 +18,10 @@ from app.store.tables.demarches import (
     demarches_montants,
 )
 from app.store.tables.facturation import acheteurs, factures, factures_lignes, paiements
+from app.store.tables.fonds import fonds, fonds_lignes
 from app.store.tables.lettres_word import lettres_word
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
+from app.store.tables.modeles_lettre import modeles_lettre
 from app.store.tables.modeles_word import modeles_word
 from app.store.tables.prestations import (
     conditions,
@@ -86,6 +88,8 @@ __all__ = [
     "entreprises",
     "factures",
     "factures_lignes",
+    "fonds",
+    "fonds_lignes",
     "foyers",
     "foyers_membres",
     "imports",
@@ -96,6 +100,7 @@ __all__ = [
     "interventions_textes",
     "journal",
     "lettres_word",
+    "modeles_lettre",
     "modeles_word",
     "organismes",
     "paiements",

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
 from app.domain.courriers.blocs import Bloc, Champ, Morceau
-from ui.courriers.document import OPTION, SORTE, Ecriture, Sorte, format_de, lire
-from ui.courriers.puces import OBJET, PuceCourrier, decrire
+from ui.redaction.document import OPTION, SORTE, Ecriture, Sorte, format_de, lire
+from ui.redaction.puces import OBJET, PuceCourrier, decrire
 from ui.theme import Apparence
 
 REPOS_MS: Final = 700

@@ -29,7 +29,7 @@ from app.domain.courriers.blocs import (
     Titre,
 )
 from app.domain.courriers.json import dire_morceau
-from ui.courriers.puces import OBJET, PUCE, REMPLACE, morceau_de
+from ui.redaction.puces import OBJET, PUCE, REMPLACE, morceau_de
 from ui.theme import Apparence
 
 SORTE: Final = QTextFormat.Property.UserProperty.value + 10

@@ -1,24 +1,21 @@
 """The editor with what one puts in it: styles, fields, set phrases."""
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.courriers.balisage import lire_texte
+from app.domain.courriers.blocs import Bloc
 from app.domain.courriers.champs import CATALOGUE
-from app.domain.courriers.json import de_json
-from app.services.courriers import Ouvert
-from app.services.courriers_modeles import phrases
-from ui.courriers.document import Sorte
-from ui.courriers.editeur import EditeurCourrier
+from app.services.courriers_modeles import Phrase, phrases
 from ui.poste import Poste
+from ui.redaction.document import Sorte
+from ui.redaction.editeur import EditeurCourrier
 from ui.widgets.champs import Champ
 from ui.widgets.choix import Choix
 from ui.widgets.flux import Flux
-
-if TYPE_CHECKING:
-    from app.domain.courriers.blocs import Bloc
 
 _STYLES: Final = {Sorte.PARAGRAPHE: "Paragraphe", Sorte.TITRE: "Titre", Sorte.LISTE: "Liste", Sorte.TABLEAU: "Tableau"}
 
@@ -36,26 +33,32 @@ class Texte(QWidget):
         self.editeur = EditeurCourrier(poste.apparence)
         self.styles = Choix({"": "Choisir…"} | {sorte.value: dit for sorte, dit in _STYLES.items()})
         self.champs = Choix({"": "Choisir…"} | {code: d.libelle for code, d in CATALOGUE.items()})
-        self.phrases = Choix({"": "Choisir…"} | {p.code: p.titre for p in phrases()})
+        self.phrases = Choix({"": "Choisir…"})
+        self._phrases: dict[str, Phrase] = {}
+        self.proposer(())
         self._ranger()
         self.editeur.change.connect(self._emettre)
         self.styles.activated.connect(lambda _: self._styler())
         self.champs.activated.connect(lambda _: self._inserer_champ())
         self.phrases.activated.connect(lambda _: self._inserer_phrase())
 
-    def montrer(self, ouvert: Ouvert, *, garder: bool) -> None:
-        """Show the words of a letter; `garder` when they are on screen: only the chips may change."""
-        connues = {**ouvert.connues, **{c: dit for c, dit in ouvert.courrier.saisies.items() if dit.strip()}}
-        sexe = ouvert.sexe
-        blocs = de_json(ouvert.courrier.corps)
+    def montrer(
+        self, blocs: tuple[Bloc, ...], connues: Mapping[str, str], sexe: str = "NR", *, garder: bool, fige: bool = False
+    ) -> None:
+        """Show these words; `garder` when they are on screen: only the chips may change."""
         if garder and blocs == self._blocs:
             self.editeur.connaitre(connues, sexe)
         else:
             self.editeur.montrer(blocs, connues, sexe)
         self._blocs = blocs
         for partie in (self.styles, self.champs, self.phrases):
-            partie.setEnabled(not ouvert.courrier.parti)
-        self.editeur.setReadOnly(ouvert.courrier.parti)
+            partie.setEnabled(not fige)
+        self.editeur.setReadOnly(fige)
+
+    def proposer(self, siennes: Sequence[Phrase]) -> None:
+        """Offer her own set phrases, before those of the product."""
+        self._phrases = {str(rang): phrase for rang, phrase in enumerate((*siennes, *phrases()))}
+        self.phrases.proposer({"": "Choisir…"} | {cle: phrase.titre for cle, phrase in self._phrases.items()})
 
     def achever(self) -> None:
         """Keep what is being typed."""
@@ -100,7 +103,6 @@ class Texte(QWidget):
         self.champs.setCurrentIndex(0)
 
     def _inserer_phrase(self) -> None:
-        choisie = next((p for p in phrases() if p.code == self.phrases.code), None)
-        if choisie:
+        if choisie := self._phrases.get(self.phrases.code):
             self.editeur.inserer(lire_texte(choisie.texte))
         self.phrases.setCurrentIndex(0)
