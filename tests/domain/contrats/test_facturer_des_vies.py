@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
-from app.domain.contrats import Depassement, Mode, Unite
+from app.domain.contrats import Mode
 from app.domain.contrats.annees import annees
 from app.domain.contrats.position import situer
 from app.domain.contrats.prix import effectif_compte, revision
@@ -18,18 +18,16 @@ from app.domain.tarifs import Faits, minutes_faites, proposer
 from tests.domain.contrats import vies
 
 FERMES, AU_TEMPS = (Mode.FORFAIT, Mode.PAR_SALARIE), (Mode.HEURE, Mode.PERMANENCE)
-_TEMPS = (Unite.HEURES, Unite.HEURES, Unite.DEMI_JOURNEES, Unite.JOURS)
-_DEPASSEMENTS = (Depassement.A_APPROUVER, Depassement.A_APPROUVER, *Depassement)
 effectifs = st.lists(
     st.tuples(st.dates(date(2014, 1, 1), date(2026, 1, 1)), st.integers(0, 900)), max_size=4, unique_by=lambda e: e[0]
 )
 
 
 class Vie:
-    def __init__(self, data, modes, **champs):
+    def __init__(self, data, modes, tirer=vies.termes):
         self.contrat = data.draw(vies.contrats())
-        termes = data.draw(vies.termes(self.contrat))
-        tires = {nom: st.sampled_from(valeurs) for nom, valeurs in ({"mode": modes} | champs).items()}
+        tires = {"mode": st.sampled_from(modes), "prix": st.integers(0, 50_000)}
+        termes = data.draw(tirer(self.contrat))
         self.termes = [replace(c, **{nom: data.draw(tire) for nom, tire in tires.items()}) for c in termes]
         self.effectifs = data.draw(effectifs)
         au = data.draw(vies.jours_de_vie)
@@ -41,7 +39,7 @@ class Vie:
             replace(r, du=self.annee.debut, au=data.draw(de_l_annee), decide_le=data.draw(de_l_annee))
             for r in data.draw(vies.reponses)
         ]
-        consommations = data.draw(st.dictionaries(de_l_annee, st.integers(0, 6_000), max_size=30))
+        consommations = data.draw(st.dictionaries(de_l_annee, st.integers(0, 6_000), min_size=3, max_size=30))
         consommations |= {jour: m for jour, m in data.draw(vies.consommations).items() if jour < self.annee.debut}
         self.position = situer(self.contrat, self.termes, consommations, self.annee.fin, self.effectifs, reponses)
 
@@ -78,8 +76,7 @@ def test_a_firm_price_is_billed_whole_however_the_year_is_cut(data):
 @settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_what_is_paid_as_done_and_what_was_approved_are_billed_as_the_engine_counts_them(data):
-    champs = {"volume": (0, 333, 10_000), "unite": _TEMPS, "depassement": _DEPASSEMENTS, "prix": (0, 8_333)}
-    vie = Vie(data, AU_TEMPS + FERMES, **champs)
+    vie = Vie(data, AU_TEMPS + FERMES, vies.termes_depasses)
     valeur = vie.position.valeur
     assume(valeur is not None)
     event("approuvé" if any(t.approuvee for t in vie.position.tranches) else "rien d’approuvé")
