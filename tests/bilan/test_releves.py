@@ -59,11 +59,12 @@ EN_COURS_D_ANNEE = [*MENSUELS, range(1, 4), range(4, 7), range(1, 7), range(1, 1
 
 @pytest.mark.parametrize("p", [DENSES[2], *(pytest.param(p, marks=pytest.mark.longue) for p in DENSES[:2])], ids=str)
 def test_nothing_follows_from_days_told_month_after_month(p):
-    remises = vie(p, 5, ordre=EN_COURS_D_ANNEE)
+    mois = EN_COURS_D_ANNEE if p is not DENSES[2] else [*MENSUELS[:3], range(1, 4), range(4, 13), range(1, 13)]
+    remises = vie(p, 5, ordre=mois)
     attaque = remises.attaque()
-    assert remises.imprimees(Axe.JOURS) > 40
+    assert remises.imprimees(Axe.JOURS) > 20
     assert attaque.fuites() == []
-    assert attaque.serrees(12, random.Random(1)) == []
+    assert attaque.serrees(6, random.Random(1)) == []
 
 
 def test_a_large_practice_has_natures_and_sites_month_by_month_then_their_sums():
