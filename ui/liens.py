@@ -47,6 +47,7 @@ def _personnes(bureau: "Bureau", page: "PagePersonnes") -> None:
         page.elargir(bureau.largeurs)
     page.courrier_voulu.connect(bureau.ouvrir_courrier)
     page.lettre_voulue.connect(bureau.actions_["nouveau_courrier"].trigger)
+    page.fonds_voulus.connect(lambda: bureau.ouvrir_reglage("fonds"))
     page.lettre_de_demarche_voulue.connect(_Liens(bureau).ecrire_pour)
 
 
