@@ -96,6 +96,7 @@ def test_what_goes_is_the_word_page_and_what_was_blank_is_known_later(session, l
     assert "Pour Kwartz, merci." in mots(gelee)
     assert "dossier.reference" in blancs(session.courriers.get(parti.id).corps)
     assert session.courriers.rendre(parti).startswith(b"%PDF")
+    assert "Pour Kwartz, merci." in session.courriers.ouvrir(parti.id).lettre.mots()
 
 
 def test_a_letter_of_ours_that_goes_incomplete_remembers_its_blanks(session, bloc):
@@ -185,6 +186,7 @@ def test_a_copy_that_went_away_is_told_and_may_be_forgotten(session, bloc, burea
     session.lettres_word.sortir(bloc.id, bureau / "courrier.docx")[0].unlink()
     with pytest.raises(CopieAbsente):
         session.lettres_word.reprendre(bloc.id)
+    assert [d.etat for d in session.lettres_word.rentrer()] == [EtatCopie.ABSENTE]  # it may be on a key
     session.lettres_word.renoncer(bloc.id)
     assert session.lettres_word.dehors(bloc.id) is None
 
