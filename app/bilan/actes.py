@@ -8,7 +8,7 @@ from app.bilan.comparaison import Precedent
 from app.bilan.disclosure.planchers import derivable
 from app.bilan.document import Indicateur, Tableau, Unite
 from app.bilan.formats import valeur
-from app.bilan.instantane import Instantane, SeanceFigee
+from app.bilan.instantane import AUTRE, Instantane, SeanceFigee
 from app.bilan.listes import fait_liste
 from app.bilan.parametres import Niveau, Parametres
 from app.bilan.tableaux import ventilation
@@ -22,6 +22,7 @@ TEMPS = "temps"
 """Id by which a caller leaves out the minutes of the individual acts, their number being told."""
 
 _AUTRES_ENTRETIENS = ("AUTRES_ENTRETIENS", "Autres entretiens (regroupés)")
+_AUTRE_ORGANISME = "Autre organisme, dont justice, police et soins"
 _AUTRES_ACTES = ("AUTRES_ACTES", "Autres actes (regroupés)")
 _AUTRES = ("AUTRES", "Autres (regroupés)")
 
@@ -188,7 +189,7 @@ class Activite:
         sans_organisme = {"": self._brut.partenaires[""]} if "" in self._brut.partenaires else {}
         if not total or not tenables((sans_organisme,), sans_organisme, self._parametres):
             return None
-        noms = self._noms(Liste.ORGANISMES, partenaires)
+        noms = self._noms(Liste.ORGANISMES, partenaires) | {AUTRE: _AUTRE_ORGANISME}
         paquets = replier((partenaires,), noms, self._parametres, _AUTRES)
         if not paquets or not fait_liste(paquets):
             return None

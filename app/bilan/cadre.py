@@ -38,10 +38,15 @@ def couverture(bilan: Bilan, contexte: _Contexte) -> list[str]:
     """Return the lines of the cover."""
     avertissement = {
         Statut.A_BLANC: "Bilan à blanc, ne pas remettre.",
-        Statut.ARRETE: f"Version {bilan.version}.",
+        Statut.ARRETE: _version(bilan.version),
     }[bilan.statut]
     exemple = "EXEMPLE : données entièrement fictives." if bilan.exemple else ""
     return [f"Bilan d’activité {periode(bilan.du, bilan.au)}", contexte.signature, avertissement, exemple]
+
+
+def _version(version: int) -> str:
+    remplacee = f", qui remplace la version {version - 1}" if version > 1 else ""
+    return f"Version {version}{remplacee}."
 
 
 def cadre(bilan: Bilan, contexte: _Contexte) -> list[str]:

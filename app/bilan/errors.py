@@ -29,5 +29,11 @@ class RelectureNecessaire(Refus):
     code: ClassVar[str] = "bilan_relecture_necessaire"
 
 
+class PeriodeAVenir(Refus):
+    """The period begins after today: there is nothing to tell of it."""
+
+    code: ClassVar[str] = "bilan_periode_a_venir"
+
+
 class ExerciceNonClos(Refus):
     code: ClassVar[str] = "bilan_exercice_non_clos"

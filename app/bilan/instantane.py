@@ -52,6 +52,14 @@ EN_ATTENTE = "ATT"
 """Result of the démarches that no answer came to by the end of the period, whatever they wait for."""
 
 
+TUS = frozenset({"BAJ", "CRIP", "HOP", "PARQUET", "POLICE", "PRUD", "TJ"})
+AUTRE = "AUT"
+"""Organismes of justice, police and care: a reader is never told that one was approached, they count as another one.
+
+A claim before the conseil de prud’hommes is against the reader; the others name what the person lives through.
+"""
+
+
 class DemarcheFigee(NamedTuple):
     """One démarche answered in the period, or sent and unanswered at its end.
 

@@ -13,6 +13,7 @@ from app.cli.francais import Analyseur, Branches, commande
 from app.cli.ouverture import ouvrir
 from app.cli.sortie import dire
 from app.context import AppScope, Session
+from app.domain.contrats.phrases import en_heures
 from app.domain.facturation import Regime
 from app.domain.factures import EtatFacture, Facture, Paiement, totaux
 from app.domain.montants import MontantRefuse, dire_montant, lire_montant
@@ -70,8 +71,10 @@ def brancher(branches: Branches) -> None:
     preparer.add_argument("--contrat", metavar="C", required=True, help="référence, numéro ou nom de l’entreprise")
     for option, aide in (("--du", "premier jour facturé"), ("--au", "dernier jour facturé")):
         preparer.add_argument(option, type=valeurs.jour, metavar="D", required=True, help=aide)
+    au_dela = _action(actions, "au-dela", "ajoute au brouillon les heures au-delà du volume qu’il propose", _au_dela)
     emettre = _action(actions, "emettre", "donne son numéro à un brouillon : il ne change plus", _emettre)
-    emettre.add_argument("--brouillon", type=int, metavar="N", required=True, help="numéro d’ordre du brouillon")
+    for action in (au_dela, emettre):
+        action.add_argument("--brouillon", type=int, metavar="N", required=True, help="numéro d’ordre du brouillon")
     emettre.add_argument("--le", type=valeurs.jour, metavar="D", help="jour de la facture (aujourd’hui)")
     _sur_une_facture(actions)
 
@@ -127,7 +130,26 @@ def _preparer(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
         facture, _ = session.factures.preparer(contrat_de(session, options.contrat).id, options.du, options.au)
         manques = _completer(session, options.coffre, facture.id)
-    dire(f"Brouillon n° {facture.id} : {_euros(facture)}", *(f"  il manque : {manque}" for manque in manques))
+        au_dela = _dire_au_dela(session, facture.id)
+    dire(f"Brouillon n° {facture.id} : {_euros(facture)}", *(f"  il manque : {manque}" for manque in manques), *au_dela)
+
+
+def _au_dela(options: Namespace, scope: AppScope) -> None:
+    with ouvrir(options, scope) as session:
+        _exiger_brouillon(session.factures.registre(), options.brouillon)
+        facture, _ = session.depassements.accepter(options.brouillon)
+        dits = _dire_au_dela(session, facture.id)
+    dire(f"Brouillon n° {facture.id} : {_euros(facture)}", *dits)
+
+
+def _dire_au_dela(session: Session, facture_id: int) -> list[str]:
+    """Return what was done beyond the volume and may be billed, then what waits for the answer of the entreprise."""
+    proposes = session.depassements.proposer(facture_id)
+    dits = [f"  à facturer aussi : {p.ligne.libelle}, {dire_montant(p.ligne.montant)} € hors taxes" for p in proposes]
+    if proposes:
+        dits.append(f"  pour les ajouter : visavis facture au-dela COFFRE --brouillon {facture_id}")
+    attend = session.depassements.en_attente(facture_id)
+    return [*dits, *([f"  à faire approuver, non proposé : {en_heures(attend)} au-delà du volume"] if attend else [])]
 
 
 def _emettre(options: Namespace, scope: AppScope) -> None:

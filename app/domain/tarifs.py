@@ -175,5 +175,7 @@ def _ligne(
 
 
 def dire_periode(troncon: Troncon) -> str:
-    """Return « du 01/01/2026 au 31/01/2026 »."""
+    """Return « du 01/01/2026 au 31/01/2026 », « le 08/01/2026 » for one day."""
+    if troncon.du == troncon.au:
+        return f"le {troncon.du:%d/%m/%Y}"
     return f"du {troncon.du:%d/%m/%Y} au {troncon.au:%d/%m/%Y}"

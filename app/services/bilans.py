@@ -13,7 +13,7 @@ from app.bilan import json as forme
 from app.bilan.actes import ACTES
 from app.bilan.audit import BilanAudite
 from app.bilan.document import Bilan, Statut
-from app.bilan.errors import ExerciceNonClos, RelectureNecessaire, SeuilFige
+from app.bilan.errors import ExerciceNonClos, PeriodeAVenir, RelectureNecessaire, SeuilFige
 from app.bilan.explications import expliquer
 from app.bilan.manques import DEMARCHES, incomplets, manques
 from app.bilan.parametres import K_DEFAUT, Parametres
@@ -68,8 +68,10 @@ class Bilans:
         """Return an audited bilan à blanc; nothing is registered.
 
         `seuil` is k (None: the one agreed with the entreprise, else 5). Raises `Introuvable`, `SeuilHorsBornes`,
-        `AuditRefuse`.
+        `AuditRefuse`, `PeriodeAVenir`.
         """
+        if du > self._horloge().date():
+            raise PeriodeAVenir(du=du)
         with self._magasin.lire() as connexion:
             k = seuil or seuil_convenu(connexion, entreprise_id, du, au) or K_DEFAUT
             with ramassage.suspendu():

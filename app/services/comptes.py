@@ -15,9 +15,10 @@ from app.domain.contrats.approbations import Approbation
 from app.domain.contrats.compte import Compte
 from app.domain.contrats.consommation import ActesDuJour, Consommation, consommer, frais_de_trajet, minutes_dues
 from app.domain.contrats.position import Position, situer
+from app.domain.contrats.pratique import Pratique, etudier
 from app.domain.contrats.prevision import Elements, Prevision, prevoir
 from app.domain.contrats.prix import Effectifs
-from app.domain.contrats.saison import Saison, Serie, saisonner
+from app.domain.contrats.saison import Serie
 from app.domain.contrats.volumes import en_force
 from app.domain.entreprises import AXE_TOTAL, Entreprise
 from app.domain.permanences import EtatPermanence, Permanence
@@ -119,8 +120,8 @@ class Lecture:
         return {ident: self._consommer(ident) for ident in self.contrats}
 
     @cached_property
-    def _saison(self) -> Saison:
-        return saisonner([_serie(c) for c in self._consommations.values()], self._au)
+    def _pratique(self) -> Pratique:
+        return etudier([_serie(c) for c in self._consommations.values()], self._au)
 
     def _consommer(self, contrat_id: int, *, en_detail: bool = False) -> Consommation:
         """Return what was consumed up to the day; by whole months where nothing happens within one."""
@@ -153,7 +154,9 @@ class Lecture:
                 depuis=position.contrat.debut,
                 fin=situation.annee.fin,
                 serie=serie,
-                saison=self._saison,
+                saison=self._pratique.saison,
+                elan=self._pratique.elan,
+                habitude=self._pratique.habitude,
                 prevu=situation.prevu,
                 consomme=situation.consomme,
                 planifies=planifies,

@@ -17,7 +17,7 @@ from app.domain.contrats.volumes import en_force
 from app.domain.interventions import Portee
 from app.domain.nomenclatures import Liste
 from app.services.instantanes import retenus
-from app.store import bilans, publications, releves, tables
+from app.store import bilans, codes, publications, releves, tables
 from app.store.contrats import CONTRATS, conditions_de
 from app.store.entreprises import EFFECTIFS, SITES
 from app.store.releves import ActeLu
@@ -63,7 +63,7 @@ def _blocs(connexion: Connection, entreprise_id: int, du: date, au: date) -> tup
 
 def _actes(connexion: Connection, entreprise_id: int, annee: int, *, tous: bool = True) -> tuple[ActePorte, ...]:
     """Return the acts of a year, all of them or those that `reste_tenable` may look at."""
-    fusions = bilans.fusions(connexion)
+    fusions = codes.fusions(connexion)
     contrats = CONTRATS.tous(connexion, tables.contrats.c.entreprise_id == entreprise_id)
     regles = {contrat.id: conditions_de(connexion, contrat.id) for contrat in contrats}
     ordinaires = () if tous else [contrat for contrat, conditions in regles.items() if all(map(_tout, conditions))]

@@ -16,6 +16,7 @@ from app.bilan.instantane import EN_ATTENTE, ActesFiges, DemarcheFigee, Personne
 from app.domain.demarches import AIDES, ENTREPRISE_ET_CSE
 from app.domain.nomenclatures import Entree, Liste
 from app.store import nomenclatures
+from app.store.codes import Codes, fusions, taire
 from app.store.demarches import COMPTEES
 
 _ACTES = """
@@ -106,14 +107,6 @@ class _Emploi(NamedTuple):
     beneficiaire: str
 
 
-class _Codes(dict[str, str]):
-    """What each code counts as; one that was never merged counts as itself."""
-
-    def __missing__(self, code: str) -> str:
-        self[code] = code
-        return code
-
-
 _acte: Callable[[_Ligne], ActesFiges] = partial(tuple.__new__, ActesFiges)
 _emploi: Callable[[_Ligne], _Emploi] = partial(tuple.__new__, _Emploi)
 """Both name the fields of a plain tuple, a hundred thousand times: `_make` checks what is written here."""
@@ -127,13 +120,6 @@ def listes(connexion: Connection) -> dict[Liste, tuple[Entree, ...]]:
         nom: tuple(e for e in entrees if e.fusionnee_dans is None)
         for nom, entrees in nomenclatures.toutes(connexion).items()
     }
-
-
-def fusions(connexion: Connection) -> dict[tuple[str, str], str]:
-    """Return, for each merged line (list, code), the code it now counts as."""
-    lues = connexion.execute(text("SELECT liste, code, fusionnee_dans FROM entrees WHERE fusionnee_dans IS NOT NULL"))
-    directes = {(str(liste), str(code)): str(cible) for liste, code, cible in lues}
-    return {cle: _bout(cle, directes) for cle in directes}
 
 
 def geler(connexion: Connection, entreprise_id: int, du: date, au: date, entretiens: frozenset[str]) -> Gel:
@@ -184,13 +170,14 @@ class _Lecture:
         finally:
             curseur.close()
 
-    def codes(self, liste: Liste) -> "_Codes":
+    def codes(self, liste: Liste) -> Codes:
         """Return what each code of one list counts as."""
-        return _Codes({code: cible for (nom, code), cible in self._fusions.items() if nom == liste.value})
+        return Codes({code: cible for (nom, code), cible in self._fusions.items() if nom == liste.value})
 
     def actes(self, rangs: Mapping[int, int], actes: Iterable[_Ligne]) -> list[ActesFiges]:
         """Return the individual acts, each person by its rank."""
-        natures, canaux, organismes = map(self.codes, (Liste.NATURES, Liste.CANAUX, Liste.ORGANISMES))
+        natures, canaux = map(self.codes, (Liste.NATURES, Liste.CANAUX))
+        organismes = taire(self.codes(Liste.ORGANISMES))
         return [
             _acte((rangs[qui], natures[nature], canaux[canal], organismes[categorie], 1, minutes, rang == 1))
             for qui, nature, canal, categorie, minutes, rang, *_ in actes
@@ -285,13 +272,3 @@ def _vingt_quatre_mois_avant(jour: date) -> date:
         return jour.replace(year=jour.year - 2)
     except ValueError:
         return date(jour.year - 2, 3, 1)
-
-
-def _bout(cle: tuple[str, str], directes: Mapping[tuple[str, str], str]) -> str:
-    """Follow merges to the line that stands; merges never loop, a loop stops at the first code seen again."""
-    liste, code = cle
-    vus = {code}
-    while (liste, code) in directes and directes[liste, code] not in vus:
-        code = directes[liste, code]
-        vus.add(code)
-    return code

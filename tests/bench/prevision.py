@@ -16,8 +16,8 @@ from statistics import median
 
 from app.coffre.kdf import Cout
 from app.context import AppScope
+from app.domain.contrats.pratique import Pratique, etudier
 from app.domain.contrats.prevision import Elements, prevoir
-from app.domain.contrats.saison import saisonner
 from app.domain.contrats.volumes import minutes_du_volume
 from app.domain.interventions import minutes_par_contrat
 from tests.bench.histoires import ANNEES, JEUNES, JUGES, PREMIERE, REGLAGE, Generateur, Histoire, cabinet
@@ -45,11 +45,11 @@ def juger(histoires: Sequence[Histoire], annees: range) -> Iterator[Epreuve]:
         for mois in _MOIS:
             au = date(annee, mois + 1, 1) - timedelta(days=1)
             connues = [_serie(h, au) for h in histoires]
-            saison = saisonner(connues, au)
+            pratique = etudier(connues, au)
             for histoire, serie in zip(histoires, connues, strict=True):
                 fini = sum(m for jour, m in histoire.jours.items() if jour.year == annee)
                 if fini >= _ASSEZ and serie:
-                    yield _epreuve(_elements(histoire, serie, saison, au), fini)
+                    yield _epreuve(_elements(histoire, serie, pratique, au), fini)
 
 
 def _importees(chemin: Path) -> Iterator[Histoire]:
@@ -74,19 +74,21 @@ def _epreuve(elements: Elements, fini: int) -> Epreuve:
     return Epreuve(abs(terme.central - fini) / fini, abs(simple - fini) / fini, terme.bas <= fini <= terme.haut)
 
 
-def _elements(histoire: Histoire, serie: dict[date, int], saison: Sequence[float], au: date) -> Elements:
+def _elements(histoire: Histoire, serie: dict[date, int], pratique: Pratique, au: date) -> Elements:
     passees = [tenue for _, jour, _, tenue in histoire.planifies if jour <= au]
     return Elements(
         au=au,
         depuis=min(serie),
         fin=date(au.year, 12, 31),
         serie=serie,
-        saison=saison,
+        saison=pratique.saison,
         prevu=histoire.volume,
         consomme=sum(m for jour, m in histoire.jours.items() if date(au.year, 1, 1) <= jour <= au),
         planifies=[(j, m) for prevue, j, m, _ in histoire.planifies if prevue <= au < j and j.year == au.year],
         tenues=sum(passees),
         annulees=len(passees) - sum(passees),
+        elan=pratique.elan,
+        habitude=pratique.habitude,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.bilan import formats
-from app.bilan.document import Unite
+from app.bilan.document import Statut, Unite
 from app.bilan.parametres import Parametres
 from app.bilan.publication import etablir
 from app.domain.entreprises import SOURCE_CLASSEUR, SOURCE_SANS_DATE
@@ -60,6 +60,14 @@ def test_nothing_claims_to_be_the_compulsory_service(taille):
     assert "obligatoire" not in tout
     assert "l4631" not in tout.replace(".", "").replace(" ", "")
     assert "enquête" not in tout
+
+
+@pytest.mark.parametrize(
+    ("version", "attendu"), [(1, "Version 1."), (2, "Version 2, qui remplace la version 1.")]
+)
+def test_the_cover_says_what_a_version_replaces(version, attendu):
+    contenu = etablir(instantane(160), Parametres(), statut=Statut.ARRETE, version=version).contenu
+    assert attendu in _dits(contenu, "couverture")
 
 
 def test_every_chart_has_its_words():

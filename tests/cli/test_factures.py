@@ -7,7 +7,9 @@ import pytest
 
 from app.cli import main
 from app.domain.contrats import Conditions, Contrat, Mode, Unite
+from app.domain.contrats.approbations import Approbation, Reponse
 from app.domain.entreprises import Entreprise
+from app.domain.interventions import Intervention, Part, Portee
 from app.domain.praticiennes import Praticienne
 
 
@@ -151,3 +153,30 @@ def test_the_address_of_an_entreprise_is_shown_changed_and_read_from_a_workbook(
     dit = lancer("entreprise", str(coffre), "Filature du Lac", "--ville", "Seynod", "--service", "Comptabilité")
     assert "ville : Seynod" in dit
     assert "service : Comptabilité" in dit
+
+
+def test_hours_beyond_the_volume_are_told_then_added_to_the_draft(ligne, scope, phrase, tmp_path):
+    with scope.ouvrir(tmp_path / "c.coffre", phrase=phrase) as session:
+        (termes,) = session.contrats.conditions.toutes()
+        session.contrats.conditions.modifier(
+            termes.id, unite=Unite.HEURES, volume=1_000, prix=6_000, prix_depassement=9_000
+        )
+        acte = Intervention(
+            jour=date(2025, 1, 8), minutes=690, nature="REU", portee=Portee.ENTREPRISE, parts=(Part(contrat_id=1),)
+        )
+        session.interventions.save(acte)
+        reponse = Approbation(
+            contrat_id=1,
+            reponse=Reponse.APPROUVE,
+            du=date(2025, 1, 1),
+            au=date(2025, 1, 31),
+            minutes=60,
+            decide_le=date(2025, 2, 3),
+            par="La DRH",
+        )
+        session.approbations.save(reponse)
+    dit = ligne("preparer", "--contrat", "C1", "--du", "2025-01-01", "--au", "2025-01-31")[1].out
+    assert "à facturer aussi : Au-delà du volume convenu, approuvé le 03/02/2025, le 08/01/2025, 90 €" in dit
+    assert "à faire approuver, non proposé : 0\u00a0h\u00a030 au-delà du volume" in dit
+    # A twelfth of 10 h × 60,00 € = 50,00 €, and one hour at 90,00 €.
+    assert "140 €" in ligne("au-dela", "--brouillon", "1")[1].out

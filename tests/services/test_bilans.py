@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.bilan import json as forme
-from app.bilan.errors import ExerciceNonClos, RevisionRefusee, SeuilFige
+from app.bilan.errors import ExerciceNonClos, PeriodeAVenir, RevisionRefusee, SeuilFige
 from app.context import AppScope
 from app.domain.accompagnements import Accompagnement
 from app.domain.contrats import Conditions, Contrat, Mode
@@ -288,3 +288,8 @@ def test_last_year_made_anew_follows_every_change(terrain):
     assert [rappel(), rappel()] == [6, 6]
     terrain.foule(1, date(2024, 3, 4))
     assert rappel() == 7
+
+
+def test_a_period_to_come_has_no_bilan(terrain):
+    with pytest.raises(PeriodeAVenir):
+        terrain.session.bilans.a_blanc(terrain.maison.id, date(2199, 1, 1), date(2199, 12, 31))

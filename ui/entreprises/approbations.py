@@ -27,6 +27,7 @@ _CHAMPS = {
     "note": ("&Note (courriel, réunion\u2026)", LONG),
 }
 _REPONSES = {Reponse.APPROUVE.value: "approuvé", Reponse.REFUSE.value: "refusé"}
+_NOTER = "Noter une réponse sur le dépassement…"
 _EXPLICATION = (
     "Le temps approuvé se facture\u202f; le reste attend. Une réponse vaut pour les jours dits, les plus anciens "
     "d’abord, même ceux qui viendront."
@@ -49,7 +50,7 @@ class Approbations(QWidget):
         for approbation in suivi.approbations:
             colonne.addWidget(self._rangee(approbation))
         bas = QHBoxLayout()
-        noter = bouton("Noter une réponse de l’entreprise…", nom=_nommer("Noter une réponse de l’entreprise…", suivi))
+        noter = bouton(_NOTER, nom=f"{_NOTER} contrat {suivi.contrat.reference or 'sans référence'}")
         noter.clicked.connect(lambda: self.voulue.emit(None))
         bas.addWidget(noter)
         bas.addStretch()
@@ -96,7 +97,3 @@ def _attente(suivi: Suivi) -> str:
     dit, cents = dire_attente(suivi.position), suivi.position.attente
     prix = f" ({dire_montant(cents)}\u00a0€)" if cents else ""
     return f"{dit}{prix}." if dit else ""
-
-
-def _nommer(verbe: str, suivi: Suivi) -> str:
-    return f"{verbe} contrat {suivi.contrat.reference or 'sans référence'}"

@@ -12,10 +12,11 @@ from itertools import pairwise
 from math import exp, log, sqrt
 
 from app.domain.calendrier import mois_apres
-from app.domain.contrats.rythme import Z80, mesurer
+from app.domain.contrats.rythme import INCONNUE, Z80, Habitude, mesurer, relever
 from app.domain.contrats.saison import Saison, Serie, poids
 
 _UN_JOUR = timedelta(days=1)
+_ANNEE = 365.25
 _TENUE, _TENUE_POIDS = 0.93, 12
 _PLANIFIE = 0.6
 """A month whose planned permanences reach this share of the usual pace is taken as planned."""
@@ -28,7 +29,8 @@ class Elements:
     `serie` are its months so far, from `depuis` on, the current one up to `au`. `prevu` is what the year may use,
     `consomme` what it used. `planifies` are the permanences planned after `au`, as they would count, `tenues` and
     `annulees` how many were held or not; `pris` are the appointments taken, where acts are what counts. `portes` are
-    the lots carried from years before, the oldest first: last day to use them, minutes left.
+    the lots carried from years before, the oldest first: last day to use them, minutes left. `elan` is the growth of
+    a year that her contrats share, as a logarithm; `habitude` is how far they go from what one expects.
     """
 
     au: date
@@ -43,6 +45,13 @@ class Elements:
     annulees: int = 0
     pris: Sequence[tuple[date, int]] = ()
     portes: Sequence[tuple[date, int]] = ()
+    elan: float = 0.0
+    habitude: Habitude = INCONNUE
+
+    def poids(self, du: date, au: date) -> float:
+        """Return the working days between two days, weighted by the season and the growth, as they weigh today."""
+        milieu = du + (au - du) / 2
+        return poids(self.saison, du, au) * exp(self.elan * (milieu - self.au).days / _ANNEE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,8 @@ def prevoir(e: Elements) -> Prevision:
 
     The pace per weighted working day is that of her months, the recent ones first, held at the beginning by the pace
     of the volume. A month already planned is what is planned, at the rate permanences are held. The interval
-    adds the grain of her months, the uncertainty of the pace, and the change of pace to expect.
+    adds the grain of her months, the uncertainty of the pace, and the change of pace to expect, as her own past shows
+    them over all her contrats.
     """
     avenir = _Avenir(e)
     points = [Point(e.au, e.consomme, e.consomme, e.consomme)]
@@ -121,12 +131,13 @@ class _Avenir:
 
     def __init__(self, e: Elements) -> None:
         self._e = e
-        self.rythme = mesurer(_observes(e), _allure(e), amorce=e.prevu is not None)
+        mois = relever(e.serie, e.depuis, e.au, e.poids)
+        self.rythme = mesurer(mois, _allure(e), amorce=e.prevu is not None, habitude=e.habitude)
         self._tenue = (_TENUE * _TENUE_POIDS + e.tenues) / (_TENUE_POIDS + e.tenues + e.annulees)
 
     def tranche(self, du: date, au: date) -> tuple[float, float]:
         """Return what a stretch will consume, and the variance of its own noise."""
-        usuel, tenue = self.rythme.par_jour * poids(self._e.saison, du, au), self._tenue
+        usuel, tenue = self.rythme.par_jour * self._e.poids(du, au), self._tenue
         planifies = [minutes for jour, minutes in self._e.planifies if du <= jour <= au]
         if planifies and sum(planifies) * tenue >= _PLANIFIE * usuel:
             return sum(planifies) * tenue, tenue * (1 - tenue) * sum(m * m for m in planifies)
@@ -140,21 +151,9 @@ def _appui(e: Elements) -> Appui:
     return Appui.PLANIFIE if e.planifies or e.pris else Appui.ANNEE_PRECEDENTE
 
 
-def _observes(e: Elements) -> list[tuple[float, int]]:
-    """Return the months known, the oldest first: weighted working days, minutes."""
-    mois, vus = max(e.depuis.replace(day=1), date(e.au.year - 4, e.au.month, 1)), []
-    while mois <= e.au:
-        fin = min(e.au, mois_apres(mois, 1) - _UN_JOUR)
-        jours = poids(e.saison, max(mois, e.depuis), fin)
-        if jours:
-            vus.append((jours, e.serie.get(mois, 0)))
-        mois = mois_apres(mois, 1)
-    return vus
-
-
 def _allure(e: Elements) -> float:
     """Return the pace that would use the volume exactly, over the year that ends on `fin`."""
-    jours = poids(e.saison, e.fin - timedelta(days=364), e.fin)
+    jours = e.poids(e.fin - timedelta(days=364), e.fin)
     return (e.prevu or 0) / jours if jours else 0.0
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from math import exp
 
 from app.domain.calendrier import mois_apres
 
@@ -28,14 +29,16 @@ def ouvres(du: date, au: date) -> int:
     return semaines * _OUVRES + sum((du.weekday() + n) % _SEMAINE < _OUVRES for n in range(reste))
 
 
-def saisonner(series: Sequence[Serie], au: date) -> Saison:
+def saisonner(series: Sequence[Serie], au: date, elan: float = 0.0) -> Saison:
     """Return the season that full years before the month of `au` show, shrunk towards a flat one.
+
+    `elan` is the growth of a year, as a logarithm: a practice that grows ends each year higher, which is no season.
 
     Each contrat counts by blocks of twelve months before `au`, from its first month on. What the blocks disagree on is
     noise: the season keeps the share of its own variance that noise does not explain (empirical Bayes), so that a
     single block shows none, and a single year half of it at most.
     """
-    blocs = [bloc for serie in series for bloc in _releves(serie, au)]
+    blocs = [bloc for serie in series for bloc in _releves(serie, au, elan)]
     if len(blocs) < _DEUX:
         return PLATE
     bruts = [sum(vus) / sum(attendus) for vus, attendus in _par_mois(blocs)]
@@ -83,11 +86,12 @@ class _Bloc:
     attendus: tuple[float, ...]
 
 
-def _releves(serie: Serie, au: date) -> Iterator[_Bloc]:
+def _releves(serie: Serie, au: date, elan: float) -> Iterator[_Bloc]:
     """Yield the blocks that hold anything."""
     for debut in _blocs(serie, au):
-        mois = sorted((mois_apres(debut, n) for n in range(_AN)), key=lambda m: m.month)
-        jours = [ouvres(m, mois_apres(m, 1) - _UN_JOUR) for m in mois]
+        suite = [mois_apres(debut, n) for n in range(_AN)]
+        mois = sorted(suite, key=lambda m: m.month)
+        jours = [ouvres(m, mois_apres(m, 1) - _UN_JOUR) * exp(elan * suite.index(m) / _AN) for m in mois]
         vus = tuple(serie.get(m, 0) for m in mois)
         if any(vus):
             yield _Bloc(debut, vus, tuple(sum(vus) / sum(jours) * jour for jour in jours))

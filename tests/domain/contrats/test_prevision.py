@@ -1,12 +1,16 @@
 """The forecast: what it says of simple lives, and how often its interval holds on lives it was not tuned on."""
 
 from datetime import date
+from math import log
 from statistics import median
 
 import pytest
 
 from app.domain.calendrier import mois_apres
+from app.domain.contrats.elan import Elan, elancer
+from app.domain.contrats.pratique import Pratique, etudier
 from app.domain.contrats.prevision import Elements, prevoir
+from app.domain.contrats.rythme import INCONNUE
 from app.domain.contrats.saison import PLATE, ouvres, poids, saisonner
 from tests.bench.histoires import JUGES
 from tests.bench.prevision import couverture, generees
@@ -117,6 +121,55 @@ def test_the_interval_widens_with_time_and_never_goes_below_what_is_consumed():
     largeurs = [p.haut - p.bas for p in points]
     assert largeurs == sorted(largeurs)
     assert all(points[0].central <= p.bas <= p.central <= p.haut for p in points)
+
+
+def montante(par_an=0.2, debut=date(2022, 1, 1), par_jour=60):
+    """Minutes of whole months until June 2025, a fifth more every year."""
+    mois, suite = debut, {}
+    while mois <= date(2025, 6, 30):
+        ecoule = (mois - debut).days / 365
+        jours = ouvres(mois, date.fromordinal(mois_apres(mois, 1).toordinal() - 1))
+        suite[mois] = round(par_jour * (1 + par_an) ** ecoule * jours)
+        mois = mois_apres(mois, 1)
+    return suite
+
+
+def test_a_practice_that_grows_has_no_season_for_it():
+    series = [montante(), montante(par_jour=30), montante(par_jour=90)]
+    droite = saisonner(series, date(2025, 6, 30), elancer(series, date(2025, 6, 30)).passe)
+    penchee = saisonner(series, date(2025, 6, 30))
+    assert max(abs(poids_ - 1) for poids_ in penchee) > 0.07
+    assert max(abs(poids_ - 1) for poids_ in droite) < 0.6 * max(abs(poids_ - 1) for poids_ in penchee)
+
+
+def test_growth_is_counted_on_once_two_years_have_shown_it():
+    tous = [montante(), montante(par_jour=30), montante(par_jour=90)]
+    vu = elancer(tous, date(2025, 6, 30))
+    assert 0.08 < vu.avenir <= vu.passe < log(1.2)
+    recents = [montante(debut=date(2024, 1, 1)), montante(debut=date(2024, 1, 1), par_jour=30)]
+    assert elancer(recents, date(2025, 6, 30)).avenir == 0.0 < elancer(recents, date(2025, 6, 30)).passe
+    assert elancer([], date(2025, 6, 30)) == Elan()
+    assert elancer([montante(), montante(par_an=-0.2)], date(2025, 6, 30)).avenir < 0.02
+
+
+def test_growth_raises_what_is_to_come_and_not_what_is_done():
+    plat, montant = prevoir(elements(prevu=None)), prevoir(elements(prevu=None, elan=0.2))
+    assert montant.terme.central > 1.02 * plat.terme.central
+    assert montant.points[0] == plat.points[0]
+
+
+def test_a_practice_that_keeps_its_pace_has_a_narrower_interval_than_one_that_does_not():
+    sages = [serie(par_jour=n, jusqu_au=date(2025, 6, 30)) for n in (40, 60, 80)]
+    folles = [
+        {m: v * (4 if (n + 3 * rang) // 4 % 2 else 1) for n, (m, v) in enumerate(s.items())}
+        for rang, s in enumerate(sages)
+    ]
+    calme, agitee = (etudier(series, date(2025, 6, 30)).habitude for series in (sages, folles))
+    assert calme.derive < INCONNUE.derive < agitee.derive
+    assert calme.grain < INCONNUE.grain < agitee.grain
+    etroite, large = (prevoir(elements(habitude=h)).terme for h in (calme, agitee))
+    assert etroite.haut - etroite.bas < large.haut - large.bas
+    assert etudier([], date(2025, 6, 30)) == Pratique()
 
 
 @pytest.fixture(scope="module")
