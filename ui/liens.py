@@ -47,6 +47,7 @@ def _personnes(bureau: "Bureau", page: "PagePersonnes") -> None:
         page.elargir(bureau.largeurs)
     page.courrier_voulu.connect(bureau.ouvrir_courrier)
     page.lettre_voulue.connect(bureau.actions_["nouveau_courrier"].trigger)
+    page.fonds_voulus.connect(lambda: bureau.ouvrir_reglage("fonds"))
     page.lettre_de_demarche_voulue.connect(_Liens(bureau).ecrire_pour)
 
 
@@ -57,6 +58,7 @@ def _agenda(bureau: "Bureau", page: "PageAgenda") -> None:
 
 def _entreprises(bureau: "Bureau", page: "PageEntreprises") -> None:
     page.importer_voulu.connect(bureau.retours.importer)
+    page.fiche.contrats.releve_voulu.connect(_Liens(bureau).ouvrir_releve)
 
 
 def _contrats(bureau: "Bureau", page: "PageContrats") -> None:
@@ -134,6 +136,10 @@ class _Liens(QObject):
     def ouvrir_facture(self, facture_id: int) -> None:
         self._bureau.aller("factures")
         self._bureau.factures.montrer(facture_id)
+
+    def ouvrir_releve(self, contrat_id: int) -> None:
+        self._bureau.entreprises.fiche.montrer_onglet("Relevés")
+        self._bureau.releves.choisir(contrat_id)
 
     def voir_relances(self) -> None:
         """Show the letters whose reply is late."""

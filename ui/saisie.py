@@ -14,6 +14,7 @@ from app.errors import Refus
 from app.messages import phrase
 from ui.avis import annoncer
 from ui.poste import Poste
+from ui.saisie_demarche import PropositionDemarche
 from ui.temps import aujourd_hui
 from ui.widgets.etiquettes import bouton, courte, etiquette, habiller, redire
 from ui.widgets.flux import Flux
@@ -60,9 +61,11 @@ class LigneSaisie(QFrame):
         self._puces = QWidget()
         self._rangee = Flux(self._puces, espace=6)
         self._consigne = etiquette(genre="second")
+        self.demarche = PropositionDemarche(poste)
         self._ranger()
         self.champ.textChanged.connect(self._relire)
         self.champ.returnPressed.connect(self.enregistrer)
+        self.demarche.tranchee.connect(self.champ.setFocus)
         self._pause.timeout.connect(lambda: annoncer(self.champ, self.champ.accessibleDescription()))
         poste.lexique.change.connect(self._comprendre)
         self._comprendre()
@@ -93,15 +96,14 @@ class LigneSaisie(QFrame):
             return
         brouillon = self._brouillon(compris)
         session = self._poste.session
-        self._poste.taches.command(
-            lambda: session.interventions.saisir(brouillon), self._conclure, sinon=self._echouer
-        )
+        saisir = session.saisies_demarches.saisir if self.demarche.voulue else session.interventions.saisir
+        self._poste.taches.command(lambda: saisir(brouillon), self._conclure, sinon=self._echouer)
 
     def _ranger(self) -> None:
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(14, 6, 14, 10)
         colonne.setSpacing(4)
-        for partie in (self.champ, self._puces, self._consigne):
+        for partie in (self.champ, self._puces, self.demarche, self._consigne):
             colonne.addWidget(partie)
         self.champ.setProperty("genre", "nu")
         self.champ.setPlaceholderText(EXEMPLE)
@@ -123,6 +125,7 @@ class LigneSaisie(QFrame):
             self.compris = replace(self.compris, personnes=(voulue,))
         self._consigne.hide()
         self._vider_puces()
+        self.demarche.proposer(self.compris)
         self._puces.setVisible(bool(ligne.strip()))
         if ligne.strip():
             self._montrer(self.compris)

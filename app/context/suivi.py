@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.courriers import Courriers
     from app.services.demarches import Demarches
     from app.services.documents import Documents
+    from app.services.fonds import FondsPropres
     from app.services.foyers import Foyers
     from app.services.gardes import Gardes
     from app.services.interventions import Interventions
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.services.recherche import Recherche
     from app.services.rendezvous import Carnet
     from app.services.repertoire import Repertoire
+    from app.services.saisies_demarches import SaisiesDemarches
     from app.services.soirees import Soirees
 
 
@@ -76,6 +78,13 @@ class Suivi(Ouverte):
         return Demarches(self._magasin, self._horloge)
 
     @cached_property
+    def saisies_demarches(self) -> "SaisiesDemarches":
+        """The acts that open a démarche."""
+        from app.services.saisies_demarches import SaisiesDemarches
+
+        return SaisiesDemarches(self._magasin, self.interventions, self.demarches)
+
+    @cached_property
     def accords(self) -> "Accords":
         """What the persons agreed that is passed on."""
         from app.services.accords import Accords
@@ -88,6 +97,13 @@ class Suivi(Ouverte):
         from app.services.budgets import Budgets
 
         return Budgets(self._magasin, self._horloge)
+
+    @cached_property
+    def fonds(self) -> "FondsPropres":
+        """The funds whose formulas she writes."""
+        from app.services.fonds import FondsPropres
+
+        return FondsPropres(self._magasin, self._horloge)
 
     @cached_property
     def gardes(self) -> "Gardes":

@@ -66,6 +66,8 @@ def feuille(budget: Feuille) -> bytes:
     story += _blocs(budget, racine)
     story.append(_resultats(budget, racine))
     story.append(paragraphe(f"{budget.regle.libelle}. {budget.regle.dit} {_ARRONDI}", NOTE, racine.ajouter("P")))
+    if formules := _formules(budget):
+        story.append(paragraphe(formules, NOTE, racine.ajouter("P")))
     return composer(story, _cadre(budget, _titre(budget.budget.au)), racine)
 
 
@@ -180,6 +182,12 @@ def _resultats(feuille_: Feuille, racine: Element) -> TableauImprime:
         for un, apres in zip(avant, trouves, strict=True)
     ]
     return TableauImprime(Grille(tetes=tetes, lignes=tuple(lignes)), racine)
+
+
+def _formules(feuille_: Feuille) -> str:
+    """Return the formulas that she wrote, in words: whoever receives the sheet sees how it was counted."""
+    trouves = resultats(feuille_.budget, feuille_.regle, feuille_.termes) if feuille_.regle.propre else ()
+    return "\u202f; ".join(f"{r.libelle} = {r.formule}" for r in trouves)
 
 
 def _calcul(resultat: Resultat) -> str:

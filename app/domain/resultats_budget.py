@@ -10,6 +10,7 @@ from app.domain.budgets import PART_ENTIERE, Bloc, Budget, total
 from app.domain.formules import Jeton
 
 _NOMBRES = frozenset({"personnes", "parts"})
+_CENTS, _MILLIEMES = 100, 1000
 
 
 class UniteResultat(StrEnum):
@@ -31,12 +32,13 @@ class Formule:
 
 @dataclass(frozen=True, slots=True)
 class Regle:
-    """The results one fund looks at; `dit` explains them in a sentence."""
+    """The results one fund looks at; `dit` explains them in a sentence, `propre` tells that she wrote them."""
 
     code: str
     libelle: str
     dit: str
     formules: tuple[Formule, ...]
+    propre: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Comparaison:
 
 
 def termes(budget: Budget) -> dict[str, Fraction]:
-    """Return the terms of the formulas: cents a month, and two numbers."""
+    """Return the terms of the formulas: cents a month by block and by line that is there, and two numbers."""
     lignes = budget.lignes
     cents = {
         "ressources": total(lignes, Bloc.RESSOURCES),
@@ -83,12 +85,19 @@ def termes(budget: Budget) -> dict[str, Fraction]:
         "courante": total(lignes, Bloc.COURANTE),
     }
     nombres = {"personnes": Fraction(budget.personnes), "parts": Fraction(budget.parts, PART_ENTIERE)}
-    return {nom: Fraction(valeur) for nom, valeur in cents.items()} | nombres
+    postes = {terme(li.bloc, li.poste): total(lignes, li.bloc, li.poste) for li in lignes}
+    return {nom: Fraction(valeur) for nom, valeur in (postes | cents).items()} | nombres
+
+
+def terme(bloc: Bloc, poste: str) -> str:
+    """Return the name in a formula of one line: « ressources_salaire »."""
+    return f"{bloc.value}_{poste.lower()}"
 
 
 def resultats(budget: Budget, regle: Regle, noms: Mapping[str, str]) -> tuple[Resultat, ...]:
     """Return the results of a fund, in its order; `noms` gives the words of each term."""
-    connus = termes(budget)
+    # A line that is known and not on this sheet is worth nothing.
+    connus = dict.fromkeys(noms, Fraction(0)) | termes(budget)
     return tuple(_resultat(formule, connus, noms) for formule in regle.formules)
 
 
@@ -121,8 +130,10 @@ def dire(unite: UniteResultat, valeur: int | None) -> str:
 
 
 def _resultat(formule: Formule, connus: Mapping[str, Fraction], noms: Mapping[str, str]) -> Resultat:
-    exacte = formules.evaluer(formule.jetons, connus)
-    echelle = 1 if formule.unite is UniteResultat.EUROS else 1000
+    # In euros: a number written in a formula (« - 150 ») is a sum in euros.
+    euros = {nom: valeur if nom in _NOMBRES else valeur / _CENTS for nom, valeur in connus.items()}
+    exacte = formules.evaluer(formule.jetons, euros)
+    echelle = _CENTS if formule.unite is UniteResultat.EUROS else _MILLIEMES
     valeur = None if exacte is None else arrondir(exacte * echelle)
     calcul = formules.ecrire(formule.jetons, lambda nom: _dire_terme(nom, connus[nom]))
     return Resultat(

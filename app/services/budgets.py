@@ -36,10 +36,11 @@ class Budgets(Sorte[Budget]):
         with self._magasin.lire() as connexion:
             personne = PERSONNES.lire(connexion, budget.personne_id)
             praticienne = Praticienne(**(reglages.lire(connexion, "praticienne") or {}))
+            regle = regles_budget.regle_de(connexion, budget.regle)
         feuille = budget_pdf.Feuille(
             personne=personne.nom_affiche if personne else "",
             budget=budget,
-            regle=regles_budget.regle(budget.regle),
+            regle=regle,
             termes=regles_budget.termes(),
             postes={(poste.bloc, poste.code): poste.libelle for poste in regles_budget.postes()},
             avant=self.get(avant) if avant else None,

@@ -168,7 +168,9 @@ def _budget(connexion: Connection, personne_id: int) -> Mapping[str, str]:
     connus = termes(budget)
     dits = {_TERMES[nom]: dire(UniteResultat.EUROS, int(connus[nom])) for nom in _TERMES}
     dits["foyer.nombre"] = str(budget.personnes)
-    trouves = resultats(budget, regles_budget.regle(budget.regle), regles_budget.termes())
+    # A fund of hers may not say what the letters ask for: the general usage does.
+    voulues = (regles_budget.regles()[0], regles_budget.regle_de(connexion, budget.regle))
+    trouves = [r for regle in voulues for r in resultats(budget, regle, regles_budget.termes())]
     return dits | {_RESULTATS[r.code]: dire(r.unite, r.valeur) for r in trouves if r.code in _RESULTATS}
 
 

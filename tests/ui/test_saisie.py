@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
+from app.domain.demarches import Demarche
 from app.domain.interventions import Brouillon
 from app.domain.macros import DEPART, Macro
+from app.domain.organismes import Organisme
 from tests.ui.clavier import ecrire, touche
 
 
@@ -107,3 +109,57 @@ def test_the_likeliest_person_is_one_key_away_and_never_named_in_mode_discret(bu
     ligne.vider()
     ligne.deviner()
     assert not ligne._puces.isVisible()
+
+
+@pytest.fixture
+def bailleur(session, bureau):
+    bailleur, changes = session.organismes.save(Organisme(nom="Ziggurat Habitat", categorie="BAILLEUR"))
+    bureau.poste.taches.modifie.emit(changes, None)
+    QApplication.processEvents()
+    return bailleur
+
+
+def test_an_organisme_proposes_to_open_a_demarche_and_nothing_is_done_unasked(bureau, session, bailleur, fiche, suivie):
+    bureau.actions_["saisir"].trigger()
+    ligne = bureau.saisie
+    ligne.champ.setText("tel ziggurat 10min dossier reçu incomplet")
+    assert ligne.demarche.case.isVisible()
+    assert not ligne.demarche.voulue
+    avant = len(session.demarches.de_personne(suivie.id))
+    ligne.enregistrer()
+    assert len(session.demarches.de_personne(suivie.id)) == avant
+    assert ligne.demarche.isHidden()
+
+
+def test_the_box_opens_it_with_the_act_and_one_undo_takes_both_back(bureau, session, bailleur, fiche, suivie):
+    actes = len(session.interventions.de_personne(suivie.id))
+    bureau.actions_["saisir"].trigger()
+    ligne = bureau.saisie
+    QApplication.processEvents()
+    ecrire("tel ziggurat 10min dossier incomplet")
+    touche(Qt.Key.Key_Tab)
+    assert ligne.demarche.case.hasFocus()
+    touche(Qt.Key.Key_Space)
+    assert ligne.demarche.voulue
+    assert ligne.champ.hasFocus()
+    touche(Qt.Key.Key_Return)
+    ouverte = session.demarches.de_personne(suivie.id)[0]
+    assert (ouverte.organisme_id, ouverte.objet, ouverte.envoyee_le) == (bailleur.id, "dossier incomplet", None)
+    assert len(session.interventions.de_personne(suivie.id)) == actes + 1
+    bureau.actions_["annuler"].trigger()
+    assert len(session.interventions.de_personne(suivie.id)) == actes
+    assert ouverte.id not in {d.id for d in session.demarches.de_personne(suivie.id)}
+
+
+def test_a_demarche_already_under_way_is_said_and_none_is_proposed(bureau, session, bailleur, fiche, suivie, jour):
+    session.demarches.save(Demarche(personne_id=suivie.id, organisme_id=bailleur.id, objet="Indu", ouverte_le=jour))
+    ligne = bureau.saisie
+    ligne.champ.setText("tel ziggurat 10min relance")
+    assert ligne.demarche.case.isHidden()
+    assert "déjà en cours" in ligne.demarche._connue.text()
+    assert not ligne.demarche.voulue
+
+
+def test_an_entretien_proposes_nothing(bureau, bailleur, fiche):
+    bureau.saisie.champ.setText("entretien 45min ziggurat budget")
+    assert bureau.saisie.demarche.isHidden()

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.context import Session
@@ -13,6 +13,7 @@ from app.documents.budget_pdf import BLOCS, STATUTS
 from app.domain.budgets import Bloc, Budget, Ligne, Periode, StatutDette
 from app.domain.errors import NombreHorsBornes
 from app.domain.montants import dire_montant, lire_montant
+from app.domain.resultats_budget import Regle
 from app.progress import CancelToken, Progress
 from app.services import regles_budget
 from ui.lecture import copies
@@ -91,15 +92,17 @@ def _colonnes(bloc: Bloc) -> dict[str, tuple[str, Genre]]:
 
 
 class Budgets(Volet):
-    """One budget at a time; chips choose among the days."""
+    """One budget at a time; chips choose among the days. `fonds_voulus` asks for her own formulas."""
 
-    sortes: ClassVar[tuple[str, ...]] = ("budgets", "foyers")
+    sortes: ClassVar[tuple[str, ...]] = ("budgets", "foyers", "fonds")
+    fonds_voulus = Signal()
 
     def __init__(self, poste: Poste) -> None:
         super().__init__(poste)
         self._budgets: Sequence[Budget] = ()
         self._budget: Budget | None = None
         self._personnes = 1
+        self._regles: dict[str, Regle] = {}
         self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
         self.blocs = {
             bloc: Rangees(_colonnes(bloc), nom, partial(_neuve, bloc), poste.apparence, large=_LARGE)
@@ -110,20 +113,24 @@ class Budgets(Volet):
         self.pdf = bouton("Enregistrer le budget (PDF)…")
         self.dettes = bouton("Enregistrer l’état des dettes (PDF)…")
         self._retirer = bouton("Retirer ce budget", "lien")
+        self.fonds = bouton("Écrire les calculs d’un fonds…", "lien")
         self._jours = Selecteur("Budget au")
         self._vide = etiquette(VIDE, "second")
         self._corps = QWidget()
         self._ranger()
         self._brancher()
 
-    def lire(self, session: Session, personne_id: int) -> tuple[list[Budget], int]:
-        """Read the budgets, and how many live in the last known foyer."""
-        foyers = session.foyers.de_personne(personne_id)
-        return session.budgets.de_personne(personne_id), len(foyers[0].membres) + 1 if foyers else 1
+    def lire(self, session: Session, personne_id: int) -> tuple[list[Budget], int, list[Regle]]:
+        """Read the budgets, how many live in the last known foyer, and what they may be worked out by."""
+        foyers, budgets = session.foyers.de_personne(personne_id), session.budgets.de_personne(personne_id)
+        regles = session.fonds.regles(*(budget.regle for budget in budgets))
+        return budgets, len(foyers[0].membres) + 1 if foyers else 1, regles
 
-    def montrer(self, lu: tuple[list[Budget], int]) -> None:
+    def montrer(self, lu: tuple[list[Budget], int, list[Regle]]) -> None:
         """Show the budget that was shown, else the last one."""
-        self._budgets, self._personnes = lu
+        self._budgets, self._personnes, regles = lu
+        self._regles = {regle.code: regle for regle in regles}
+        self.formulaire.champs["regle"].proposer({code: regle.libelle for code, regle in self._regles.items()})
         voulu = self._budget.id if self._budget else None
         self._budget = next((b for b in self._budgets if b.id == voulu), next(iter(self._budgets), None))
         self._montrer_budget()
@@ -145,7 +152,6 @@ class Budgets(Volet):
 
     def _ranger(self) -> None:
         apparence, champs = self.poste.apparence, self.formulaire.champs
-        champs["regle"].proposer({regle.code: regle.libelle for regle in regles_budget.regles()})
         haut = QHBoxLayout()
         haut.addWidget(self._jours, 1)
         haut.addWidget(self.nouveau, 0, Qt.AlignmentFlag.AlignTop)
@@ -157,6 +163,7 @@ class Budgets(Volet):
         corps.setSpacing(12)
         boite, colonne = carte("Budget")
         colonne.addWidget(CoteACote([champs[nom] for nom in ("au", "personnes", "parts", "regle")], apparence, 170))
+        colonne.addWidget(self.fonds, 0, Qt.AlignmentFlag.AlignLeft)
         corps.addWidget(boite)
         corps.addWidget(self.resultats)
         for bloc, rangees in self.blocs.items():
@@ -177,6 +184,7 @@ class Budgets(Volet):
         self._jours.choisi.connect(self._choisir)
         self.nouveau.clicked.connect(self._ajouter)
         self._retirer.clicked.connect(self._supprimer)
+        self.fonds.clicked.connect(self.fonds_voulus)
         self.formulaire.enregistre.connect(lambda _: self.relire())
         self.pdf.clicked.connect(lambda: self._copier("budget.pdf", dettes=False))
         self.dettes.clicked.connect(lambda: self._copier("etat-des-dettes.pdf", dettes=True))
@@ -197,7 +205,11 @@ class Budgets(Volet):
         self.formulaire.presenter(budget, lambda champs, visite: budgets.modifier(ident, visite, **champs))
         for bloc, rangees in self.blocs.items():
             rangees.montrer([ligne for ligne in budget.lignes if ligne.bloc is bloc])
-        self.resultats.montrer(budget, [autre for autre in self._budgets if autre.id != budget.id])
+        self._calculer(budget)
+
+    def _calculer(self, budget: Budget) -> None:
+        regle = self._regles.get(budget.regle) or regles_budget.regle(budget.regle)
+        self.resultats.montrer(budget, [autre for autre in self._budgets if autre.id != budget.id], regle)
         self.dettes.setVisible(any(ligne.bloc is Bloc.DETTES for ligne in budget.lignes))
 
     def _choisir(self, ident: Hashable) -> None:
@@ -220,8 +232,7 @@ class Budgets(Volet):
         if self._budget and self._budget.id == budget.id:
             self._budget = budget
             self._budgets = [budget if autre.id == budget.id else autre for autre in self._budgets]
-            self.resultats.montrer(budget, [autre for autre in self._budgets if autre.id != budget.id])
-            self.dettes.setVisible(any(ligne.bloc is Bloc.DETTES for ligne in budget.lignes))
+            self._calculer(budget)
 
     def _ajouter(self) -> None:
         """Start from the last one: a budget changes little from one month to the next."""

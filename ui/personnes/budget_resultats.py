@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from app.documents.budget_pdf import BLOCS
 from app.domain.budgets import Bloc, Budget, avec_echeance, total
 from app.domain.montants import MontantRefuse, lire_montant
-from app.domain.resultats_budget import Comparaison, comparer, dire, dire_cents
+from app.domain.resultats_budget import Comparaison, Regle, comparer, dire, dire_cents
 from app.messages import phrase
 from app.services import regles_budget
 from ui.theme import Apparence
@@ -70,6 +70,7 @@ class CarteResultats(QWidget):
         super().__init__()
         self._budget: Budget | None = None
         self._autres: Sequence[Budget] = ()
+        self._regle = regles_budget.regles()[0]
         self.barres = Barres(apparence)
         self.autre = Champ("Comparer avec le budget du", Choix())
         self.dette = Champ("Et si l’échéance de", Choix())
@@ -86,9 +87,9 @@ class CarteResultats(QWidget):
         """The id of the budget put beside."""
         return int(self.autre.valeur) if self.autre.valeur else None
 
-    def montrer(self, budget: Budget, autres: Sequence[Budget]) -> None:
-        """Show the results of a budget; `autres` may be put beside it."""
-        self._budget, self._autres = budget, autres
+    def montrer(self, budget: Budget, autres: Sequence[Budget], regle: Regle) -> None:
+        """Show the results of a budget by the formulas of a fund; `autres` may be put beside it."""
+        self._budget, self._autres, self._regle = budget, autres, regle
         self.autre.proposer({"": "Aucun", **{str(autre.id): dire_jour(autre.au) for autre in autres}})
         self.autre.setVisible(bool(autres))
         dettes = {str(rang): _nom(budget, rang) for rang, li in enumerate(budget.lignes) if li.bloc is Bloc.DETTES}
@@ -122,7 +123,7 @@ class CarteResultats(QWidget):
         budget = self._budget
         if budget is None:
             return
-        regle, termes = regles_budget.regle(budget.regle), regles_budget.termes()
+        regle, termes = self._regle, regles_budget.termes()
         titre, autre = self._voisin(budget)
         self._oter()
         for rang, une in enumerate(comparer(budget, autre or budget, regle, termes)):
@@ -155,6 +156,8 @@ class CarteResultats(QWidget):
         calcul.setToolTip(resultat.formule)
         calcul.setAccessibleName(f"{resultat.libelle}\u00a0: {resultat.formule} = {resultat.calcul}")
         dits.addWidget(calcul)
+        if self._regle.propre:
+            dits.addWidget(etiquette(resultat.formule, "second"))
         self._grille.addLayout(dits, rang, 0)
         self._grille.addWidget(courte(dire(resultat.unite, resultat.valeur), "fort"), rang, 1, droite)
         if avec_autre:

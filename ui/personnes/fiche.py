@@ -45,6 +45,7 @@ class Fiche(FicheDePage):
     courrier_voulu = Signal(int)
     lettre_voulue = Signal()
     lettre_de_demarche_voulue = Signal(int)
+    fonds_voulus = Signal()
 
     def __init__(self, poste: Poste, saisie: LigneSaisie) -> None:
         super().__init__()
@@ -169,6 +170,7 @@ class Fiche(FicheDePage):
         self.courriers.nouveau_voulu.connect(self.lettre_voulue)
         self.demarches.lettres.courrier_voulu.connect(self.courrier_voulu)
         self.demarches.lettres.ecrire_voulu.connect(self.lettre_de_demarche_voulue)
+        self.budgets.fonds_voulus.connect(self.fonds_voulus)
         self.identite.fusion_voulue.connect(self._choisir_doublon)
         self.foyer.dossier_voulu.connect(self.personne_voulue)
         self._poste.lexique.change.connect(self._relire)

@@ -19,6 +19,7 @@ class PagePersonnes(ListeEtFiche):
     courrier_voulu = Signal(int)
     lettre_voulue = Signal()
     lettre_de_demarche_voulue = Signal(int)
+    fonds_voulus = Signal()
 
     liste: ListePersonnes
     fiche: Fiche
@@ -31,6 +32,7 @@ class PagePersonnes(ListeEtFiche):
         self.fiche.courrier_voulu.connect(self.courrier_voulu)
         self.fiche.lettre_voulue.connect(self.lettre_voulue)
         self.fiche.lettre_de_demarche_voulue.connect(self.lettre_de_demarche_voulue)
+        self.fiche.fonds_voulus.connect(self.fonds_voulus)
 
     def ouvrir(self) -> None:
         """Read the list."""

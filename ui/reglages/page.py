@@ -8,6 +8,7 @@ from ui.poste import Poste
 from ui.reglages.apparence import SectionApparence
 from ui.reglages.courriers import SectionCourriers
 from ui.reglages.facturation import SectionFacturation
+from ui.reglages.fonds import SectionFonds
 from ui.reglages.identite import SectionIdentite
 from ui.reglages.imports import SectionImports
 from ui.reglages.lettres_types import SectionLettresTypes
@@ -48,6 +49,7 @@ class PageReglages(QWidget):
             "facturation": ("Facturation", self.facturation),
             "listes": ("Listes", self.listes),
             "organismes": ("Organismes", self.organismes),
+            "fonds": ("Calculs des fonds", SectionFonds(poste)),
             "courriers": ("Courriers", SectionCourriers(poste)),
             "lettres_types": ("Lettres types", SectionLettresTypes(poste)),
             "modeles_word": ("Modèles Word", self.modeles_word),

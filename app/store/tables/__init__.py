@@ -18,6 +18,7 @@ from app.store.tables.demarches import (
     demarches_montants,
 )
 from app.store.tables.facturation import acheteurs, factures, factures_lignes, paiements
+from app.store.tables.fonds import fonds, fonds_lignes
 from app.store.tables.lettres_word import lettres_word
 from app.store.tables.listes import compteurs, entrees, entrees_versions, reglages
 from app.store.tables.modeles_lettre import modeles_lettre
@@ -87,6 +88,8 @@ __all__ = [
     "entreprises",
     "factures",
     "factures_lignes",
+    "fonds",
+    "fonds_lignes",
     "foyers",
     "foyers_membres",
     "imports",
