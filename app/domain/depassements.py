@@ -7,6 +7,7 @@ from itertools import groupby
 from app.domain.contrats import Conditions, Contrat, Depassement
 from app.domain.contrats.approbations import Approbation, Tranche, ordre
 from app.domain.contrats.compte import Jour
+from app.domain.contrats.mois import dernier_du_mois, premier_du_mois
 from app.domain.contrats.prix import AU_TEMPS
 from app.domain.factures import Facture, LigneFacture, Tva
 from app.domain.tarifs import Troncon, dire_periode, ligne_de_temps, troncons
@@ -54,7 +55,7 @@ def approuves(
     siennes = [t for t in tranches if t.approbation and t.approuvee and t.jour <= facture.au]
     if not siennes:
         return []
-    morceaux = list(troncons(contrat, conditions, min(t.jour for t in siennes), facture.au))
+    morceaux = list(troncons(contrat, conditions, premier_du_mois(min(t.jour for t in siennes)), facture.au))
     trouves = []
     for _, groupe in groupby(sorted(siennes, key=_cle), key=_cle):
         memes = list(groupe)
@@ -96,10 +97,16 @@ def _approuve(troncon: Troncon, tranches: Sequence[Tranche], tva: Tva) -> AuDela
     if approbation is None:
         return None
     minutes = sum(t.minutes for t in siennes)
-    periode = dire_periode(replace(troncon, du=siennes[0].jour, au=siennes[-1].jour))
+    periode = dire_periode(_en_mois(troncon, siennes))
     dit = f"Au-delà du volume convenu, approuvé le {approbation.decide_le:%d/%m/%Y}, {periode}"
     ligne = replace(_ligne(dit, troncon, minutes, tva), approbation_id=approbation.id, approuvees=minutes)
     return AuDela(minutes, ligne, periode, approbation)
+
+
+def _en_mois(troncon: Troncon, tranches: Sequence[Tranche]) -> Troncon:
+    """Return the whole months of what was approved: an invoice never tells on which day somebody was seen."""
+    debut, fin = premier_du_mois(tranches[0].jour), dernier_du_mois(tranches[-1].jour)
+    return replace(troncon, du=max(troncon.du, debut), au=min(troncon.au, fin))
 
 
 def _ligne(dit: str, troncon: Troncon, minutes: int, tva: Tva) -> LigneFacture:

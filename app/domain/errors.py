@@ -55,6 +55,10 @@ class MacroDouble(Refus):
     code = "macro_double"
 
 
+class MoisEntame(Refus):
+    code = "mois_entame"
+
+
 class FactureVide(Refus):
     code = "facture_vide"
 

@@ -15,7 +15,7 @@ from app.domain.contrats import Conditions, Contrat, Depassement, Mode, Unite
 from app.domain.contrats.annees import Annee, annees, avancement
 from app.domain.contrats.compte import Jour
 from app.domain.contrats.consommation import frais_de_trajet
-from app.domain.contrats.prix import engagements, part_de
+from app.domain.contrats.prix import effectif_de, engagements, part_de
 from app.domain.contrats.volumes import minutes_de_l_unite
 from app.domain.entreprises import Effectif, Site
 from app.domain.factures import LigneFacture, Tva, UniteFacture, arrondi
@@ -138,7 +138,7 @@ def _heure(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:
 
 def _par_salarie(troncon: Troncon, faits: Faits, tva: Tva) -> LigneFacture:
     """Bill heads at a price per head when the share of the year is whole cents, else the amount they make."""
-    nombre = faits.effectif.nombre if faits.effectif else (troncon.conditions.volume or 0) // _CENT
+    nombre = faits.effectif.nombre if faits.effectif else effectif_de((), troncon.conditions, troncon.du) or 0
     date_ = f"au {faits.effectif.au:%d/%m/%Y}" if faits.effectif else "convenu au contrat"
     dit = f"Service social par salarié, effectif {date_}, {dire_periode(troncon)}"
     par_tete = troncon.prix * troncon.part

@@ -13,6 +13,7 @@ PHRASES: dict[str, str] = {
     "brouillon_inconnu": "Aucun brouillon n° {id}. Rien n’a été émis. Brouillons en attente : {choix}.",
     "regime_inconnu": "« {regime} » n’est pas un régime de TVA. Rien n’a été enregistré. Écrivez franchise ou normal.",
     "periode_de_releve": "Un relevé porte sur des mois entiers et terminés, du 1er au dernier jour : d’un jour à l’autre, il montrerait qui est venu. Rien n’a été écrit. Demandez par exemple le mois dernier.",
+    "mois_entame": "Le temps des actes ne se dit que par mois entiers, du 1er au dernier jour : d’un jour à l’autre, il montrerait qui est venu. Rien n’a été enregistré. Élargissez la période ; pour une réponse de l’entreprise, un temps approuvé la limite aussi bien.",
     "conditions_absentes": "Ce contrat n’a pas encore les conditions que ce document demande. Rien n’a été écrit. Écrivez ses conditions, ou un avenant, sur la fiche de l’entreprise.",
     "numero_invalide": "« {champ} » n’est pas un numéro valable. Rien n’a été enregistré. Vérifiez ses chiffres, ou laissez-le vide.",
     "modele_word_refuse": "Ce document Word ne peut pas être lu ({raison}). Rien n’a été écrit. Ouvrez-le dans votre traitement de texte, enregistrez-le de nouveau en .docx, puis recommencez.",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection
 
 from app.domain.contrats.approbations import Approbation, verifier_approbation
+from app.domain.contrats.mois import exiger_mois_entiers
 from app.services.errors import ApprobationFacturee, Introuvable
 from app.services.sortes import Sorte
 from app.store import approbations, contrats
@@ -32,6 +33,7 @@ class Approbations(Sorte[Approbation]):
         if contrat is None:
             raise Introuvable(sorte="contrat", id=record.contrat_id)
         verifier_approbation(record, contrat, self._aujourd_hui())
+        exiger_mois_entiers(contrat, contrats.conditions_de(connexion, contrat.id), record.du, record.au)
         self._exiger_libre(connexion, record)
 
     def _effacer(self, unite: UnitOfWork, record: Approbation) -> None:

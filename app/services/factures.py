@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from app import files
 from app.domain.changes import Changes
+from app.domain.contrats.mois import exiger_mois_entiers
 from app.domain.facturation import Facturation
 from app.domain.factures import (
     EtatFacture,
@@ -95,7 +96,7 @@ class Factures(Sorte[Facture]):
                 reference=dit.reference if dit else "",
                 service=dit.service if dit else "",
             )
-            verifier(brouillon)
+            self._verifier(unite.connexion, brouillon)
             lignes = self._composeur.lignes(unite.connexion, contrat, du, au)
             ecrite = self.ecrire(unite, replace(brouillon, lignes=lignes))
         return ecrite, unite.changes()
@@ -231,6 +232,16 @@ class Factures(Sorte[Facture]):
         ancien = self.fiche.lire(connexion, record.id) if record.id else None
         if record.emise or (ancien and ancien.emise):
             raise FactureEmise
+        if ancien is None or (ancien.du, ancien.au) != (record.du, record.au):
+            self._exiger_mois_entiers(connexion, record)
+
+    @staticmethod
+    def _exiger_mois_entiers(connexion: Connection, record: Facture) -> None:
+        if record.contrat_id is None or record.nature is NatureFacture.AVOIR:
+            return
+        contrat = contrats.CONTRATS.lire(connexion, record.contrat_id)
+        if contrat is not None:
+            exiger_mois_entiers(contrat, contrats.conditions_de(connexion, contrat.id), record.du, record.au)
 
     def _effacer(self, unite: UnitOfWork, record: Facture) -> None:
         if record.emise:

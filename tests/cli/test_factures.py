@@ -176,7 +176,8 @@ def test_hours_beyond_the_volume_are_told_then_added_to_the_draft(ligne, scope, 
         )
         session.approbations.save(reponse)
     dit = ligne("preparer", "--contrat", "C1", "--du", "2025-01-01", "--au", "2025-01-31")[1].out
-    assert "à facturer aussi : Au-delà du volume convenu, approuvé le 03/02/2025, le 08/01/2025, 90 €" in dit
+    approuve = "approuvé le 03/02/2025, du 01/01/2025 au 31/01/2025"
+    assert f"à facturer aussi : Au-delà du volume convenu, {approuve}, 90 €" in dit
     assert "à faire approuver, non proposé : 0\u00a0h\u00a030 au-delà du volume" in dit
     # A twelfth of 10 h × 60,00 € = 50,00 €, and one hour at 90,00 €.
     assert "140 €" in ligne("au-dela", "--brouillon", "1")[1].out

@@ -130,7 +130,7 @@ def test_only_what_was_approved_is_proposed():
     reponse = _approuve(60, (2025, 3, 1), (2025, 3, 31), (2025, 4, 10))
     (trouve,) = _approuvees(termes, CONSOMMATIONS, [reponse], mars)
     assert (trouve.minutes, trouve.ligne.montant, trouve.ligne.approbation_id) == (60, 9_000, 1)
-    assert "approuvé le 10/04/2025, le 04/03/2025" in trouve.ligne.libelle
+    assert "approuvé le 10/04/2025, du 01/03/2025 au 31/03/2025" in trouve.ligne.libelle
     refus = replace(reponse, reponse=Reponse.REFUSE)
     assert _approuvees(termes, CONSOMMATIONS, [refus], mars) == []
 
@@ -142,7 +142,7 @@ def test_an_answer_that_comes_after_its_invoice_is_billed_on_the_next_one_once()
     (trouve,) = _approuvees(termes, CONSOMMATIONS, [reponse], avril)
     assert trouve.minutes == 150
     (reste,) = _approuvees(termes, CONSOMMATIONS, [reponse], avril, {1: 90})
-    assert (reste.minutes, reste.periode) == (60, "le 02/04/2025")
+    assert (reste.minutes, reste.periode) == (60, "du 01/04/2025 au 30/04/2025")
     assert _approuvees(termes, CONSOMMATIONS, [reponse], avril, {1: 150}) == []
 
 

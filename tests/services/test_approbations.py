@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.contrats import Depassement, Unite
 from app.domain.contrats.approbations import Approbation, Reponse
-from app.domain.errors import ChampManquant, DateIncoherente, NombreHorsBornes
+from app.domain.errors import ChampManquant, DateIncoherente, MoisEntame, NombreHorsBornes
 from app.domain.interventions import Intervention, Part, Portee
 from app.services.errors import ApprobationFacturee, EncoreUtilise, Introuvable
 from tests.services.facturier import JOUR, brouillon, ouvrir
@@ -90,6 +90,8 @@ def test_a_refusal_is_kept_too(cabinet, contrat, reponse):
         ({"decide_le": date(2026, 6, 17)}, DateIncoherente),
         ({"minutes": 0}, NombreHorsBornes),
         ({"contrat_id": 99}, Introuvable),
+        ({"du": date(2026, 1, 8)}, MoisEntame),
+        ({"au": date(2026, 1, 8)}, MoisEntame),
     ],
 )
 def test_an_answer_that_means_nothing_is_refused(cabinet, contrat, reponse, champs, refus):

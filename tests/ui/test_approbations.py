@@ -81,11 +81,12 @@ def remplir(dialogue, **champs):
 
 def test_what_waits_is_said_with_its_price_and_the_dialog_opens_on_it(bureau, carte):
     siennes = carte()
-    assert "À faire approuver : 1 h 30 au-delà du volume, le 8 octobre 2026 (142,50 €)." in mots(siennes)
+    dit = "À faire approuver : 1 h 30 au-delà du volume, du 1er octobre 2026 au 31 octobre 2026 (142,50 €)."
+    assert dit in mots(siennes)
     dialogue = dialogue_de(bureau, siennes, "Noter une réponse")
     lus = {nom: champ.valeur for nom, champ in dialogue.formulaire.champs.items()}
     assert (lus["reponse"], lus["du"], lus["au"], lus["decide_le"]) == (
-        "approuve", "08/10/2026", "08/10/2026", "17/11/2026",
+        "approuve", "01/10/2026", "31/10/2026", "17/11/2026",
     )  # fmt: skip
     assert lus["minutes"].replace("\u00a0", " ") == "1 h 30"
 
@@ -96,7 +97,7 @@ def test_an_answer_is_recorded_read_back_changed_and_undone(bureau, session, con
     assert (garde.minutes, garde.par, garde.reponse) == (60, "La DRH", Reponse.APPROUVE)
     siennes = carte()
     assert "À faire approuver : 0 h 30" in mots(siennes)
-    assert "Approuvé le 17 novembre 2026 par La DRH : 1 h du dépassement le 8 octobre 2026." in mots(siennes)
+    assert "Approuvé le 17 novembre 2026 par La DRH : 1 h du dépassement du 1er octobre 2026" in mots(siennes)
     dialogue = dialogue_de(bureau, siennes, "Modifier la réponse")
     dialogue.formulaire.champs["reponse"].editeur.setCurrentIndex(1)
     remplir(dialogue, minutes="")

@@ -29,7 +29,7 @@ _CHAMPS = {
 _REPONSES = {Reponse.APPROUVE.value: "approuvé", Reponse.REFUSE.value: "refusé"}
 _NOTER = "Noter une réponse sur le dépassement…"
 _EXPLICATION = (
-    "Le temps approuvé se facture\u202f; le reste attend. Une réponse vaut pour les jours dits, les plus anciens "
+    "Le temps approuvé se facture\u202f; le reste attend. Une réponse vaut pour des mois entiers, le plus ancien "
     "d’abord, même ceux qui viendront."
 )
 

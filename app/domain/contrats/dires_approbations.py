@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.domain.contrats.approbations import Approbation, Reponse
+from app.domain.contrats.mois import dernier_du_mois, premier_du_mois
 from app.domain.contrats.phrases import quantite
 from app.domain.contrats.position import Position
 from app.domain.contrats.records import Depassement
@@ -12,12 +13,13 @@ _VERBES = {Reponse.APPROUVE: "Approuvé", Reponse.REFUSE: "Refusé"}
 
 
 def dire_attente(position: Position) -> str:
-    """Return how much waits for an answer, over which days; "" for nothing."""
+    """Return how much waits for an answer, over which whole months; "" for nothing."""
     siennes = [tranche for tranche in position.tranches if tranche.en_attente]
     if not siennes:
         return ""
     combien = quantite(position.en_attente, position.conditions)
-    return f"À faire approuver{INSECABLE}: {combien} au-delà du volume, {dire_jours(siennes[0].jour, siennes[-1].jour)}"
+    quand = dire_jours(premier_du_mois(siennes[0].jour), dernier_du_mois(siennes[-1].jour))
+    return f"À faire approuver{INSECABLE}: {combien} au-delà du volume, {quand}"
 
 
 def dire_reponse(approbation: Approbation, position: Position) -> str:
@@ -44,8 +46,8 @@ def a_demander(position: Position) -> Approbation:
     return Approbation(
         contrat_id=position.contrat.id,
         reponse=Reponse.APPROUVE,
-        du=siennes[0].jour if siennes else position.au,
-        au=siennes[-1].jour if siennes else fin,
+        du=max(position.contrat.debut, premier_du_mois(siennes[0].jour if siennes else position.au)),
+        au=dernier_du_mois(siennes[-1].jour if siennes else fin),
         minutes=position.en_attente or None,
         decide_le=position.au,
     )

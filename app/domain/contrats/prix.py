@@ -108,6 +108,11 @@ class Engagement:
         return part_de(self.par_an, self.origine, self.du, fin)
 
     @property
+    def au_temps(self) -> bool:
+        """Tell whether what is done is paid, and nothing else."""
+        return self.conditions.mode in AU_TEMPS
+
+    @property
     def au_dela(self) -> int:
         """The price of a unit beyond the volume."""
         convenu = self.conditions.prix_depassement
@@ -151,7 +156,7 @@ def valoir(
     if not morceaux:
         return None
     fermes = [m for m in morceaux if m.par_an is not None]
-    acquis = sum(m.partager(au) for m in fermes) + sum(_fait(m, jours) for m in morceaux if m.par_an is None)
+    acquis = sum(m.partager(au) for m in fermes) + sum(_fait(m, jours) for m in morceaux if m.au_temps)
     facture = a_approuver = refuse = 0
     for morceau in morceaux:
         facture += _au_dela(morceau, jours)
@@ -197,10 +202,14 @@ def _fait(morceau: Engagement, jours: Sequence[Jour]) -> int:
 
 
 def _au_dela(morceau: Engagement, jours: Sequence[Jour]) -> int:
+    """Return what is beyond and needs no word; at the price of the volume it is one line with it, rounded once."""
     if morceau.conditions.depassement is not Depassement.FACTURE:
         return 0
     minutes = sum(j.depassement for j in jours if morceau.du <= j.jour <= morceau.au)
-    return payer(morceau.conditions, minutes, morceau.au_dela)
+    if not morceau.au_temps or morceau.au_dela != morceau.prix:
+        return payer(morceau.conditions, minutes, morceau.au_dela)
+    faites = sum(j.dans_le_volume for j in jours if morceau.du <= j.jour <= morceau.au)
+    return payer(morceau.conditions, faites + minutes, morceau.prix) - _fait(morceau, jours)
 
 
 def _repondues(morceau: Engagement, tranches: Iterable[Tranche]) -> Iterable[tuple[Tranche, int]]:

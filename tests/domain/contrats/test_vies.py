@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from app.domain.calendrier import mois_apres
@@ -125,10 +125,10 @@ def _jour_par_jour(dotations, consommations, au):
 @given(st.data())
 def test_every_minute_to_approve_has_one_answer_or_none_in_whatever_order_they_are_recorded(data):
     contrat = data.draw(vies.contrats())
-    conditions = data.draw(vies.termes(contrat))
-    consommations = data.draw(vies.consommations)
+    conditions = data.draw(vies.termes_depasses(contrat))
+    consommations = data.draw(vies.denses)
     reponses = data.draw(vies.reponses)
-    au = data.draw(vies.jours_de_vie)
+    au = data.draw(vies.apres)
     position = situer(contrat, conditions, consommations, au, (), reponses)
     attendues = {
         j.jour: j.depassement
@@ -136,6 +136,7 @@ def test_every_minute_to_approve_has_one_answer_or_none_in_whatever_order_they_a
         if j.depassement and en_force(conditions, j.jour).depassement is Depassement.A_APPROUVER
     }
     par_jour = Counter()
+    event("répondu" if any(t.approbation for t in position.tranches) else "rien à dire ou pas de réponse")
     for tranche in position.tranches:
         par_jour[tranche.jour] += tranche.minutes
         assert tranche.minutes > 0

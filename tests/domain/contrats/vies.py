@@ -1,5 +1,6 @@
 """Random lives of contrats: ten years, avenants, carry-overs, acts and permanences in any order."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -57,6 +58,17 @@ def termes(draw, contrat):
     ]
 
 
+@st.composite
+def termes_depasses(draw, contrat):
+    """Terms whose volume is soon overrun, most of them to approve."""
+    regles = (Depassement.A_APPROUVER, Depassement.A_APPROUVER, *Depassement)
+    tires = {"volume": (0, 333, 5_000), "unite": (Unite.HEURES, Unite.DEMI_JOURNEES), "depassement": regles}
+    return [
+        replace(c, **{nom: draw(st.sampled_from(valeurs)) for nom, valeurs in tires.items()})
+        for c in draw(termes(contrat))
+    ]
+
+
 actes = st.lists(
     st.builds(
         atelier.actes,
@@ -87,18 +99,21 @@ def permanences_de(draw):
 permanences = st.lists(permanences_de(), max_size=20)
 @st.composite
 def _reponses(draw, nombre):
-    du = draw(jours_de_vie)
+    du = draw(st.dates(date(2015, 1, 1), date(2017, 12, 31)))
     return atelier.approbation(
         id=nombre,
         reponse=draw(st.sampled_from(["approuve", "refuse"])),
         du=du,
-        au=du + timedelta(days=draw(st.integers(0, 900))),
+        au=du + timedelta(days=draw(st.integers(0, 2_000))),
         minutes=draw(st.none() | st.integers(1, 8_000)),
-        decide_le=draw(jours_de_vie),
+        decide_le=draw(st.dates(date(2016, 1, 1), date(2019, 12, 31))),
     )
 
 
-reponses = st.integers(0, 6).flatmap(lambda combien: st.tuples(*(_reponses(n + 1) for n in range(combien))))
+reponses = st.integers(1, 6).flatmap(lambda combien: st.tuples(*(_reponses(n + 1) for n in range(combien))))
+apres = st.dates(date(2018, 1, 1), date(2026, 12, 31))
+en_2017 = st.dates(date(2017, 1, 1), date(2017, 12, 31))
+denses = st.dictionaries(en_2017, st.integers(500, 6_000), min_size=6, max_size=30)
 consommations = st.dictionaries(jours_de_vie, st.integers(0, 6_000), max_size=60)
 
 
