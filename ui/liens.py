@@ -58,6 +58,7 @@ def _agenda(bureau: "Bureau", page: "PageAgenda") -> None:
 
 def _entreprises(bureau: "Bureau", page: "PageEntreprises") -> None:
     page.importer_voulu.connect(bureau.retours.importer)
+    page.fiche.contrats.releve_voulu.connect(_Liens(bureau).ouvrir_releve)
 
 
 def _contrats(bureau: "Bureau", page: "PageContrats") -> None:
@@ -135,6 +136,10 @@ class _Liens(QObject):
     def ouvrir_facture(self, facture_id: int) -> None:
         self._bureau.aller("factures")
         self._bureau.factures.montrer(facture_id)
+
+    def ouvrir_releve(self, contrat_id: int) -> None:
+        self._bureau.entreprises.fiche.montrer_onglet("Relevés")
+        self._bureau.releves.choisir(contrat_id)
 
     def voir_relances(self) -> None:
         """Show the letters whose reply is late."""

@@ -41,13 +41,19 @@ ENTIERES: Mapping[str, str] = {
 _AUTRES_LIEUX, _SANS_LIEU = "Autres lieux (regroupés)", "Hors site (téléphone, écrits)"
 
 
+def trop_petit(site: str, masse: Masse, effectifs: Mapping[str, int], parametres: Parametres) -> bool:
+    """Tell whether a site never stands alone: its headcount is unknown or small, or nearly everyone came (R4)."""
+    effectif = effectifs.get(site, 0)
+    return site != SANS_SITE and (effectif < parametres.h_min or effectif - len(masse.parts) < parametres.k)
+
+
 class Decoupe:
     """The cut of one bloc of whole months; `libre`: no bilan of the year tells minutes of individual acts."""
 
     def __init__(
         self, annee: AnneePortee, contrat: int, du: date, au: date, parametres: Parametres, *, libre: bool
     ) -> None:
-        self._annee, self._k, self._h_min, self._libre = annee, parametres.k, parametres.h_min, libre
+        self._annee, self._parametres, self._k, self._libre = annee, parametres, parametres.k, libre
         self._contrat, self._du, self._au = contrat, du, au
         self._actes = [a for a in annee.actes if a.contrat == contrat and a.compte and a.minutes and du <= a.jour <= au]
         self._de_personnes = [a for a in self._actes if a.portee is Portee.INDIVIDUELLE or muet(a, self._k)]
@@ -133,8 +139,9 @@ class Decoupe:
         if not self._de_personnes:
             return tuple(self._hors_accompagnement())
         masses = peser(self._de_personnes, lambda a: a.site, self._k)
+        interdits = frozenset(s for s in masses if trop_petit(s, masses[s], self._annee.effectifs, self._parametres))
         ordre = [*self._annee.sites, *sorted(s for s in masses if s and s not in self._annee.sites), SANS_SITE]
-        plies = plier(masses, ordre, self._k, frozenset(s for s in masses if self._petit(s, masses[s])))
+        plies = plier(masses, ordre, self._k, interdits)
         if plies is None or len(plies[0]) + bool(plies[1]) < 2:  # noqa: PLR2004 - a list has two lines
             return Motif.UN_LIEU
         seuls, repliees = plies
@@ -142,11 +149,6 @@ class Decoupe:
         if repliees:
             lignes.append(self._ligne(masses, AUTRES, _AUTRES_LIEUX, tuple(s for s in ordre if s not in seuls)))
         return (*lignes, *self._hors_accompagnement())
-
-    def _petit(self, site: str, masse: Masse) -> bool:
-        """Tell whether a site is known to be small, or nearly everyone there came (R4)."""
-        effectif = self._annee.effectifs.get(site)
-        return effectif is not None and (effectif < self._h_min or effectif - len(masse.parts) < self._k)
 
     def _lieu(self, site: str) -> str:
         return self._annee.sites.get(site, "Autre site") if site else _SANS_LIEU

@@ -41,7 +41,8 @@ def expliquer(releve: Releve, contrat: int, annee: AnneePortee | None) -> tuple[
     """Return the account of each breakdown of a relevé, those left out for one reason together."""
     siens = (a for a in (annee.actes if annee else ()) if a.contrat == contrat and a.compte and a.minutes)
     actes = [a for a in siens if releve.du <= a.jour <= releve.au and _de_personnes(a, releve.k)]
-    dites = {axe: _Compte(axe, releve, actes, _noms(annee)).explication(r) for axe, r in releve.axes.items()}
+    comptes = {axe: _Compte(axe, releve.k, actes, annee) for axe in releve.axes}
+    dites = {axe: comptes[axe].explication(r) for axe, r in releve.axes.items()}
     tues: dict[tuple[str, ...], list[Axe]] = {}
     for axe, dite in dites.items():
         if dite.etat is Etat.ABSENT:
@@ -63,8 +64,9 @@ def _noms(annee: AnneePortee | None) -> dict[str, str]:
 class _Compte:
     """The account of one axis."""
 
-    def __init__(self, axe: Axe, releve: Releve, actes: Iterable[ActePorte], noms: Mapping[str, str]) -> None:
-        self._axe, self._k, self._noms, self._actes = axe, releve.k, noms, list(actes)
+    def __init__(self, axe: Axe, k: int, actes: Iterable[ActePorte], annee: AnneePortee | None) -> None:
+        self._axe, self._k, self._noms, self._actes = axe, k, _noms(annee), list(actes)
+        self._effectifs = annee.effectifs if annee else {}
 
     def explication(self, repartition: Repartition) -> Explication:
         titre = f"Actes {PAR[self._axe]}"
@@ -80,18 +82,22 @@ class _Compte:
         if ligne.code not in ENTIERES and ligne.code != AUTRES:
             return ""
         masses = peser(self._actes, self._cle, self._k)
-        reunis = [(self._noms.get(c, "autre"), masses[c]) for c in ligne.codes if c in masses]
+        reunis = [c for c in ligne.codes if c in masses]
         if len(reunis) == 1 and ligne.code != AUTRES:
             return ""
-        return self._reunit(ligne, [f"{nom} ({_personnes(masse)})" for nom, masse in reunis])
+        dits = [f"{self._noms.get(c, 'autre')} ({_personnes(masses[c])}{self._effectif(c)})" for c in reunis]
+        return typographier(f"{guillemets(ligne.libelle)} réunit : {enumerer(dits)}.")
+
+    def _effectif(self, code: str) -> str:
+        """Tell that the headcount of a site is not known: it would have to be, for the site to stand alone (R4)."""
+        inconnu = self._axe is Axe.SITES and code and code not in self._effectifs
+        return ", effectif inconnu" if inconnu else ""
 
     def _cle(self, acte: ActePorte) -> str:
         if self._axe is Axe.SITES:
             return acte.site
         return MUETS if muet(acte, self._k) else acte.nature
 
-    def _reunit(self, ligne: Ligne, quoi: list[str]) -> str:
-        return typographier(f"{guillemets(ligne.libelle)} réunit : {enumerer(quoi)}.")
 
 
 def _refus(repartition: Repartition) -> str:

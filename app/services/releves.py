@@ -152,7 +152,8 @@ class Releves:
 
 def _annee(connexion: Connection, suivi: Suivi, du: date) -> AnneePortee | None:
     """Return the civil year of a relevé up to the end of the period of `suivi`, None when there are several."""
-    return porter(connexion, suivi.contrat.entreprise_id, du.year) if du.year == suivi.position.au.year else None
+    au = suivi.position.au
+    return porter(connexion, suivi.contrat.entreprise_id, (du, au)) if du.year == au.year else None
 
 
 def _meme(un: ReleveRemis, autre: ReleveRemis) -> bool:

@@ -10,7 +10,7 @@ from app.bilan import releves_blocs
 from app.bilan.actes import TEMPS
 from app.bilan.parametres import Parametres
 from app.bilan.releves import NON_HONORE, ActePorte, AnneePortee, Bloc
-from app.bilan.releves_restes import reste_tenable, restes_tenables
+from app.bilan.releves_restes import dit_des_minutes, reste_tenable, restes_tenables
 from app.domain.contrats import Assiette, Conditions
 from app.domain.contrats.consommation import compte
 from app.domain.contrats.volumes import en_force
@@ -26,17 +26,22 @@ _AXE_SITE = "site"
 _NON_HONORE = (Liste.NATURES.value, NON_HONORE)
 
 
-def porter(connexion: Connection, entreprise_id: int, annee: int) -> AnneePortee:
-    """Read a civil year of an entreprise, with the bilans registered for it and the relevés handed out."""
+def porter(connexion: Connection, entreprise_id: int, periode: tuple[date, date]) -> AnneePortee:
+    """Read the bilans registered for the civil year of a period, the relevés handed out of it, and the acts.
+
+    Those of the period, or of the whole year when a bilan tells minutes that they are to be taken from.
+    """
+    annee = periode[0].year
     du, au = date(annee, 1, 1), date(annee, 12, 31)
     inscrits = publications.versions(connexion, entreprise_id, du, au)
+    publies = tuple(forme.lire(p.contenu) for p in inscrits)
     effectifs = retenus(EFFECTIFS.tous(connexion, tables.effectifs.c.entreprise_id == entreprise_id), au)
     return AnneePortee(
-        actes=_actes(connexion, entreprise_id, annee),
+        actes=_actes(connexion, entreprise_id, (du, au) if any(map(dit_des_minutes, publies)) else periode),
         natures=bilans.listes(connexion)[Liste.NATURES],
         sites={str(s.id): s.nom for s in SITES.tous(connexion, tables.sites.c.entreprise_id == entreprise_id)},
         effectifs={e.modalite: e.nombre for e in effectifs if e.axe == _AXE_SITE},
-        publies=tuple(forme.lire(p.contenu) for p in inscrits),
+        publies=publies,
         blocs=_blocs(connexion, entreprise_id, du, au),
     )
 
@@ -49,7 +54,7 @@ def minutes_tues(
     if (du, au) != (date(du.year, 1, 1), date(du.year, 12, 31)):
         return frozenset()
     blocs = _blocs(connexion, entreprise_id, du, au)
-    actes = _actes(connexion, entreprise_id, du.year, tous=bool(blocs))
+    actes = _actes(connexion, entreprise_id, periode, tous=bool(blocs))
     dits = reste_tenable(actes, parametres)
     if dits and blocs:
         dits = restes_tenables(actes, blocs, bilans.listes(connexion)[Liste.NATURES], parametres)
@@ -61,14 +66,16 @@ def _blocs(connexion: Connection, entreprise_id: int, du: date, au: date) -> tup
     return tuple(bloc for releve in remis for bloc in releves_blocs.lire(releve.blocs, releve.contrat_id))
 
 
-def _actes(connexion: Connection, entreprise_id: int, annee: int, *, tous: bool = True) -> tuple[ActePorte, ...]:
-    """Return the acts of a year, all of them or those that `reste_tenable` may look at."""
+def _actes(
+    connexion: Connection, entreprise_id: int, periode: tuple[date, date], *, tous: bool = True
+) -> tuple[ActePorte, ...]:
+    """Return the acts of a period, all of them or those that `reste_tenable` may look at."""
     fusions = codes.fusions(connexion)
     contrats = CONTRATS.tous(connexion, tables.contrats.c.entreprise_id == entreprise_id)
     regles = {contrat.id: conditions_de(connexion, contrat.id) for contrat in contrats}
     ordinaires = () if tous else [contrat for contrat, conditions in regles.items() if all(map(_tout, conditions))]
     absences = (NON_HONORE, *(code for (liste, code), c in fusions.items() if (liste, c) == _NON_HONORE))
-    lus = releves.actes(connexion, entreprise_id, annee, ordinaires, absences)
+    lus = releves.actes(connexion, entreprise_id, periode, ordinaires, absences)
     return tuple(_porte(lu, regles[lu.contrat], fusions) for lu in lus)
 
 

@@ -1,4 +1,4 @@
-"""What the contrats of one entreprise bore in a civil year, act by act; the relevés that were handed out of it."""
+"""What the contrats of one entreprise bore in a period, act by act; the relevés that were handed out of it."""
 
 import json
 from collections import defaultdict
@@ -65,16 +65,16 @@ class ReleveRemis:
 def actes(
     connexion: Connection,
     entreprise_id: int,
-    annee: int,
+    periode: tuple[date, date],
     ordinaires: Collection[int] = (),
     absences: Collection[str] = (),
 ) -> list[ActeLu]:
-    """Return every act of the year under a contrat of the entreprise, billable or not, with the minutes it bears.
+    """Return every act of a period under a contrat of the entreprise, billable or not, with the minutes it bears.
 
     Left out: what contrats of `ordinaires` bear of billable individual acts for someone known, save the natures of
     `absences`.
     """
-    bornes = {"entreprise": entreprise_id, "du": f"{annee}-01-01", "au": f"{annee}-12-31"}
+    bornes = {"entreprise": entreprise_id, "du": periode[0].isoformat(), "au": periode[1].isoformat()}
     exclus = {"ordinaires": json.dumps(list(ordinaires)), "absences": json.dumps(list(absences))}
     parts = _parts(connexion, bornes)
     return [

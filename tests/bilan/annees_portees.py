@@ -16,10 +16,11 @@ from app.domain.interventions import Portee
 from app.domain.nomenclatures import Liste
 from tests.bilan.fabrique import instantane
 from tests.bilan.nomenclatures import nomenclatures
-from tests.bilan.releves_attaque import FENETRES, Attaque
+from tests.bilan.releves_attaque import FENETRES, TOUJOURS, Attaque
 
 NATURES = nomenclatures()[Liste.NATURES]
 SITES = {"1": "Atelier", "2": "Siège", "3": "Dépôt"}
+EFFECTIFS = {"1": 900, "2": 600, "3": 400}
 
 
 def pratique(personnes, graine, *, contrats=1, lourd=0.0, non_factures=0.0, actes=6, rares=0, jours=28):
@@ -42,10 +43,7 @@ def pratique(personnes, graine, *, contrats=1, lourd=0.0, non_factures=0.0, acte
                 )
             )  # fmt: skip
     portes += [rare(hasard, len(portes) + n, personnes) for n in range(rares)]
-    figes = tuple(
-        ActesFiges(a.personnes[0], a.nature, "PER", "", 1, a.minutes) for a in portes if dans_le_bilan(a)
-    )
-    return replace(base, actes=figes, collectif=()), tuple(portes)
+    return replace(base, collectif=()), tuple(portes)
 
 
 def rare(hasard, ident, personnes):
@@ -86,6 +84,10 @@ class Remises:
     annee: AnneePortee
     k: int
     releves: list = field(default_factory=list)
+    bilans: list = field(default_factory=list)
+    rang: int = 0
+    vies: dict = field(default_factory=dict)
+    partis: list = field(default_factory=list)
 
     def remettre(self, contrat, mois):
         """Hand a relevé out, through the audit."""
@@ -94,35 +96,55 @@ class Remises:
         r = releve(self.annee, contrat, du, au, self.k, reparti.axes)
         auditer(r, contrat, self.annee, reparti.blocs)
         self.annee = replace(self.annee, blocs=(*self.annee.blocs, *reparti.neufs))
-        self.releves.append((contrat, r))
+        self.rang += 1
+        self.releves.append((contrat, r, self.rang))
         return r
+
+    def changer(self, hasard):
+        """Write an act, take one away, or change one, between two documents."""
+        actes, quoi = list(self.annee.actes), hasard.choice(("ecrire", "oter", "changer"))
+        n = hasard.randrange(len(actes))
+        avant = actes[n]
+        if quoi != "ecrire":
+            self.partis.append((avant, (self.vies.pop(avant, 0), self.rang + 1)))
+            del actes[n]
+        if quoi != "oter":
+            neuf = avant._replace(minutes=avant.minutes + 7, id=avant.id if quoi == "changer" else self.rang + 10**6)
+            self.vies[neuf] = self.rang + 1
+            actes.append(neuf)
+        self.annee = replace(self.annee, actes=tuple(actes))
 
     def arreter(self, snapshot):
         """Hand the bilan of the year out, its minutes told only as far as the relevés let it."""
         a, p = self.annee, Parametres(self.k)
         dits = reste_tenable(a.actes, p) and restes_tenables(a.actes, a.blocs, a.natures, p)
-        bilan = etablir(snapshot, p, sans=frozenset() if dits else frozenset({TEMPS})).contenu
+        comptes = filter(dans_le_bilan, a.actes)
+        figes = tuple(ActesFiges(x.personnes[0], x.nature, "PER", "", 1, x.minutes) for x in comptes)
+        bilan = etablir(replace(snapshot, actes=figes), p, sans=frozenset() if dits else frozenset({TEMPS})).contenu
+        self.rang += 1
+        self.bilans.append((bilan, self.rang))
         self.annee = replace(self.annee, publies=(*a.publies, bilan))
 
     def attaque(self):
         """The attacker, who read everything."""
-        attaque = Attaque(self.annee.actes, self.k)
-        for contrat, r in self.releves:
-            attaque.lire(r, contrat)
-        for bilan in self.annee.publies:
-            attaque.lire_bilan(bilan)
+        presents = [(a, (self.vies.get(a, 0), TOUJOURS[1])) for a in self.annee.actes]
+        attaque = Attaque([*presents, *self.partis], self.k)
+        for contrat, r, rang in self.releves:
+            attaque.lire(r, contrat, rang)
+        for bilan, rang in self.bilans:
+            attaque.lire_bilan(bilan, rang)
         return attaque
 
     def imprimees(self, axe=None):
         """How many lines were printed, of one axis or of all."""
-        return sum(len(lu.lignes) for _, r in self.releves for a, lu in r.axes.items() if axe in (None, a))
+        return sum(len(lu.lignes) for _, r, _ in self.releves for a, lu in r.axes.items() if axe in (None, a))
 
 
-def vie(p, k, *, ordre=None, bilan=None):
-    """Hand every window of a year out in a random order, the bilan somewhere among them."""
+def vie(p, k, *, ordre=None, bilan=None, changements=0.0):
+    """Hand every window of a year out in a random order, the bilan somewhere among them, acts changing meanwhile."""
     snapshot, portes = pratique(**p)
     hasard = random.Random(p["graine"] + 100)
-    remises = Remises(AnneePortee(actes=portes, natures=NATURES, sites=SITES), k)
+    remises = Remises(AnneePortee(actes=portes, natures=NATURES, sites=SITES, effectifs=EFFECTIFS), k)
     contrats = sorted({a.contrat for a in portes})
     demandes = [(c, f) for c in contrats for f in (ordre or hasard.sample(FENETRES, len(FENETRES)))]
     rang = hasard.randrange(len(demandes) + 1) if bilan is None else bilan
@@ -130,6 +152,8 @@ def vie(p, k, *, ordre=None, bilan=None):
         if n == rang:
             remises.arreter(snapshot)
         remises.remettre(contrat, mois)
+        if hasard.random() < changements:
+            remises.changer(hasard)
     if rang >= len(demandes):
         remises.arreter(snapshot)
     return remises

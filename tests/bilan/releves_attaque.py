@@ -1,8 +1,8 @@
 """An attacker of relevés read beside the bilan of their year: what follows exactly from all that is printed.
 
 Linear algebra alone, nothing of the product: unknowns are the minutes of each contrat, month (each day, where days
-are printed), nature, site, counted or not, whether they occur or not; every printed sum is an equation, a line that
-a list does not hold is zero; what lies in the space they span can be worked out.
+are printed), nature, site, counted or not, written when and taken away when, whether they occur or not; every printed
+sum is an equation, a line that a list does not hold is zero; what lies in the space they span can be worked out.
 """
 
 from itertools import chain, combinations, product
@@ -17,6 +17,13 @@ HORS_BILAN = {"RNH", "MUETS"}
 FENETRES = [range(m, m + pas) for pas in (1, 3, 6, 12) for m in range(1, 13, pas)]
 
 
+TOUJOURS = (0, 10_000)
+
+
+def _la(atome, rang):
+    return atome[6][0] <= rang < atome[6][1]
+
+
 def muet(acte, k):
     return (acte.participants or 0) < k if acte.portee == "collective" else not acte.personnes
 
@@ -24,25 +31,26 @@ def muet(acte, k):
 class Attaque:
     """Unknowns of one year, and the equations of what was printed."""
 
-    def __init__(self, actes, k):
+    def __init__(self, histoire, k):
+        """Take each act with the ranks of the documents between which it was there."""
         self.k = k
         self.actes = [
-            a._replace(nature="MUETS" if muet(a, k) else a.nature)
-            for a in actes
+            (a._replace(nature="MUETS" if muet(a, k) else a.nature), vie)
+            for a, vie in histoire
             if a.minutes and (a.portee == "individuelle" or (a.portee == "collective" and muet(a, k)))
         ]
-        self.contrats = sorted({a.contrat for a in self.actes})
-        self.natures = sorted({a.nature for a in self.actes})
-        self.sites = sorted({a.site for a in self.actes})
+        self.contrats = sorted({a.contrat for a, _ in self.actes})
+        self.natures = sorted({a.nature for a, _ in self.actes})
+        self.sites = sorted({a.site for a, _ in self.actes})
         self._releves, self._bilans = [], []
 
-    def lire(self, releve, contrat):
-        """Take a relevé: its total less what is not about persons is always known, its lines when printed."""
-        self._releves.append((contrat, releve))
+    def lire(self, releve, contrat, rang):
+        """Take the lines of a relevé; its total, less what is not about persons, is known anyway."""
+        self._releves.append((contrat, releve, rang))
 
-    def lire_bilan(self, bilan):
+    def lire_bilan(self, bilan, rang):
         """Take the minutes that the bilan prints."""
-        self._bilans.append(bilan)
+        self._bilans.append((bilan, rang))
 
     def fuites(self):
         """Return every sum of interest that follows from what is printed, not from totals alone, and leans on few."""
@@ -69,35 +77,43 @@ class Attaque:
 
     def _poser(self):
         """Make the unknowns and the equations once everything is read."""
-        detailles = {(c, r.du.month) for c, r in self._releves if r.axes.get("jours") and r.axes["jours"].lignes}
-        jours = {(a.contrat, a.jour.month): set() for a in self.actes}
-        for a in self.actes:
-            jours[a.contrat, a.jour.month].add(a.jour if (a.contrat, a.jour.month) in detailles else None)
-        self._offerts = any(not a.compte for a in self.actes)
+        detailles = {(c, r.du.month) for c, r, _ in self._releves if r.axes.get("jours") and r.axes["jours"].lignes}
+        jours = {(a.contrat, a.jour.month, vie): set() for a, vie in self.actes}
+        for a, vie in self.actes:
+            jours[a.contrat, a.jour.month, vie].add(a.jour if (a.contrat, a.jour.month) in detailles else None)
+        self._offerts = any(not a.compte for a, _ in self.actes)
         offerts = (True, False) if self._offerts else (True,)
         self.atomes = [
-            (c, m, j, n, s, dit)
-            for (c, m), dates in jours.items()
+            (c, m, j, n, s, dit, vie)
+            for (c, m, vie), dates in jours.items()
             for j, n, s, dit in product(dates, self.natures, self.sites, offerts)
         ]
         self._fins = detailles
         nuls = set()
-        for contrat, r in self._releves:
-            nuls |= self._absents(contrat, r)
+        for contrat, r, rang in self._releves:
+            nuls |= self._absents(contrat, r, rang)
         self.atomes = sorted({a for a in self.atomes if a not in nuls}, key=str)
         self.valeurs = self._compter()
-        self.totaux, self.dits = [], []
-        for contrat, r in self._releves:
-            dedans = self._dedans_de(contrat, r)
-            self.totaux.append(self._forme(dedans))
+        self.totaux, self.dits = self._toujours_dits(), []
+        for contrat, r, rang in self._releves:
+            dedans = self._dedans_de(contrat, r, rang)
             self.dits += [self._forme(lambda a, e=e, d=dedans: d(a) and e(a)) for e in self._lignes(r)]
-        for bilan in self._bilans:
-            self.dits += [self._forme(e) for e in _du_bilan(bilan)]
+        for bilan, rang in self._bilans:
+            self.dits += [self._forme(lambda a, e=e, t=rang: _la(a, t) and e(a)) for e in _du_bilan(bilan)]
+
+    def _toujours_dits(self):
+        """Return the billable total of every month at every moment: it is always told, whatever changed since."""
+        rangs = {0} | {borne for a in self.atomes for borne in a[6] if borne < TOUJOURS[1]}
+        formes = {
+            tuple(a[0] == c and a[1] == m and a[5] and _la(a, rang) for a in self.atomes)
+            for c, m, rang in product(self.contrats, MOIS, rangs)
+        }
+        return [np.array(forme, dtype=float) for forme in formes]
 
     @staticmethod
-    def _dedans_de(contrat, r):
+    def _dedans_de(contrat, r, rang):
         mois = range(r.du.month, r.au.month + 1)
-        return lambda a: a[0] == contrat and a[1] in mois and a[5]
+        return lambda a: a[0] == contrat and a[1] in mois and a[5] and _la(a, rang)
 
     @staticmethod
     def _lignes(r):
@@ -115,26 +131,26 @@ class Attaque:
             if ligne.code != "HORS":
                 yield lambda a, li=ligne: _jour(a, sites, dits) == li.code
 
-    def _absents(self, contrat, r):
+    def _absents(self, contrat, r, rang):
         """Return the unknowns that a list leaves no place for."""
         nuls = set()
-        dedans = self._dedans_de(contrat, r)
-        for axe, rang in (("natures", 3), ("sites", 4)):
+        dedans = self._dedans_de(contrat, r, rang)
+        for axe, place in (("natures", 3), ("sites", 4)):
             lignes = r.axes[axe].lignes if axe in r.axes else ()
             if lignes:
                 codes = {c for li in lignes for c in li.codes}
-                nuls |= {a for a in self.atomes if dedans(a) and a[rang] not in codes}
+                nuls |= {a for a in self.atomes if dedans(a) and a[place] not in codes}
         return nuls
 
     def _compter(self):
         sommes = dict.fromkeys(self.atomes, 0)
-        for a in self.actes:
-            sommes[self._atome(a)] += a.minutes
+        for a, vie in self.actes:
+            sommes[self._atome(a, vie)] += a.minutes
         return np.array([sommes[a] for a in self.atomes], dtype=float)
 
-    def _atome(self, a):
+    def _atome(self, a, vie):
         jour = a.jour if (a.contrat, a.jour.month) in self._fins else None
-        return (a.contrat, a.jour.month, jour, a.nature, a.site, a.compte)
+        return (a.contrat, a.jour.month, jour, a.nature, a.site, a.compte, vie)
 
     def _forme(self, garder):
         return np.array([float(garder(a)) for a in self.atomes])
@@ -146,6 +162,8 @@ class Attaque:
         un_site = [{s} for s in self.sites] + [set(self.sites) - {s} for s in self.sites] + [set(self.sites)]
         yield from self._produits(toutes, [*self._groupes(), *paires], [set(self.sites)])
         yield from self._produits(FENETRES, self._groupes(), un_site)
+        for vie in sorted({a[6] for a in self.atomes} - {TOUJOURS}):
+            yield from (s * self._rangs(6, [{vie}]) for s in self._produits(FENETRES, self._groupes(), un_site))
         jours = sorted({a[2] for a in self.atomes if a[2]})
         for jour in jours:
             pris = self._rangs(2, [{jour}])
@@ -182,8 +200,8 @@ class Attaque:
         """Tell whether a sum is about nobody, or about k persons none with more than half."""
         pris = {a for a, garde in zip(self.atomes, forme, strict=True) if garde}
         parts, muettes, total = {}, 0, 0
-        for a in self.actes:
-            if self._atome(a) in pris:
+        for a, vie in self.actes:
+            if self._atome(a, vie) in pris:
                 total += a.minutes
                 muettes += a.minutes * (a.nature == "MUETS")
                 for personne in a.personnes:

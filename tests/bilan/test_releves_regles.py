@@ -12,7 +12,7 @@ from app.bilan.releves_audit import ReleveAudite, auditer
 from app.bilan.releves_repartition import repartir
 from app.bilan.releves_restes import reste_tenable, restes_tenables
 from app.domain.interventions import Portee
-from tests.bilan.annees_portees import NATURES, SITES, fenetre, pratique, releve, sans_protection
+from tests.bilan.annees_portees import EFFECTIFS, NATURES, SITES, fenetre, pratique, releve, sans_protection
 
 K = Parametres(5)
 MARS = fenetre(range(3, 4))
@@ -31,7 +31,7 @@ def mars(*autres, natures=("ENT", "DEM"), sites=("1", "2")):
     """A month of thirty persons, two natures, two sites, and more."""
     actes = [acte(n, nature=natures[n % 2], site=sites[n // 2 % 2]) for n in range(60)]
     actes += [autre._replace(id=100 + n) for n, autre in enumerate(autres)]
-    return AnneePortee(actes=tuple(actes), natures=NATURES, sites=SITES)
+    return AnneePortee(actes=tuple(actes), natures=NATURES, sites=SITES, effectifs=EFFECTIFS)
 
 
 def axes(annee, fenetre_=MARS):
@@ -66,9 +66,10 @@ def test_a_fold_names_every_site_not_told_whether_someone_came_there_or_not():
     assert set(lu.codes) == {"2", "3", ""}
 
 
-@pytest.mark.parametrize("effectif", [9, 16])
-def test_a_site_known_to_be_small_or_nearly_all_seen_is_not_told_alone(effectif):
-    annee = replace(mars(*(acte(n, site="3") for n in range(40))), effectifs={"2": effectif})
+@pytest.mark.parametrize("effectifs", [{}, {"2": 9}, {"2": 16}])
+def test_a_site_unknown_small_or_nearly_all_seen_is_not_told_alone(effectifs):
+    annee = mars(*(acte(n, site="3") for n in range(40)))
+    annee = replace(annee, effectifs={"1": 900, "3": 400} | effectifs)
     assert "2" not in minutes(axes(annee)[Axe.SITES])
 
 
@@ -94,7 +95,7 @@ def test_a_nature_of_few_alone_in_its_half_takes_the_natures_away_and_leaves_the
 
 
 def test_few_persons_in_a_month_are_told_by_longer_periods():
-    annee = AnneePortee(actes=tuple(acte(n) for n in range(19)), natures=NATURES, sites=SITES)
+    annee = AnneePortee(actes=tuple(acte(n) for n in range(19)), natures=NATURES, sites=SITES, effectifs=EFFECTIFS)
     assert {r.motif for r in axes(annee).values()} == {Motif.PERIODE}
     assert minutes(axes(annee, ANNEE)[Axe.NATURES]) == {"ENT": 570}
 
@@ -171,7 +172,7 @@ def test_the_bilan_after_releves_says_no_minutes_when_a_told_act_is_gone():
 
 def test_the_audit_refuses_lines_that_lean_on_few():
     _, portes = pratique(60, 3)
-    annee = AnneePortee(actes=portes, natures=NATURES, sites=SITES)
+    annee = AnneePortee(actes=portes, natures=NATURES, sites=SITES, effectifs=EFFECTIFS)
     nu = sans_protection(annee, 1, range(1, 2))
     bloc = Bloc(contrat=1, du=nu.du, au=nu.au, axes={axe: r.lignes for axe, r in nu.axes.items()})
     for axe in Axe:

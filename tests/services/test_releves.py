@@ -15,7 +15,7 @@ from app.bilan.releves import Axe, Motif
 from app.coffre.pieces import FichiersPieces
 from app.documents import releve_json, releve_pdf, releve_xlsx
 from app.domain.contrats import Assiette, Conditions, Mode, Unite
-from app.domain.entreprises import Site
+from app.domain.entreprises import Effectif, Site
 from app.domain.interventions import Part, Portee
 from app.domain.permanences import EtatPermanence, Permanence
 from app.services.bilans import Bilans
@@ -216,6 +216,9 @@ def test_sites_are_those_of_the_acts_or_of_their_permanences(cabinet, releves):
     nord, sud = (
         cabinet.entreprises.sites.save(Site(entreprise_id=cabinet.entreprise.id, nom=nom))[0] for nom in ("Nord", "Sud")
     )
+    for site in (nord, sud):
+        effectif = {"entreprise_id": cabinet.entreprise.id, "au": MARS[0], "nombre": 200}
+        cabinet.entreprises.effectifs.save(Effectif(axe="site", modalite=str(site.id), **effectif))
     tenue = Permanence(
         contrat_id=cabinet.contrat.id, site_id=sud.id, jour=MARS[0], debut=540, fin=720, etat=EtatPermanence.TENUE
     )

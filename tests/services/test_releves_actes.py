@@ -38,7 +38,7 @@ def annee(cabinet):
         for participants in (2, 40):
             seance = {"portee": Portee.COLLECTIVE, "participants": participants, "accompagnement_id": None}
             cabinet.interventions.save(cabinet.acte(**champs, **seance))
-    return 2024
+    return date(2024, 1, 1), date(2024, 12, 31)
 
 
 @pytest.mark.parametrize("convenu", CONVENUES)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ui.releves.apercu import ApercuReleve
 from ui.releves.periodes import ChoixPeriode, Sorte, offertes
@@ -62,6 +62,21 @@ def test_a_year_is_explained_then_read_then_handed_out(volet, session, tmp_path)
     QApplication.processEvents()
     assert "Aucun relevé remis" not in mots(volet)
     assert len(session.releves.remis(volet.ident, date(2000, 1, 1), date(2100, 1, 1))) == 1
+
+
+def test_the_card_of_a_contrat_leads_to_its_releve(bureau, session):
+    entreprise = session.entreprises.toutes()[0]
+    contrat = session.contrats.de(entreprise.id)[0]
+    bureau.ouvrir_entreprise(entreprise.id, "Contrats")
+    QApplication.processEvents()
+    geste = next(
+        b for b in bureau.entreprises.fiche.contrats.findChildren(QPushButton) if b.text().startswith("Relevé")
+    )
+    geste.click()
+    QApplication.processEvents()
+    assert bureau.releves.isVisible()
+    assert bureau.releves.contrat.valeur == str(contrat.id)
+    assert "Total de la période" in mots(bureau.releves)
 
 
 def test_nothing_is_left_of_it_once_the_sheet_is_emptied(volet):

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bilan.formats import jour
@@ -54,7 +55,9 @@ class Histoire:
 
 
 class Contrats(Volet):
-    """Read as a history; changed by dialogs."""
+    """Read as a history; changed by dialogs; `releve_voulu` asks for the relevé of a contrat."""
+
+    releve_voulu = Signal(int)
 
     sortes: ClassVar[tuple[str, ...]] = (
         "contrats",
@@ -175,6 +178,7 @@ class Contrats(Volet):
         for texte, dit, faire in (
             (verbe, f"{verbe} au contrat {nom}", partial(self.ajouter_avenant, histoire)),
             ("Modifier le contrat…", f"Modifier le contrat {nom}", partial(self.modifier, contrat)),
+            ("Relevé d’activité…", f"Relevé d’activité du contrat {nom}", partial(self.releve_voulu.emit, contrat.id)),
         ):
             geste = bouton(texte, nom=dit)
             geste.clicked.connect(lambda _=False, agir=faire: agir())

@@ -49,6 +49,7 @@ class VoletReleves(Volet):
         self.ouvrir = bouton("Voir et &enregistrer…", "primaire")
         self._etat = etiquette()
         self._apercu: Apercu | None = None
+        self._voulu = 0
         self._dits = QVBoxLayout()
         self._dits.setSpacing(8)
         self._remis = QVBoxLayout()
@@ -57,6 +58,11 @@ class VoletReleves(Volet):
         self.contrat.editeur.currentIndexChanged.connect(lambda _: self.relire())  # type: ignore[union-attr]
         self.periode.change.connect(self.relire)
         self.ouvrir.clicked.connect(self.afficher)
+
+    def choisir(self, contrat_id: int) -> None:
+        """Show the relevé of a contrat."""
+        self._voulu = contrat_id
+        self.relire()
 
     def lire(self, session: Session, entreprise_id: int) -> _Lu:
         """Make the relevé chosen."""
@@ -75,6 +81,7 @@ class VoletReleves(Volet):
         references = {c.id: c.reference or "sans référence" for c in lu.contrats}
         self.contrat.proposer({str(ident): dit for ident, dit in references.items()})
         self.contrat.montrer(str(lu.choisi or ""))
+        self._voulu = 0
         self._apercu = lu.apercu
         redire(self._etat, total(lu.apercu.releve) if lu.apercu else lu.refus, "" if lu.apercu else "attention")
         self._expliquer(lu.apercu.explications if lu.apercu else ())
@@ -98,6 +105,7 @@ class VoletReleves(Volet):
     def oublier(self) -> None:
         """Forget everything."""
         self.contrat.proposer({})
+        self._voulu = 0
         self._apercu = None
         self._etat.clear()
         for colonne in (self._dits, self._remis):
@@ -105,7 +113,7 @@ class VoletReleves(Volet):
 
     def _contrat_de(self, contrats: list[Contrat]) -> int:
         """Return the contrat chosen when it is one of these, else the last one."""
-        voulu, ids = int(self.contrat.valeur or 0), [c.id for c in contrats]
+        voulu, ids = self._voulu or int(self.contrat.valeur or 0), [c.id for c in contrats]
         return voulu if voulu in ids else next(iter(ids), 0)
 
     def _expliquer(self, explications: tuple[Explication, ...]) -> None:
