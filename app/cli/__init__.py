@@ -1,5 +1,6 @@
 """The command line: a thin door on the services; the sentences are in `app.messages`."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from app.context import AppScope
 
 INTERROMPU = 130
+_RARE = 1_000_000
 
 
 def main(
@@ -19,6 +21,9 @@ def main(
     0 done, 1 refused with one sentence, 2 misuse (SystemExit of argparse), 70 a bug, 130 Ctrl-C.
     `scope` lets tests lower the cost of Argon2; `fenetre` opens the window, where there is one.
     """
+    usuels = gc.get_threshold()
+    # A command is short and makes few cycles: the collector would walk the modules again and again.
+    gc.set_threshold(_RARE)
     try:
         # Loaded here: Ctrl-C while the program loads is told like any other.
         from app.cli.execution import executer
@@ -27,3 +32,5 @@ def main(
     except KeyboardInterrupt:
         sys.stderr.write("Interrompu. Rien n’a été écrit à moitié.\n")
         return INTERROMPU
+    finally:
+        gc.set_threshold(*usuels)

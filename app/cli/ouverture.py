@@ -1,6 +1,5 @@
 """Opening the coffre a command is about."""
 
-import gc
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -14,16 +13,12 @@ from app.messages import phrase_de
 if TYPE_CHECKING:
     from app.context import Session
 
-_RARE = 100_000
-
 
 def ouvrir(options: Namespace, scope: AppScope, pendant: Callable[[], object] = rien) -> "Session":
     """Return the coffre `options.coffre`, open; what the opening found is said on standard error first.
 
     `pendant` is called while the key is derived.
     """
-    # A command is short and makes few cycles: the collector would walk the modules again and again.
-    gc.set_threshold(_RARE)
     session = scope.ouvrir(options.coffre, pendant=pendant, progress=barre(), **phrases.secrets(options))
     for constat in session.coffre.constats:
         sys.stderr.write(f"Attention : {phrase_de(constat.code, constat.details)}\n")

@@ -90,7 +90,7 @@ def remplir(octets: bytes, correspondance: Mapping[str, str], valeurs: Mapping[s
         if arbre.tag in _RACINES:
             remplir_texte(arbre, plume.ecrire)
             remplir_fusion(arbre, plume.mot, plume.connu)
-            textes |= dict.fromkeys(paragraphes(arbre))
+            textes |= dict.fromkeys(mots for mots in paragraphes(arbre) if not mots.isdecimal())  # page numbers apart
         parties[nom] = ecrire_xml(arbre)
     return Rempli(_zipper(parties), plume.manquants, tuple(textes))
 

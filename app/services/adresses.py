@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from app.domain.courriers.adresses import Bloc
+from app.domain.courriers.valeurs import en_ligne
 from app.domain.praticiennes import Praticienne
 from app.services import courriers_accord, courriers_contexte
 from app.services.courriers_modeles import modele
@@ -54,17 +55,24 @@ class Adresses:
         return etiquettes(blocs, PLANCHES[planche], depart)
 
     def enveloppes(self, blocs: Sequence[Bloc], taille: "Enveloppe") -> bytes:
-        """Return an envelope a page, with the address of the praticienne."""
+        """Return an envelope a page, with the name and address of the praticienne, never her title.
+
+        Whoever carries it, or shares the letter box, is not told that a social worker writes.
+        """
         from app.documents.enveloppe import enveloppes
 
         with self._magasin.lire() as connexion:
             praticienne = Praticienne(**(reglages.lire(connexion, courriers_contexte.PRATICIENNE) or {}))
-        return enveloppes(courriers_contexte.expediteur(praticienne), blocs, taille)
+        return enveloppes(_retour(praticienne), blocs, taille)
 
     def noter(self, acte: str, cibles: Iterable[Cible]) -> None:
         """Journal that these addresses were printed or copied outside."""
         for sorte, ident in cibles:
             self._consigner(acte, sorte, ident)
+
+
+def _retour(elle: Praticienne) -> tuple[str, ...]:
+    return tuple(filter(None, (elle.nom, en_ligne(elle.adresse, elle.code_postal, elle.ville))))
 
 
 def _bloc(connexion: Connection, cible: Cible) -> Bloc:

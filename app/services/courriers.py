@@ -101,8 +101,9 @@ class Courriers(Registre):
             lu = self._contexte(connexion, courrier)
             word, regles = courriers_word.de(connexion, courrier), self._regles(connexion, courrier)
             lettre = self._composer(connexion, courrier)
+            pdf = self._page(connexion, courrier, lettre, word)
         personne, sexe = (lu.personne.nom_affiche, lu.personne.sexe) if lu.personne else ("", "NR")
-        pdf, points = self.rendre(courrier), () if courrier.parti else self.points(courrier)
+        points = () if courrier.parti else self.points(courrier, lettre)
         return Ouvert(courrier, regles, lettre, valeurs(lu), personne, sexe, pdf, points, word is not None)
 
     def composer(self, courrier: Courrier) -> Lettre:
@@ -118,8 +119,7 @@ class Courriers(Registre):
                 return self._pieces.lire(connexion, courrier.piece_id)
             if word and genre == "docx":
                 return self._remplir(connexion, word, courrier).octets
-            lettre = self._composer(connexion, courrier)
-            return courriers_rendus.lettre(lettre, courriers_rendus.fenetre(connexion), genre)
+            return self._page(connexion, courrier, self._composer(connexion, courrier), word, genre)
 
     def fenetre(self) -> "Fenetre":
         """Return the setting of her printer."""
@@ -136,10 +136,10 @@ class Courriers(Registre):
         """Return the page that shows whether the window lets the whole address be seen."""
         return courriers_rendus.page_essai(self.fenetre())
 
-    def points(self, courrier: Courrier) -> tuple[Point, ...]:
-        """Return the checklist of a letter, what stops first; empty for a letter about nobody."""
+    def points(self, courrier: Courrier, lettre: Lettre | None = None) -> tuple[Point, ...]:
+        """Return the checklist of a letter (composed, when it is already), what stops first; empty about nobody."""
         with self._magasin.lire() as connexion:
-            lettre = self._composer(connexion, courrier)
+            lettre = lettre or self._composer(connexion, courrier)
             regles = self._regles(connexion, courrier)
             autour = courriers_gardes.autour(connexion, courrier)
         return courriers_gardes.points(self._gardes, courrier, lettre, regles, autour)
@@ -230,6 +230,14 @@ class Courriers(Registre):
         lu, regles = self._contexte(connexion, courrier), self._regles(connexion, courrier)
         return courriers_contexte.composer(self._mots(connexion, courrier), regles, lu)
 
+    def _page(
+        self, connexion: Connection, courrier: Courrier, lettre: Lettre, word: LettreWord | None, genre: str = "pdf"
+    ) -> bytes:
+        """Return the pages of a letter, those frozen when it went; of a Word document, its words."""
+        if courrier.piece_id is not None and genre == "pdf" and not word:
+            return self._pieces.lire(connexion, courrier.piece_id)
+        return courriers_rendus.lettre(lettre, courriers_rendus.fenetre(connexion), genre)
+
     def _contexte(self, connexion: Connection, courrier: Courrier) -> Contexte:
         return courriers_contexte.contexte(connexion, courrier, courrier.envoye_le or self._aujourd_hui())
 
@@ -238,9 +246,13 @@ class Courriers(Registre):
         return courriers_word.en_word(modele(courrier.modele), word) if word else modele(courrier.modele)
 
     def _mots(self, connexion: Connection, courrier: Courrier) -> Courrier:
-        """Return the letter with its words of today: those of its Word document, as long as it has not gone."""
-        word = None if courrier.piece_id else courriers_word.de(connexion, courrier)
-        return courriers_word.en_mots(courrier, self._remplir(connexion, word, courrier)) if word else courrier
+        """Return the letter with the words of its Word document: of today, or those that were frozen."""
+        word = courriers_word.de(connexion, courrier)
+        if word is None:
+            return courrier
+        if courrier.piece_id is not None:
+            return courriers_word.en_mots(courrier, courriers_word.fige(connexion, self._pieces, courrier.piece_id))
+        return courriers_word.en_mots(courrier, self._remplir(connexion, word, courrier))
 
     def _remplir(self, connexion: Connection, word: LettreWord, courrier: Courrier) -> "Rempli":
         return courriers_word.rempli(connexion, self._pieces, word, courrier, self._contexte(connexion, courrier))
@@ -255,7 +267,8 @@ class Courriers(Registre):
     def _garder(self, unite: UnitOfWork, record: Courrier) -> Courrier:
         organisme = ORGANISMES.lire(unite.connexion, record.organisme_id) if record.organisme_id else None
         record = replace(record, destinataire=organisme.nom) if organisme else record
-        return self.fiche.ecrire(unite, self._mots(unite.connexion, record))
+        return self.fiche.ecrire(unite, record if record.piece_id else self._mots(unite.connexion, record))
+
 
 def _nouveau(lu: Modele, jour: date) -> Courrier:
     """Return the draft of a model: an unbroken copy of its words."""

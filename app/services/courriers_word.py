@@ -32,6 +32,13 @@ def rempli(connexion: Connection, pieces: Pieces, lettre: LettreWord, courrier: 
     return remplir(pieces.lire(connexion, lettre.piece_id), lettre.correspondance, connues(courrier, lu))
 
 
+def fige(connexion: Connection, pieces: Pieces, piece_id: int) -> "Rempli":
+    """Return the document that went, as it was frozen: nothing is filled any more."""
+    from app.documents.modele_word import remplir
+
+    return remplir(pieces.lire(connexion, piece_id), {}, {})
+
+
 def en_mots(courrier: Courrier, fait: "Rempli") -> Courrier:
     """Return the letter with the words of its document, as the guards and the register read them."""
     return replace(courrier, corps=vers_json(fait.blocs()))

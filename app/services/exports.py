@@ -228,6 +228,7 @@ def _fiches_pieces(connexion: Connection) -> Iterator[dict[str, Any]]:
 def _nom_piece(piece: Piece) -> str:
     """Return the number of the piece with the extension of its media type."""
     suffixe = piece.type.rpartition("/")[2].rpartition(".")[2] or "bin"
+    suffixe = "docx" if suffixe == "document" else suffixe
     return f"{piece.id}.{suffixe}"
 
 

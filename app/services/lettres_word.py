@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
 
 from app import files
 from app.documents.modele_word import SorteChamp, lire_champs
@@ -25,9 +24,6 @@ from app.services.pieces import Pieces
 from app.store import lettres_word
 from app.store.lettres_word import LETTRES_WORD
 from app.store.unit_of_work import Magasin, UnitOfWork
-
-_COURT: Final = 8
-"""Letters of a name under which Word writes « ~$ » before it; over it, in place of its first two."""
 
 
 class EtatCopie(StrEnum):
@@ -123,14 +119,12 @@ class LettresWord:
     def rentrer(self) -> list[Dehors]:
         """Take every copy back and erase it, as the vault closes; return those that could not be.
 
-        One still open stays, for its program would write it again; one that is refused stays, for its words are hers.
+        One still open stays, for its program would write it again; one that is refused stays, for its words are hers;
+        one that is not there is still waited for: it may be on a key.
         """
         for dehors in self.tous_dehors():
             with suppress(Refus, OSError):
-                if dehors.etat is EtatCopie.ABSENTE:
-                    self._oublier(dehors.courrier_id)
-                else:
-                    self.reprendre(dehors.courrier_id)
+                self.reprendre(dehors.courrier_id)
         return self.tous_dehors()
 
     def _garder(
@@ -178,7 +172,7 @@ def _voir(copie: CopieWord) -> Dehors:
 def _ouverte(chemin: Path) -> bool:
     """Tell whether Word or LibreOffice holds the file: each leaves a file beside it as long as it does."""
     nom = chemin.name
-    traces = (f"~${nom[2:] if len(chemin.stem) >= _COURT else nom}", f".~lock.{nom}#")
+    traces = (*(f"~${nom[rang:]}" for rang in range(3)), f".~lock.{nom}#")  # Word eats up to two letters of the name
     return any((chemin.parent / trace).exists() for trace in traces)
 
 

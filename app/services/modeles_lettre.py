@@ -10,6 +10,7 @@ from app.domain.courriers.blocs import en_clair
 from app.domain.courriers.json import vers_json
 from app.domain.modeles_lettre import ModeleLettre, verifier
 from app.domain.texte import fold
+from app.services import courriers_demarches
 from app.services.courriers import Courriers
 from app.services.courriers_modeles import modele
 from app.services.errors import DejaPris
@@ -58,7 +59,7 @@ class ModelesLettre(Sorte[ModeleLettre]):
                 personne_id=personne_id,
                 demarche_id=demarche_id,
             )
-            ecrit = self._courriers.ecrire(unite, voulu)
+            ecrit = self._courriers.ecrire(unite, courriers_demarches.completer(unite.connexion, voulu))
         return ecrit, unite.changes()
 
     def _verifier(self, connexion: Connection, record: ModeleLettre) -> None:

@@ -1,7 +1,7 @@
 """The bilans of a cabinet from the command line, and LibreOffice printing the same counts from the same rows.
 
-The workbook counts what the bilans print: persons of the year and of the year before, acts and minutes, by axis,
-one sheet per entreprise. Persons are told from acts by the usual column « première fois de l'année ».
+The workbook counts what the bilans print: persons, acts and minutes of the year and of the year before, by axis, one
+sheet per entreprise. Persons are told from acts by the usual column « première fois de l'année ».
 """
 
 import resource
@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import openpyxl
 import xlsxwriter
@@ -24,7 +24,10 @@ from tests.bench.utilite import CLASSEURS
 
 _SOURCE = CLASSEURS / "suivi-propre.xlsx"
 _ANNEE = 2025
-_AXES = ("Type", "Thème", "Origine", "Sexe", "CSP", "Contrat de travail", "Site", "Situation familiale")
+_ANNEES = (_ANNEE, _ANNEE - 1)
+_AXES = ("Type", "Thème", "Origine", "Sexe", "Âge", "CSP", "Contrat de travail", "Ancienneté", "Site")
+_NAISSANCE, _ENTREE = "Date de naissance", "Date d'entrée"
+_AGES, _ANCIENNETES = (35, 45, 55), (2, 5, 10, 20)
 _PHRASE = "velours cadran brumeux pivoine tracteur sillage moufle quartz"
 _FOIS = 5
 _RECALCULER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -109,7 +112,7 @@ def _ecrire_classeur(chemin: Path) -> None:
         suivi.write_formula(rang, premiere, _premiere_fois(titres, rang + 1))
     for entreprise in sorted({rangee[titres.index("Entreprise")] for rangee in rangees}):
         tables = classeur.add_worksheet(entreprise[:31].replace("'", " "))
-        tables.write_row(0, 0, [entreprise, _ANNEE, _ANNEE - 1, "Actes", "Minutes"])
+        tables.write_row(0, 0, [entreprise, *_ANNEES, *(f"{n} {a}" for n in ("Actes", "Minutes") for a in _ANNEES)])
         place = 2
         for axe in _AXES:
             place = _tabler(tables, place, [*titres, "Première fois"], rangees, axe)
@@ -130,12 +133,13 @@ def _tabler(tables: Worksheet, place: int, titres: list[str], rangees: list[list
         place += 1
         tables.write(place, 0, valeur)
         commun = [(titres.index("Entreprise"), "$A$1"), (titres.index(axe), f"$A{place + 1}")]
-        for colonne, annee in ((1, _ANNEE), (2, _ANNEE - 1)):
-            personnes = [*commun, *_de(annee), (titres.index("Première fois"), "1")]
-            tables.write_formula(place, colonne, f"=COUNTIFS({_criteres(personnes)})")
-        actes = _criteres([*commun, *_de(_ANNEE)])
-        tables.write_formula(place, 3, f"=COUNTIFS({actes})")
-        tables.write_formula(place, 4, f"=SUMIFS({_plage(titres.index('Durée (min)'))},{actes})")
+        for colonne, annee in enumerate(_ANNEES, 1):
+            actes = _criteres([*commun, *_de(annee)])
+            personnes = _criteres([*commun, *_de(annee), (titres.index("Première fois"), "1")])
+            minutes = _plage(titres.index("Durée (min)"))
+            formules = (f"=COUNTIFS({personnes})", f"=COUNTIFS({actes})", f"=SUMIFS({minutes},{actes})")
+            for decalage, formule in zip((0, 2, 4), formules, strict=True):
+                tables.write_formula(place, colonne + decalage, formule)
     return place + 2
 
 
@@ -157,11 +161,25 @@ def _actes() -> tuple[list[str], list[list[object]]]:
     classeur = openpyxl.load_workbook(_SOURCE)
     titres, *actes = classeur["Interventions"].iter_rows(values_only=True)
     titres_salaries, *salaries = classeur["Salariés"].iter_rows(values_only=True)
-    rangs = [titres_salaries.index(axe) for axe in _AXES if axe in titres_salaries]
-    par_numero = {salarie[0]: [str(salarie[rang] or "") for rang in rangs] for salarie in salaries}
-    inconnu = [""] * len(rangs)
-    rangees = [[*(_valeur(v) for v in acte), *par_numero.get(acte[1], inconnu)] for acte in actes]
-    return [*(str(t) for t in titres), *(str(titres_salaries[rang]) for rang in rangs)], rangees
+    siens = [axe for axe in _AXES if axe not in titres]
+    par_numero = {salarie[0]: _dits(dict(zip(titres_salaries, salarie, strict=True)), siens) for salarie in salaries}
+    inconnu = [""] * len(siens)
+    return [*map(str, titres), *siens], [
+        [*(_valeur(v) for v in acte), *par_numero.get(acte[1], inconnu)] for acte in actes
+    ]
+
+
+def _dits(salarie: dict[object, Any], axes: list[str]) -> list[str]:
+    """Return what is known of a person on each axis, ages and years of service in bands."""
+    bandes = {"Âge": _bande(salarie[_NAISSANCE], _AGES), "Ancienneté": _bande(salarie[_ENTREE], _ANCIENNETES)}
+    return [bandes[axe] if axe in bandes else str(salarie[axe] or "") for axe in axes]
+
+
+def _bande(depuis: object, bornes: tuple[int, ...]) -> str:
+    if not isinstance(depuis, datetime):
+        return ""
+    annees = _ANNEE - depuis.year
+    return next((f"moins de {borne} ans" for borne in bornes if annees < borne), f"{bornes[-1]} ans et plus")
 
 
 def _valeur(valeur: object) -> object:

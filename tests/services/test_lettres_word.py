@@ -16,6 +16,8 @@ from app.domain.personnes import Personne
 from app.files import DansUnCoffre
 from app.services.errors import CopieAbsente, CopieOuverte, CourrierDehors, CourrierIncomplet, CourrierParti
 from app.services.lettres_word import EtatCopie
+from app.store import pieces
+from app.store.lettres_word import LETTRES_WORD
 from tests.conftest import PHRASE
 from tests.documents.modeles_word import modele, mots, p
 
@@ -96,6 +98,7 @@ def test_what_goes_is_the_word_page_and_what_was_blank_is_known_later(session, l
     assert "Pour Kwartz, merci." in mots(gelee)
     assert "dossier.reference" in blancs(session.courriers.get(parti.id).corps)
     assert session.courriers.rendre(parti).startswith(b"%PDF")
+    assert "Pour Kwartz, merci." in session.courriers.ouvrir(parti.id).lettre.mots()
 
 
 def test_a_letter_of_ours_that_goes_incomplete_remembers_its_blanks(session, bloc):
@@ -185,6 +188,7 @@ def test_a_copy_that_went_away_is_told_and_may_be_forgotten(session, bloc, burea
     session.lettres_word.sortir(bloc.id, bureau / "courrier.docx")[0].unlink()
     with pytest.raises(CopieAbsente):
         session.lettres_word.reprendre(bloc.id)
+    assert [d.etat for d in session.lettres_word.rentrer()] == [EtatCopie.ABSENTE]  # it may be on a key
     session.lettres_word.renoncer(bloc.id)
     assert session.lettres_word.dehors(bloc.id) is None
 
@@ -246,6 +250,18 @@ def test_what_is_still_open_at_the_lock_is_told_when_the_coffre_opens(scope, tmp
         assert [d.etat for d in rouverte.lettres_word.tous_dehors()] == [EtatCopie.OUVERTE]
         trace.unlink()
     assert list(bureau.iterdir()) == []
+
+
+def test_an_erased_person_leaves_no_document_behind(session, lettre, personne):
+    avant = len(list((session.coffre.dossier / "pieces").iterdir()))
+    session.personnes.effacer(personne.id)
+    session.annulations.vider()
+    assert session.courriers.registre() == []
+    assert en_clair(session.coffre.dossier, "Kwartz") == []
+    with session._magasin.lire() as connexion:
+        assert LETTRES_WORD.tous(connexion) == []
+        assert len(pieces.toutes(connexion)) == 1  # the model itself
+    assert avant == 2
 
 
 def test_a_removed_letter_takes_its_document_away_and_brings_it_back(session, lettre):

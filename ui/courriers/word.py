@@ -46,7 +46,7 @@ class Bandeau(QFrame):
         self._chemin = Path()
         self._phrase, self._lieu = etiquette(), etiquette(genre="second")
         self.reprendre = bouton("Re&prendre la lettre", "primaire")
-        self.rouvrir = bouton("Ou&vrir la copie")
+        self.rouvrir = bouton("Ouv&rir la copie")
         self.effacer = bouton("E&ffacer la copie", nom="Effacer la copie sans la reprendre")
         self._ranger()
         self.reprendre.clicked.connect(self.reprise_voulue)

@@ -33,8 +33,6 @@ ENSEMBLE: Final = (
     "lettres\u202f; celles déjà commencées gardent leur version."
 )
 
-Lu = tuple[list[ModeleWord], dict[int, tuple[ChampTrouve, ...]]]
-
 
 class SectionModelesWord(Section):
     """The list of models, the one chosen under it."""
@@ -43,7 +41,6 @@ class SectionModelesWord(Section):
         super().__init__(poste)
         self.setAcceptDrops(True)
         self._modeles: list[ModeleWord] = []
-        self._champs: dict[int, tuple[ChampTrouve, ...]] = {}
         self._voulu: int | None = None
         self.lignes = QListWidget()
         self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
@@ -65,16 +62,11 @@ class SectionModelesWord(Section):
 
     def ouvrir(self) -> None:
         modeles_word = self.poste.session.modeles_word
-
-        def lire() -> Lu:
-            lus = sorted(modeles_word.toutes(), key=lambda modele: modele.nom.casefold())
-            return lus, {modele.id: modeles_word.champs(modele.id) for modele in lus}
-
         self.lignes.setFixedHeight(self.poste.apparence.px(_LISTE))
-        self.poste.taches.query(lire, self._montrer, pour=self, cle="modeles_word")
+        self.poste.taches.query(modeles_word.toutes, self._montrer, pour=self, cle="modeles_word")
 
     def vider(self) -> None:
-        self._modeles, self._champs, self._voulu = [], {}, None
+        self._modeles, self._voulu = [], None
         self.lignes.clear()
         self.formulaire.vider()
         self.correspondance.vider()
@@ -125,10 +117,10 @@ class SectionModelesWord(Section):
         )
         self.retirer.clicked.connect(self._retirer)
 
-    def _montrer(self, lu: Lu) -> None:
+    def _montrer(self, lus: list[ModeleWord]) -> None:
         garde = self._voulu or (self.choisi.id if self.choisi else None)
         self._voulu = None
-        self._modeles, self._champs = lu
+        self._modeles = sorted(lus, key=lambda modele: modele.nom.casefold())
         self.lignes.blockSignals(True)  # noqa: FBT003 - Qt
         self.lignes.clear()
         for modele in self._modeles:
@@ -147,9 +139,13 @@ class SectionModelesWord(Section):
             partie.setVisible(choisi is not None)
         if choisi is None:
             return
-        champs = self._champs[choisi.id]
-        self._resume.setText(resumer(champs, choisi.correspondance))
-        self.correspondance.montrer(champs, choisi.correspondance)
+
+        def montrer(champs: tuple[ChampTrouve, ...]) -> None:
+            if choisi == self.choisi:
+                self._resume.setText(resumer(champs, choisi.correspondance))
+                self.correspondance.montrer(champs, choisi.correspondance)
+
+        self.poste.taches.query(lambda: modeles_word.champs(choisi.id), montrer, pour=self, cle="champs")
         self.formulaire.presenter(choisi, lambda lus, visite: modeles_word.modifier(choisi.id, visite, **lus))
 
     def _associer(self, correspondance: dict[str, str]) -> None:
