@@ -11,10 +11,11 @@ from app.domain.courriers.blocs import Texte, champs, en_clair, retenus, textes
 from app.domain.courriers.champs import Portee, definition
 from app.domain.courriers.composition import Lettre
 from app.domain.courriers.json import de_json
-from app.domain.courriers.modeles import Modele
+from app.domain.courriers.modeles import Forme, Modele
 from app.domain.gardes import Destinataire
 from app.domain.organismes import Organisme
 from app.services.courriers_accord import categorie_visee, danger
+from app.services.courriers_modeles import modele as modele_de
 from app.services.gardes import Gardes, Point
 from app.store import courriers
 from app.store.demarches import DEMARCHES
@@ -79,13 +80,13 @@ def points(gardes: Gardes, courrier: Courrier, lettre: Lettre, modele: Modele, a
         replace(
             depart,
             texte="\n".join((*lettre.destinataire.lignes, *lettre.mots())),
-            champs=_poses(courrier),
+            champs=_poses(courrier, modele),
             reference=courrier.saisies.get("dossier.anonyme", ""),
             copies=tuple(Destinataire(copie.categorie, copie.id) for copie in autour.copies),
             danger=danger(modele, courrier.danger),
             refus=courrier.refus,
             propres=_propres(modele),
-            admis=_noms(modele.champs),
+            admis=_noms(modele_de(modele.code).champs),
             exclus=_noms(regles.superflus),
             employeur_utile=regles.employeur,
             remise=regles.reconnait_dette and bool(_RECONNAISSENT & {*courrier.options}),
@@ -112,9 +113,10 @@ def _noms(codes: Iterable[str]) -> frozenset[str]:
     return frozenset(_BESOINS.get(code, code) for code in codes)
 
 
-def _poses(courrier: Courrier) -> dict[str, str]:
-    """Return what fills the letter, under the names the guards know."""
-    employes = champs(retenus(de_json(courrier.corps), courrier.options))
+def _poses(courrier: Courrier, modele: Modele) -> dict[str, str]:
+    """Return what fills the letter, under the names the guards know; the words of Word no longer tell their fields."""
+    blocs = (*de_json(courrier.corps), *(modele.blocs if modele.forme is Forme.WORD else ()))
+    employes = champs(retenus(blocs, courrier.options))
     poses = {_BESOINS.get(code, code): "x" for code in employes}
     for code, dit in courrier.saisies.items():
         if dit.strip():

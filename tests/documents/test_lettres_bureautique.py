@@ -21,6 +21,7 @@ from app.domain.courriers.blocs import Liste, Paragraphe, Tableau
 from app.paths import resources
 from app.services.courriers_modeles import modeles
 from tests.documents.lettres import composer
+from tests.documents.lire_pdf import texte
 
 PARAGRAPHE = Paragraphe(("FIN des mots.",))
 LISTE = Liste((("un point",), ("FIN de la liste",)))
@@ -149,3 +150,20 @@ def _imprimer(dossier, sorte):
         timeout=280,
         env=os.environ | {"FONTCONFIG_FILE": str(polices)},
     )
+
+
+def test_the_copies_are_told_under_the_signature_in_every_format():
+    lettre = replace(composer("indu", "plein"), copies=("CPAM du Rhône", "Centre communal d’action sociale"))
+    dit = "Copie : CPAM du Rhône ; Centre communal d’action sociale"
+    lus = {
+        "pdf": texte(lettre_pdf.rendre(lettre)),
+        "docx": "\n".join(p.text for p in Document(BytesIO(lettre_docx.rendre(lettre))).paragraphs),
+        "odt": _odt(lettre_odt.rendre(lettre)),
+    }
+    for genre, lu in lus.items():
+        assert dit in re.sub(r"[\s\u00a0\u202f\uf202]+", " ", lu), genre
+
+
+def _odt(octets):
+    with zipfile.ZipFile(BytesIO(octets)) as archive:
+        return re.sub(r"<[^>]+>", " ", archive.read("content.xml").decode())

@@ -4,6 +4,7 @@ import pytest
 
 from app.documents.errors import ModeleWordCalcul
 from app.domain.errors import CorrespondanceInconnue, DocumentTropLourd
+from app.domain.organismes import Organisme
 from app.domain.personnes import Personne
 from app.services.errors import DejaPris, FichierIllisible
 from tests.documents.modeles_word import modele, mots, p
@@ -55,6 +56,21 @@ def test_the_guards_read_the_words_of_her_own_letter(session, tmp_path, personne
         courrier, _ = session.modeles_word.rediger(chemin, personne.id)
         codes.append({point.code for point in session.courriers.points(courrier)})
     assert codes[1] - codes[0]
+
+
+def test_a_field_of_her_own_letter_that_the_organisme_does_not_need_is_remarked(session, tmp_path, personne):
+    chemin = tmp_path / "orientation.docx"
+    chemin.write_bytes(modele(p("Ses charges : {{ charges }}. Née le {{ naissance }}.")))
+    garde, _ = session.modeles_word.ajouter(chemin)
+    garde, _ = session.modeles_word.associer(
+        garde.id, {"charges": "budget.charges", "naissance": "personne.naissance"}
+    )
+    ft = session.organismes.save(Organisme(nom="France Travail", categorie="FT"))[0]
+    courrier, _ = session.modeles_word.preparer(garde.id, personne.id)
+    courrier, _ = session.courriers.modifier(courrier.id, organisme_id=ft.id)
+    (point,) = [point for point in session.courriers.points(courrier) if point.code == "champs_superflus"]
+    assert "charges" in point.pourquoi
+    assert "naissance" not in point.pourquoi
 
 
 def test_a_field_can_mean_nothing_but_not_the_unknown(session, fichier):

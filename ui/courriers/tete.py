@@ -32,7 +32,7 @@ class Tete(QWidget):
         self.clore = bouton("Cla&sser")
         self.modifier = bouton("Modifier dans &Word…")
         self.imprimer = bouton("&Imprimer…")
-        self.adresse = bouton("En&veloppe…", nom="Imprimer l’enveloppe ou l’étiquette de cette lettre")
+        self.adresse = bouton("Enveloppe…", nom="Imprimer l’enveloppe ou l’étiquette de cette lettre")
         self.enregistrer = bouton("Enregistrer une &copie…")
         self.supprimer = bouton("&Supprimer")
         menu = QMenu(self.enregistrer)
