@@ -5,7 +5,7 @@ the year is cut, its invoices add up to the yearly price to the cent. What is pa
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
@@ -15,7 +15,7 @@ from app.domain.contrats import Conditions, Contrat, Depassement, Mode, Unite
 from app.domain.contrats.annees import Annee, annees, avancement
 from app.domain.contrats.compte import Jour
 from app.domain.contrats.consommation import frais_de_trajet
-from app.domain.contrats.prix import effectif_de, engagements, part_de
+from app.domain.contrats.prix import AU_TEMPS, effectif_de, engagements, part_de
 from app.domain.contrats.volumes import minutes_de_l_unite
 from app.domain.entreprises import Effectif, Site
 from app.domain.factures import LigneFacture, Tva, UniteFacture, arrondi
@@ -94,6 +94,19 @@ def troncons(contrat: Contrat, conditions: Sequence[Conditions], du: date, au: d
                 )
 
 
+def _reunis(morceaux: Iterable[Troncon]) -> list[Troncon]:
+    """Join what is paid as done on the same terms: a contract year that begins within a month does not cut it."""
+    suite = list[Troncon]()
+    for morceau in morceaux:
+        avant = suite[-1] if suite else morceau
+        memes = (avant.conditions, avant.prix) == (morceau.conditions, morceau.prix)
+        if memes and morceau.conditions.mode in AU_TEMPS and avant.au + _UN_JOUR == morceau.du:
+            suite[-1] = replace(avant, au=morceau.au)
+        else:
+            suite.append(morceau)
+    return suite
+
+
 def minutes_faites(troncon: Troncon, jours: Iterable[Jour]) -> int:
     """Return the minutes of the account that are billed as done: within the volume, and beyond it at the same price.
 
@@ -110,7 +123,7 @@ def proposer(
 ) -> list[LigneFacture]:
     """Return the lines of the period; nothing is billed at a price that the conditions do not tell."""
     lignes = []
-    for troncon in troncons(contrat, conditions, *periode):
+    for troncon in _reunis(troncons(contrat, conditions, *periode)):
         faits = compter(troncon)
         lignes.append(_ECRITURES[troncon.conditions.mode](troncon, faits, tva))
         frais = frais_de_trajet(lambda _, c=troncon.conditions: c, faits.permanences, faits.sites)  # type: ignore[misc]

@@ -18,6 +18,7 @@ from app.bilan.releves_repartition import repartir
 from app.documents import releve_json
 from app.domain.changes import Changes
 from app.domain.contrats.consommation import Consommation, consommer
+from app.domain.contrats.mois import coupe_un_mois
 from app.domain.contrats.phrases import quantite
 from app.domain.contrats.volumes import en_force
 from app.domain.entreprises import Site
@@ -192,8 +193,11 @@ def _parts(consommation: Consommation) -> tuple[Ligne, ...]:
 
 
 def _volume(suivi: Suivi) -> Volume | None:
+    """Return where the contract year stands, None when it cuts a month: with the totals it would tell of a few days."""
     s = suivi.position.situation
-    return None if s is None else Volume(s.annee.debut, s.annee.fin, s.prevu, s.consomme, s.reste)
+    if s is None or coupe_un_mois(suivi.contrat, suivi.conditions, s.annee):
+        return None
+    return Volume(s.annee.debut, s.annee.fin, s.prevu, s.consomme, s.reste)
 
 
 def _presence(permanences: Iterable[Permanence], sites: dict[int, Site]) -> Iterable[Presence]:

@@ -93,3 +93,16 @@ def test_an_invoice_never_tells_the_day_of_what_was_approved(cabinet):
 def test_what_is_asked_of_the_entreprise_is_asked_by_whole_months(cabinet):
     demande = a_demander(cabinet.positions.de(contrat(cabinet).id).position)
     assert (demande.du, demande.au) == JANVIER
+
+
+def test_a_contract_year_begun_within_a_month_does_not_cut_the_hours_of_an_invoice(cabinet):
+    modele = contrat(cabinet)
+    ancien, _ = cabinet.contrats.save(
+        Contrat(reference="C3", entreprise_id=modele.entreprise_id, debut=date(2025, 1, 9))
+    )
+    (termes,) = cabinet.contrats.conditions.toutes()
+    cabinet.contrats.conditions.save(replace(termes, id=0, contrat_id=ancien.id, a_partir_du=ancien.debut))
+    for acte in cabinet.interventions.toutes():
+        cabinet.interventions.modifier(acte.id, parts=(Part(contrat_id=ancien.id),))
+    (ligne,) = cabinet.factures.preparer(ancien.id, *JANVIER)[0].lignes
+    assert (ligne.quantite, ligne.libelle[-27:]) == (645, "du 01/01/2026 au 31/01/2026")

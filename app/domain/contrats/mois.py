@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from app.domain.calendrier import mois_apres
-from app.domain.contrats.annees import fin_definitive
+from app.domain.contrats.annees import Annee, fin_definitive
 from app.domain.contrats.prix import AU_TEMPS
 from app.domain.contrats.records import Assiette, Conditions, Contrat, Depassement
 from app.domain.contrats.volumes import minutes_du_volume
@@ -32,6 +32,12 @@ def exiger_mois_entiers(contrat: Contrat, conditions: Iterable[Conditions], du: 
     entiers = (du.day == 1 or du == contrat.debut) and ((au + _UN_JOUR).day == 1 or au == fin)
     if not entiers and any(map(_dit_des_actes, conditions)):
         raise MoisEntame(du=du, au=au)
+
+
+def coupe_un_mois(contrat: Contrat, conditions: Iterable[Conditions], annee: Annee) -> bool:
+    """Tell whether a contract year begins within a month where acts may have consumed the year before."""
+    dedans = annee.debut.day != 1 and annee.debut != contrat.debut
+    return dedans and any(c.consomme_par is not Assiette.PERMANENCES for c in conditions)
 
 
 def _dit_des_actes(c: Conditions) -> bool:
