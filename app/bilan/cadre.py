@@ -38,13 +38,14 @@ def couverture(bilan: Bilan, contexte: _Contexte) -> list[str]:
     """Return the lines of the cover."""
     avertissement = {
         Statut.A_BLANC: "Bilan à blanc, ne pas remettre.",
-        Statut.ARRETE: _version(bilan.version),
+        Statut.ARRETE: dire_version(bilan.version),
     }[bilan.statut]
     exemple = "EXEMPLE : données entièrement fictives." if bilan.exemple else ""
     return [f"Bilan d’activité {periode(bilan.du, bilan.au)}", contexte.signature, avertissement, exemple]
 
 
-def _version(version: int) -> str:
+def dire_version(version: int) -> str:
+    """Return what the cover says of a version, and of the one it replaces."""
     remplacee = f", qui remplace la version {version - 1}" if version > 1 else ""
     return f"Version {version}{remplacee}."
 

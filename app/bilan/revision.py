@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from app.bilan.cadre import dire_version
 from app.bilan.disclosure.derives import revision_acceptee
 from app.bilan.document import Bilan, Unite
 from app.bilan.errors import RevisionRefusee
@@ -110,7 +111,7 @@ def _lignes(bilan: Bilan) -> dict[str, list[dict[str, tuple[str, ...]]]]:
 
 def _dits(bilan: Bilan) -> Bilan:
     variables = {" ".join(str(bilan.parametres[nom]).split()) for nom in _DATES if nom in bilan.parametres}
-    variables.add(f"Version {bilan.version}.")
+    variables.add(dire_version(bilan.version))
     return replace(
         bilan,
         version=0,

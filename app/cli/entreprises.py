@@ -8,9 +8,11 @@ from app.errors import Refus
 if TYPE_CHECKING:
     from app.context import Session
 
+_MONTREES = 12
+
 
 class EntrepriseInconnue(Refus):
-    """No entreprise has this name or SIRET; `cherche` is what was asked."""
+    """No entreprise has this name or SIRET; `cherche` is what was asked, `connues` the names of the vault."""
 
     code: ClassVar[str] = "entreprise_inconnue"
 
@@ -38,5 +40,6 @@ def choisies(session: "Session", cherche: str | None) -> list[Entreprise]:
     if len(trouvees) > 1:
         raise EntrepriseAmbigue(cherche=cherche)
     if not trouvees:
-        raise EntrepriseInconnue(cherche=cherche)
+        connues = ", ".join(sorted(f"« {e.nom} »" for e in toutes)[:_MONTREES])
+        raise EntrepriseInconnue(cherche=cherche, connues=connues)
     return trouvees

@@ -18,7 +18,7 @@ PHRASES: dict[str, str] = {
     "secrets_en_trop": "Donnez soit la phrase de passe, soit la clé de secours, pas les deux. Rien n’a été ouvert.",
     "fenetre_absente": "La fenêtre ne peut pas s’ouvrir : Qt, ou une bibliothèque du système dont il a besoin, n’est pas installé. Rien n’a été touché. Sous Debian ou Ubuntu : « apt install libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 ». La ligne de commande reste entière : « visavis --help ».",
     "fenetre_sans_ecran": "La fenêtre ne peut pas s’ouvrir : aucun écran n’est joignable d’ici. Rien n’a été touché. Ouvrez une session graphique, ou utilisez la ligne de commande, par exemple « visavis demo exemple » ; « visavis --help » montre tout.",
-    "entreprise_inconnue": "Aucune entreprise ne correspond à « {cherche} ». Rien n’a été écrit. Donnez son nom exact ou son SIRET.",
+    "entreprise_inconnue": "Aucune entreprise ne correspond à « {cherche} ». Rien n’a été écrit. Donnez son SIRET ou son nom exact, parmi {connues}.",
     "entreprise_ambigue": "Plusieurs entreprises correspondent à « {cherche} ». Rien n’a été écrit. Donnez le SIRET.",
     "personne_introuvable": "{nombre} {nombre:personne porte|personnes portent} ce nom, ce code ou ce numéro. Rien n’a été écrit. Donnez le nom et le prénom exacts, ou le numéro du dossier.",
     "format_word": "Un modèle Word donne une lettre Word. Rien n’a été écrit. Retirez --format, ou écrivez --format docx.",
