@@ -14,6 +14,7 @@ _SCEAU = object()
 _UN_JOUR = timedelta(days=1)
 _ANNEE = (1, 12)
 _PERSONNES_MIN = 20
+_EFFECTIF_MIN = 10
 _NON_HONORE = "RNH"
 _HORS = "HORS"
 
@@ -56,7 +57,7 @@ class _Recompte:
 
     def fautes(self) -> list[str]:
         """Return the ids of what fails."""
-        return [*self._pavage(), *self._sommes(), *self._lignes(), *self._moities(), *self._bilans()]
+        return [*self._pavage(), *self._sommes(), *self._lignes(), *self._lieux(), *self._moities(), *self._bilans()]
 
     def _pavage(self) -> Iterator[str]:
         """Yield when the blocs do not pave the period, or an earlier one is cut."""
@@ -98,6 +99,22 @@ class _Recompte:
                 if sum(len(siens) for _, siens in ranges) != len(actes):
                     yield f"{axe}:reste"
                 yield from (f"{axe}:{ligne.code}" for ligne, siens in ranges if not self._tenu(ligne, siens))
+
+    def _lieux(self) -> Iterator[str]:
+        """Yield the lines, not told yet, of a site too small or of unknown headcount, and the days that are it (R4)."""
+        neufs = [bloc for bloc in self._blocs if bloc not in self._annee.blocs and len(self._annee.sites) > 1]
+        for bloc in neufs if Axe.SITES in self._imprimes or Axe.JOURS in self._imprimes else ():
+            actes = [a for a in self._actes if bloc.du <= a.jour <= bloc.au and self._cle(Axe.SITES, a) != _HORS]
+            petits = {site for site in {a.site for a in actes} - {""} if self._petit(site, actes)}
+            yield from (f"petit:{ligne.code}" for ligne in bloc.axes.get(Axe.SITES, ()) if set(ligne.codes) <= petits)
+            par_lieu = Counter(ligne.code.partition("|")[0] for ligne in bloc.axes.get(Axe.JOURS, ()))
+            melanges = {self._lieu(a) for a in actes if a.site in petits}
+            yield from (f"jours:{lieu}" for lieu in melanges if par_lieu[lieu] > 1)
+
+    def _petit(self, site: str, actes: Iterable[ActePorte]) -> bool:
+        effectif = self._annee.effectifs.get(site, 0)
+        venus = {p for a in actes if a.site == site for p in a.personnes}
+        return effectif < _EFFECTIF_MIN or effectif - len(venus) < self._k
 
     def _ranges(
         self, axe: Axe, lignes: Sequence[Ligne], actes: Iterable[ActePorte]

@@ -3,7 +3,8 @@
 Each axis is a partition of the same acts whose every line holds k persons, none with more than half of it, or
 nothing. What can be worked out exactly of several such partitions is a union of lines of one of them, hence safe
 too: two tables with the same margins differ in any cell that is not a whole line. Days are cut inside the lines of
-the sites, because the permanences, printed day by day, tell on which site a day was spent.
+the sites, because the permanences, printed day by day, tell on which site a day was spent; a place that holds a site
+which may not stand alone is not cut into days.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -150,6 +151,13 @@ class Decoupe:
             lignes.append(self._ligne(masses, AUTRES, _AUTRES_LIEUX, tuple(s for s in ordre if s not in seuls)))
         return (*lignes, *self._hors_accompagnement())
 
+    def _cache_un_petit(self, lieu: Ligne) -> bool:
+        """Tell whether a place joins to others a site that may not stand alone: days told one by one would tell it."""
+        sites, joints = self._annee.sites, lieu.codes if lieu.code else tuple(self._annee.sites)
+        masses = peser(self._de_personnes, lambda a: a.site, self._k)
+        petits = (trop_petit(s, masses.get(s, Masse()), self._annee.effectifs, self._parametres) for s in joints)
+        return len(sites) > 1 and lieu.codes != (SANS_SITE,) and any(petits)
+
     def _lieu(self, site: str) -> str:
         return self._annee.sites.get(site, "Autre site") if site else _SANS_LIEU
 
@@ -173,7 +181,7 @@ class Decoupe:
 
     def _jours_de(self, lieu: Ligne) -> list[Ligne]:
         masses = peser((a for a in self._de_personnes if a.site in lieu.codes), lambda a: a.jour.isoformat(), self._k)
-        plies = plier(masses, sorted(masses), self._k)
+        plies = None if self._cache_un_petit(lieu) else plier(masses, sorted(masses), self._k)
         seuls, repliees = plies or ([], sorted(masses))
         ou = f", {lieu.libelle}" if lieu.libelle else ""
         dits = [(j, f"{dire_jour(date.fromisoformat(j))}{ou}", masses[j].total) for j in seuls]

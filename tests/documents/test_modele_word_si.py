@@ -1,9 +1,14 @@
 """The conditions a Word model may hold: presence of a field, sex, civilité; all others are refused."""
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.documents.errors import ModeleWordCalcul, ModeleWordRefuse
 from app.documents.modele_word import lire_champs, remplir
+from app.documents.modele_word_si import lire, resoudre
 from tests.documents.modeles_word import modele, mots
 
 MADAME = {"personne.civilite": "Madame", "personne.sexe": "femme"}
@@ -119,3 +124,19 @@ def test_a_condition_over_two_paragraphs_is_refused_when_the_model_is_added():
 def test_signs_kept_for_places_are_not_trusted_from_a_file():
     corps = si("IF ", fusion("Sexe"), ' = "F" "\ue101\ue100oui" "non"')
     assert ecrire(corps, MADAME) == "oui"
+
+
+@given(st.text(alphabet='IFS "=<>\\*?oé“”\ue100\ue101\ue1ff\n\t', max_size=60))
+def test_any_code_is_a_condition_or_nothing(code):
+    lu = lire(f"IF \ue100{code}", ("Sexe", "Nom"))
+    if lu is not None:
+        assert lu.champ == "Sexe"
+        assert resoudre(lu, lambda nom: f"<{nom}>", lambda nom: ("personne.sexe", "femme")) is not None
+
+
+def test_a_very_long_code_costs_nothing():
+    debut = time.process_time()
+    longs = ('\ue100 = "' + "a" * 200_000, "\ue100 = " + "a " * 100_000, " " * 200_000, '\ue100 = "x" ' + '"' * 99_999)
+    for code in (f"IF {long}" for long in longs):
+        assert lire(code, ("Sexe",)) is None
+    assert time.process_time() - debut < 1

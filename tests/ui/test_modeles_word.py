@@ -11,6 +11,7 @@ from app.domain.courriers import Envoi
 from app.services.lettres_word import EtatCopie
 from tests.documents.modeles_word import modele, p
 from tests.ui.clavier import Clavier
+from tests.ui.test_mauvais_fichiers import ILLISIBLES
 from ui.courriers import word
 from ui.courriers.fiche import TEXTE
 from ui.reglages.correspondance import LAISSE, SAISI
@@ -85,6 +86,15 @@ def test_a_refusal_is_one_sentence_and_keeps_nothing(section, session, tmp_path)
     lacher(section, piege)
     assert session.modeles_word.toutes() == []
     assert section._dit.text().startswith("Ce document Word contient un champ qui calcule")
+
+
+def test_of_several_files_the_refused_ones_are_named(section, session, docx, tmp_path):
+    piege = tmp_path / "piege.docx"
+    piege.write_bytes(modele(p("{{ ''.__class__ }}")))
+    lacher(section, piege, docx)
+    assert [garde.nom for garde in session.modeles_word.toutes()] == ["Demande de secours"]
+    assert section._dit.text().startswith("piege.docx\u00a0: Ce document Word contient un champ qui calcule")
+    assert "«\u00a0Demande de secours\u00a0» est gardé" in section._dit.text()
 
 
 def test_a_model_is_renamed_replaced_removed_and_comes_back(section, session, docx, tmp_path):
@@ -213,3 +223,23 @@ def test_what_the_lock_could_not_take_back_is_told_on_the_first_page(bureau, ses
     bureau.aujourdhui.courrier_voulu.emit(lettre.ident)
     assert bureau.ident == "courriers"
     assert bureau.courriers.fiche.bandeau._phrase.text().startswith("La copie est ouverte")
+
+
+@pytest.mark.parametrize("nom", sorted(ILLISIBLES))
+def test_a_file_that_is_no_model_is_told_in_a_sentence_and_nothing_is_kept(section, session, tmp_path, nom):
+    section.deposer([ILLISIBLES[nom](tmp_path)])
+    assert session.modeles_word.toutes() == []
+    assert section._dit.text().endswith((".", "!"))
+    assert section._dit.isVisible()
+
+
+@pytest.mark.parametrize("reste", [b"", b"PK\x03\x04" + b"\0" * 40, b"\xff\xd8\xff\xe0 JFIF", bytes(range(256)) * 40])
+def test_a_copy_spoiled_outside_changes_nothing_at_home(bureau, session, lettre, ouverts, tmp_path, reste):
+    avant = lettre.ouvert.lettre.mots()
+    cible = tmp_path / "courrier.docx"
+    word.sortir(bureau.poste, lettre.ident, cible)
+    cible.write_bytes(reste)
+    lettre.bandeau.reprendre.click()
+    assert bureau.avis.phrase
+    assert cible.read_bytes() == reste
+    assert session.courriers.ouvrir(lettre.ident).lettre.mots() == avant

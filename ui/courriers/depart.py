@@ -38,10 +38,10 @@ class Depart(QWidget):
         super().__init__()
         self._courrier: Courrier | None = None
         self._noms: dict[int, str] = {}
-        self.demarche = Champ("Démarche que sert cette lettre", Choix())
+        self.demarche = Champ("Démarche que sert cette lettre", Choix()).aussitot()
         self.ouvrir = bouton("Ouvrir la démarche", "lien")
-        self.copie = Champ("Copie à", Choix())
-        self.danger = Champ("Danger", Choix(_DANGERS))
+        self.copie = Champ("Copie à", Choix()).aussitot()
+        self.danger = Champ("Danger", Choix(_DANGERS)).aussitot()
         self.refus = Clause(_REFUS)
         self.copies: dict[int, Clause] = {}
         self._liste = QVBoxLayout()

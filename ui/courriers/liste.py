@@ -68,6 +68,8 @@ class ListeCourriers(VoletListe):
         self.modele = modele
         self._poste = poste
         self._lues: list[LigneRegistre] = []
+        self._connus: dict[str, list[str]] = {}
+        self._noms: dict[int, str] = {}
         self.vues = Selecteur("Montrer")
         self.nouveau = bouton("&Nouveau courrier…")
         self.relancer = bouton("To&ut relancer…")
@@ -118,6 +120,7 @@ class ListeCourriers(VoletListe):
         """Forget every name."""
         super().vider()
         self._lues = []
+        self._oublier()
         self.modele.recevoir([], self._ligne)
 
     def _brancher(self) -> None:
@@ -133,6 +136,7 @@ class ListeCourriers(VoletListe):
 
     def _recevoir(self, lu: Lu) -> None:
         nombres, self._lues = lu
+        self._oublier()
         self.vues.montrer(self._choix(nombres), self.vue_choisie)
         self._filtrer()
 
@@ -142,7 +146,7 @@ class ListeCourriers(VoletListe):
 
     def _filtrer(self) -> None:
         cherches = mots(self.filtre.text())
-        gardees = [li for li in self._lues if _repond(self._ligne(li), cherches)] if cherches else self._lues
+        gardees = [ligne for ligne in self._lues if self._repond(ligne, cherches)] if cherches else self._lues
         self.modele.recevoir(gardees, self._ligne)
         self.retrouver()
         vide = _FILTRE_VIDE if self._lues else _VIDES[self.vue_choisie]
@@ -151,10 +155,33 @@ class ListeCourriers(VoletListe):
         self.relancer.setVisible(en_retard)
         self.adresses.setVisible(bool(gardees))
 
+    def _oublier(self) -> None:
+        """Forget the words and the names of the lines that were there."""
+        self._connus.clear()
+        self._noms.clear()
+
+    def _fort(self, ligne: LigneRegistre) -> str:
+        """Return whom a line is about, masked when she wants it."""
+        if ligne.personne_id is None:
+            return ligne.titre
+        if ligne.personne_id not in self._noms:
+            personne = Personne(nom=ligne.nom, prenom=ligne.prenom, code=ligne.code)
+            self._noms[ligne.personne_id] = personne.nom_affiche
+        return self._poste.discretion.nom(ligne.personne_id, self._noms[ligne.personne_id])
+
+    def _repond(self, ligne: LigneRegistre, cherches: list[str]) -> bool:
+        """Tell whether each word looked for begins one of the line."""
+        dits = (self._fort(ligne), ligne.titre, ligne.destinataire)
+        return all(any(mot.startswith(cherche) for dit in dits for mot in self._mots(dit)) for cherche in cherches)
+
+    def _mots(self, dit: str) -> list[str]:
+        """Return the words of a text: those of ten thousand lines are few, each is cut once."""
+        if dit not in self._connus:
+            self._connus[dit] = mots(dit)
+        return self._connus[dit]
+
     def _ligne(self, ligne: LigneRegistre) -> DeuxLignes:
-        personne = Personne(nom=ligne.nom, prenom=ligne.prenom, code=ligne.code)
-        nom = personne.nom_affiche if ligne.personne_id else ligne.titre
-        fort = self._poste.discretion.nom(ligne.personne_id, nom)
+        fort = self._fort(ligne)
         jour = aujourd_hui()
         quand, etat = en_bref(ligne.jour, jour), dire_etat(ligne, jour)
         second = " → ".join(dit for dit in (ligne.titre, ligne.destinataire) if dit)
@@ -164,8 +191,3 @@ class ListeCourriers(VoletListe):
 
 def _lire(session: Session, vue: str) -> Lu:
     return session.courriers.nombres(), session.courriers.registre(vue)
-
-
-def _repond(ligne: DeuxLignes, cherches: list[str]) -> bool:
-    dits = mots(ligne.phrase)
-    return all(any(dit.startswith(cherche) for dit in dits) for cherche in cherches)

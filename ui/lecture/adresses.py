@@ -63,9 +63,9 @@ class DialogueAdresses(QDialog):
         self._cibles = tuple(cibles)
         self._place = parent.window().size()
         defaut = f"{_PLANCHE}14" if len(cibles) > 1 else f"{_ENVELOPPE}{Enveloppe.DL.value}"
-        self.support = Champ("&Papier", Choix(SUPPORTS, defaut))
-        self.depart = Champ("Première place &libre", Choix())
-        self.uniques = Champ("&Une seule fois chaque adresse", QCheckBox())
+        self.support = Champ("&Papier", Choix(SUPPORTS, defaut)).aussitot()
+        self.depart = Champ("Première place &libre", Choix()).aussitot()
+        self.uniques = Champ("&Une seule fois chaque adresse", QCheckBox()).aussitot()
         self._resume = etiquette(genre="second")
         self.lecteur = Lecteur("Étiquettes ou enveloppes telles qu’elles seront imprimées", poste.apparence)
         self.imprimer = bouton("&Imprimer…")
@@ -83,12 +83,6 @@ class DialogueAdresses(QDialog):
         self.support.quitte.connect(self._changer)
         for champ in (self.depart, self.uniques):
             champ.quitte.connect(self._produire)
-        # What is chosen in a list is seen at once, without waiting for the field to be left.
-        for champ in (self.support, self.depart):
-            if isinstance(champ.editeur, Choix):
-                champ.editeur.activated.connect(lambda _, champ=champ: champ.achever())
-        if isinstance(self.uniques.editeur, QCheckBox):
-            self.uniques.editeur.toggled.connect(lambda _: self.uniques.achever())
         self.imprimer.clicked.connect(lambda: imprimer(self, self.lecteur.document_, lambda: self._noter("imprimer")))
         self.enregistrer.clicked.connect(lambda: copies.choisir(self, "adresses.pdf", self.deposer))
         self._fermer.clicked.connect(self.accept)

@@ -28,7 +28,7 @@ class LettresDemarche(QWidget):
         super().__init__()
         self._demarche: int | None = None
         self.ecrire = bouton("Écrire une lettre…", nom="Écrire une lettre pour cette démarche")
-        self.autre = Champ("Rattacher une lettre déjà écrite", Choix())
+        self.autre = Champ("Rattacher une lettre déjà écrite", Choix()).aussitot()
         self._vide = etiquette(_VIDE, "second")
         self._lignes = QVBoxLayout()
         boite, colonne = carte("Lettres")

@@ -22,7 +22,7 @@ class QuelleDemarche(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.puces = Selecteur("Démarche")
-        self.liste = Champ("Démarche montrée", Choix())
+        self.liste = Champ("Démarche montrée", Choix()).aussitot()
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
         for partie in (self.puces, self.liste):

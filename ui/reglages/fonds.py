@@ -67,11 +67,11 @@ class SectionFonds(Section):
         colonnes = {
             "libelle": ("Résultat", TEXTE),
             "formule": ("Formule", Genre(self._editeur, _lire, str)),
-            "unite": ("Dit", Genre(lambda: Choix(_UNITES), UniteResultat, str)),
+            "unite": ("Exprimé", Genre(lambda: Choix(_UNITES), UniteResultat, str)),
         }
         pleines = ("libelle", "formule")
         self.resultats = Rangees(colonnes, "résultat", LigneFonds, poste.apparence, large=200, pleines=pleines)
-        self.terme = Champ("&Ajouter un terme à la formule", Choix())
+        self.terme = Champ("&Ajouter un terme à la formule", Choix()).aussitot()
         self._vide, self._version = etiquette(VIDE, "second"), etiquette(genre="second")
         self._essais = QVBoxLayout()
         self._dits: list[QLabel] = []
@@ -135,8 +135,6 @@ class SectionFonds(Section):
         self.resultats.changee.connect(self._garder)
         self.resultats.ajouter.clicked.connect(self._essayer)
         self.terme.quitte.connect(self._inserer)
-        if isinstance(self.terme.editeur, Choix):
-            self.terme.editeur.activated.connect(lambda _: self.terme.achever())
         self.nouveau.clicked.connect(self._ajouter)
         self.retirer.clicked.connect(self._retirer)
 

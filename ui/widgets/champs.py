@@ -126,6 +126,14 @@ class Champ(QWidget):
         """Keep now what waits to be kept."""
         self._quitter()
 
+    def aussitot(self) -> "Champ":
+        """Keep what is chosen in the list, or checked, at once; return itself."""
+        if isinstance(self.editeur, QComboBox):
+            self.editeur.activated.connect(lambda _: self._quitter())
+        elif isinstance(self.editeur, QCheckBox):
+            self.editeur.toggled.connect(lambda _: self._quitter())
+        return self
+
     def eventFilter(self, _objet: QObject, evenement: QEvent) -> bool:
         if evenement.type() == QEvent.Type.FocusIn:
             self._visite = next(_VISITES)
