@@ -88,6 +88,15 @@ def test_a_refusal_is_one_sentence_and_keeps_nothing(section, session, tmp_path)
     assert section._dit.text().startswith("Ce document Word contient un champ qui calcule")
 
 
+def test_of_several_files_the_refused_ones_are_named(section, session, docx, tmp_path):
+    piege = tmp_path / "piege.docx"
+    piege.write_bytes(modele(p("{{ ''.__class__ }}")))
+    lacher(section, piege, docx)
+    assert [garde.nom for garde in session.modeles_word.toutes()] == ["Demande de secours"]
+    assert section._dit.text().startswith("piege.docx\u00a0: Ce document Word contient un champ qui calcule")
+    assert "«\u00a0Demande de secours\u00a0» est gardé" in section._dit.text()
+
+
 def test_a_model_is_renamed_replaced_removed_and_comes_back(section, session, docx, tmp_path):
     lacher(section, docx)
     nom = section.formulaire.champs["nom"]

@@ -82,6 +82,8 @@ class SectionLettresTypes(Section):
 
     def vider(self) -> None:
         self._siens, self._voulu = [], None
+        self.dire("")
+        self._precision.clear()
         self.lignes.clear()
         self.formulaire.vider()
         self.objet.vider()

@@ -13,6 +13,8 @@ from app.documents.modele_word import ChampTrouve
 from app.domain.calendrier import en_bref
 from app.domain.changes import Changes
 from app.domain.modeles_word import ModeleWord
+from app.errors import Refus
+from app.messages import phrase
 from ui.poste import Poste
 from ui.reglages.correspondance import Correspondance, resumer
 from ui.reglages.section import Section, rangee
@@ -42,6 +44,7 @@ class SectionModelesWord(Section):
         self.setAcceptDrops(True)
         self._modeles: list[ModeleWord] = []
         self._voulu: int | None = None
+        self._refus: list[str] = []
         self.lignes = QListWidget()
         self.formulaire = Formulaire(poste.taches, _CHAMPS, self)
         self.correspondance = Correspondance(poste.apparence)
@@ -66,7 +69,9 @@ class SectionModelesWord(Section):
         self.poste.taches.query(modeles_word.toutes, self._montrer, pour=self, cle="modeles_word")
 
     def vider(self) -> None:
-        self._modeles, self._voulu = [], None
+        self._modeles, self._voulu, self._refus = [], None, []
+        self.dire("")
+        self._resume.clear()
         self.lignes.clear()
         self.formulaire.vider()
         self.correspondance.vider()
@@ -77,12 +82,14 @@ class SectionModelesWord(Section):
     def deposer(self, chemins: list[Path]) -> None:
         """Keep these files as models, each in its own step."""
         modeles_word = self.poste.session.modeles_word
+        self._refus = []
         for chemin in chemins:
-            self._faire(partial(modeles_word.ajouter, chemin), "Ajout du modèle")
+            self._faire(partial(modeles_word.ajouter, chemin), "Ajout du modèle", chemin.name if chemins[1:] else "")
 
     def changer(self, chemin: Path) -> None:
         """Put a newer file in place of the model chosen."""
         modeles_word, choisi = self.poste.session.modeles_word, self.choisi
+        self._refus = []
         if choisi is not None:
             self._faire(lambda: modeles_word.remplacer(choisi.id, chemin), "Nouvelle version")
 
@@ -168,12 +175,24 @@ class SectionModelesWord(Section):
                 sinon=self.refuser,
             )
 
-    def _faire(self, travail: Callable[[], tuple[Any, Changes]], libelle: str) -> None:
-        self.poste.taches.command(travail, self._recevoir, sinon=self.refuser, libelle=libelle)
+    def _faire(self, travail: Callable[[], tuple[Any, Changes]], libelle: str, nom: str = "") -> None:
+        """Keep a file; `nom` is told with its refusal, when several are given."""
+        self.poste.taches.command(
+            travail, self._recevoir, sinon=lambda erreur: self._noter(erreur, nom), libelle=libelle
+        )
 
     def _recevoir(self, modele: ModeleWord) -> None:
-        self.dire(f"«\u00a0{modele.nom}\u00a0» est gardé. Voyez ce que ses champs veulent dire.")
+        dit = f"«\u00a0{modele.nom}\u00a0» est gardé. Voyez ce que ses champs veulent dire."
+        self.dire(" ".join((*self._refus, dit)), "erreur" if self._refus else "ok")
         self._aller(modele)
+
+    def _noter(self, erreur: Exception, nom: str) -> None:
+        """Say why a file was not kept; what follows does not cover it."""
+        if isinstance(erreur, Refus):
+            self._refus.append(f"{nom}\u00a0: {phrase(erreur)}" if nom else phrase(erreur))
+            self.dire(" ".join(self._refus), "erreur")
+        else:
+            self.refuser(erreur)
 
     def _aller(self, modele: ModeleWord) -> None:
         self._voulu = modele.id
