@@ -17,8 +17,9 @@ _MOITIES = ("ENTRETIENS", "ACTES", "INDIVIDUEL")
 
 
 def sceau(acte: ActePorte) -> str:
-    """Return what tells that an act changed, without telling what it is."""
-    return hashlib.blake2s(repr(acte[2:]).encode(), digest_size=4).hexdigest()
+    """Return what tells that an act changed, without telling what it is; whose it is may be corrected."""
+    dit = (acte.jour, acte.nature, acte.portee.value, acte.minutes, acte.compte, acte.site, acte.participants)
+    return hashlib.blake2s("|".join(map(str, dit)).encode(), digest_size=4).hexdigest()
 
 
 def reste_tenable(actes: Iterable[ActePorte], parametres: Parametres) -> bool:
@@ -49,7 +50,8 @@ def restes_tenables(
     donnes = [bloc for bloc in blocs if Axe.NATURES in bloc.axes]
     couverts = {(bloc.contrat, ident): s for bloc in donnes for ident, s in bloc.actes.items()}
     lus = list(actes)
-    presents = {(a.contrat, a.id): sceau(a) for a in lus if a.compte and a.minutes}
+    tenus = (a for a in lus if a.compte and a.minutes and (a.contrat, a.id) in couverts)
+    presents = {(a.contrat, a.id): sceau(a) for a in tenus}
     if any(bloc.mele for bloc in donnes) or any(presents.get(cle) != s for cle, s in couverts.items()):
         return False
     reste = [a for a in lus if dans_le_bilan(a) and not (a.compte and (a.contrat, a.id) in couverts)]

@@ -121,6 +121,7 @@ class Prestations(Cabinet):
 
         return Releves(
             self._magasin,
+            self._ouvert.pieces,
             self._horloge,
             self.positions,
             lambda ident: self._ouvert.temoin.consigner(Acte("exporter", "contrats", ident)),

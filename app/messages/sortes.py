@@ -37,6 +37,7 @@ _NOMS = {
     "publications": ("bilan arrêté", "bilans arrêtés"),
     "reglages": ("réglage", "réglages"),
     "releves": ("relevé d’activité remis", "relevés d’activité remis"),
+    "releves_fichiers": ("fichier d’un relevé", "fichiers de relevés"),
     "remises": ("remise d’un bilan", "remises de bilans"),
     "rendezvous": ("rendez-vous", "rendez-vous"),
     "sites": ("site", "sites"),

@@ -78,6 +78,7 @@ _FICHES: dict[str, Fiche[Any]] = {
     "modeles_word": modeles_word.MODELES_WORD,
     "nomenclatures": nomenclatures.ENTREES,
 }
+_REGISTRES = (tables.publications, tables.publications_fichiers, tables.releves, tables.releves_fichiers)
 _SCELLEES = ("blocs",)
 _FORMULES = ("=", "+", "-", "@", "\t", "\r")
 _PAS = 1_000
@@ -159,7 +160,7 @@ def _ecrire_donnees(connexion: Connection, dossier: Path, progres: Progress, jet
 def _listes(connexion: Connection) -> dict[str, Iterator[dict[str, Any]]]:
     """Return the lines of each list, read as they are asked for."""
     listes = {nom: map(_champs, fiche.parcourir(connexion)) for nom, fiche in _FICHES.items()}
-    registres = {t.name: t for t in (tables.publications, tables.publications_fichiers, tables.releves)}
+    registres = {t.name: t for t in _REGISTRES}
     return (
         listes
         | {nom: _registre(connexion, table) for nom, table in registres.items()}

@@ -1,6 +1,7 @@
 """The relevés d'activité: what a contrat consumed over whole months, broken down only when nothing follows from it."""
 
-from collections.abc import Callable, Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 from functools import partial
@@ -25,16 +26,23 @@ from app.domain.entreprises import Site
 from app.domain.permanences import EtatPermanence, Permanence
 from app.services import facturation
 from app.services.comptes import Suivi
-from app.services.errors import PeriodeDeReleve
+from app.services.errors import Introuvable, PeriodeDeReleve
 from app.services.horloge import Horloge
 from app.services.instantanes import seuil_convenu
+from app.services.pieces import Pieces
 from app.services.positions import Positions
 from app.services.releves_actes import porter
 from app.store import positions, releves, tables
 from app.store.entreprises import SITES
 from app.store.releves import ReleveRemis as ReleveRemis
-from app.store.unit_of_work import Magasin
+from app.store.unit_of_work import Magasin, UnitOfWork
 
+PDF = "pdf"
+_TYPES = {
+    "pdf": "application/pdf",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 _UN_JOUR = timedelta(days=1)
 _PARTS = {
     "actes": "Actes",
@@ -58,9 +66,15 @@ class Releves:
     """Makes the relevés; `consigner` journals each one that leaves the vault."""
 
     def __init__(
-        self, magasin: Magasin, horloge: Horloge, positions_: Positions, consigner: Callable[[int], None]
+        self,
+        magasin: Magasin,
+        pieces: Pieces,
+        horloge: Horloge,
+        positions_: Positions,
+        consigner: Callable[[int], None],
     ) -> None:
         self._magasin = magasin
+        self._pieces = pieces
         self._horloge = horloge
         self._positions = positions_
         self._consigner = consigner
@@ -94,27 +108,43 @@ class Releves:
         """Return the files of a relevé by format (pdf, json, xlsx), to be handed out; raises as `etablir`.
 
         What it breaks down is kept: no later relevé will cut it otherwise, and the bilan of the year will not give
-        away what it folded. The journal says that it left.
+        away what it folded. Its files are kept as they are. The journal says that it left.
         """
         self._exiger_mois_entiers(du, au)
         suivi = self._positions.de(contrat_id, au)
         entreprise_id = suivi.contrat.entreprise_id
         with self._magasin.ecrire("Relevé d’activité remis", "publier") as unite:
             audite, neufs = self._etablir(unite.connexion, suivi, du)
-            produits = {f: ecrire(audite) for f, ecrire in _ecrivains(formats).items()}
+            produits = {f: ecrire(audite) for f, ecrire in _ecrivains({*formats, PDF}).items()}
             contenu = releve_json.ecrire(audite).decode()
             instant = self._horloge().astimezone(UTC).isoformat(timespec="microseconds")
             blocs = releves_blocs.ecrire(neufs)
             remis = ReleveRemis(contrat_id=contrat_id, du=du, au=au, instant=instant, contenu=contenu, blocs=blocs)
-            if not any(_meme(remis, avant) for avant in releves.remis(unite.connexion, entreprise_id, du, au)):
-                releves.inscrire(unite, remis)
+            deja = (lu.id for lu in releves.remis(unite.connexion, entreprise_id, du, au) if _meme(remis, lu))
+            self._garder(unite, next(deja, 0) or releves.inscrire(unite, remis), produits)
         self._consigner(contrat_id)
-        return produits, unite.changes()
+        return {f: produits[f] for f in formats}, unite.changes()
+
+    def relire(self, releve_id: int) -> bytes:
+        """Return the PDF of a relevé as it was handed out; raises `Introuvable`."""
+        with self._magasin.lire() as connexion:
+            piece = releves.fichiers(connexion, releve_id).get(PDF)
+            if piece is None:
+                raise Introuvable(sorte="relevé", id=releve_id)
+            return self._pieces.lire(connexion, piece)
 
     def remis(self, entreprise_id: int, du: date, au: date) -> list[ReleveRemis]:
         """Return the relevés already handed out that bear on a period, the last first."""
         with self._magasin.lire() as connexion:
             return releves.remis(connexion, entreprise_id, du, au)[::-1]
+
+    def _garder(self, unite: UnitOfWork, releve_id: int, produits: Mapping[str, bytes]) -> None:
+        """Keep the files that the relevé does not have yet: the same relevé gives the same bytes."""
+        connus = releves.fichiers(unite.connexion, releve_id)
+        for format_ in sorted(produits.keys() - connus.keys()):
+            octets = produits[format_]
+            piece = self._pieces.ajouter(unite, octets, _TYPES[format_])
+            releves.joindre(unite, releve_id, format_, piece, hashlib.sha256(octets).digest())
 
     def _exiger_mois_entiers(self, du: date, au: date) -> None:
         entiers = du.day == 1 and (au + _UN_JOUR).day == 1

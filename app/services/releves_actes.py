@@ -76,7 +76,8 @@ def _actes(
     ordinaires = () if tous else [contrat for contrat, conditions in regles.items() if all(map(_tout, conditions))]
     absences = (NON_HONORE, *(code for (liste, code), c in fusions.items() if (liste, c) == _NON_HONORE))
     lus = releves.actes(connexion, entreprise_id, periode, ordinaires, absences)
-    return tuple(_porte(lu, regles[lu.contrat], fusions) for lu in lus)
+    comptes = _Comptes(regles)
+    return tuple(_porte(lu, fusions, compte_=comptes.de(lu)) for lu in lus)
 
 
 def _tout(conditions: Conditions) -> bool:
@@ -84,7 +85,22 @@ def _tout(conditions: Conditions) -> bool:
     return conditions.consomme_par is Assiette.ACTES and not conditions.natures_incluses
 
 
-def _porte(lu: ActeLu, regles: Sequence[Conditions], fusions: Mapping[tuple[str, str], str]) -> ActePorte:
+class _Comptes:
+    """Tells which acts consume, once for all those of a day that are alike."""
+
+    def __init__(self, regles: Mapping[int, Sequence[Conditions]]) -> None:
+        self._regles = regles
+        self._connus: dict[tuple[object, ...], bool] = {}
+
+    def de(self, lu: ActeLu) -> bool:
+        acte = lu.acte
+        cle = (lu.contrat, acte.jour, acte.nature, acte.facturable, acte.en_permanence)
+        if cle not in self._connus:
+            self._connus[cle] = compte(en_force(self._regles[lu.contrat], acte.jour), acte)
+        return self._connus[cle]
+
+
+def _porte(lu: ActeLu, fusions: Mapping[tuple[str, str], str], *, compte_: bool) -> ActePorte:
     acte = lu.acte
     return ActePorte(
         id=lu.id,
@@ -93,7 +109,7 @@ def _porte(lu: ActeLu, regles: Sequence[Conditions], fusions: Mapping[tuple[str,
         nature=fusions.get((Liste.NATURES.value, acte.nature), acte.nature),
         portee=Portee(lu.portee),
         minutes=acte.minutes,
-        compte=compte(en_force(regles, acte.jour), acte),
+        compte=compte_,
         personnes=lu.personnes,
         site=lu.site,
         participants=lu.participants,

@@ -116,8 +116,22 @@ def remis(connexion: Connection, entreprise_id: int, du: date, au: date) -> list
     return [ReleveRemis(**ligne) for ligne in connexion.execute(requete).mappings()]
 
 
-def inscrire(unite: UnitOfWork, releve: ReleveRemis) -> None:
-    """Keep a relevé that leaves the vault: it is never undone."""
+def inscrire(unite: UnitOfWork, releve: ReleveRemis) -> int:
+    """Keep a relevé that leaves the vault, and return its id: it is never undone."""
     champs = ("contrat_id", "du", "au", "instant", "contenu", "blocs")
-    unite.insert(tables.releves, {nom: getattr(releve, nom) for nom in champs})
     unite.reversible = False
+    return unite.insert(tables.releves, {nom: getattr(releve, nom) for nom in champs})
+
+
+def joindre(unite: UnitOfWork, releve_id: int, format_: str, piece_id: int, sha256: bytes) -> None:
+    """Keep one file of a relevé, as it was handed out."""
+    valeurs = {"releve_id": releve_id, "format": format_, "piece_id": piece_id, "sha256": sha256}
+    unite.insert(tables.releves_fichiers, valeurs)
+    unite.reversible = False
+
+
+def fichiers(connexion: Connection, releve_id: int) -> dict[str, int]:
+    """Return the pieces of a relevé by format."""
+    t = tables.releves_fichiers
+    lues = connexion.execute(select(t.c.format, t.c.piece_id).where(t.c.releve_id == releve_id))
+    return {format_: piece for format_, piece in lues}  # noqa: C416 - rows are not pairs

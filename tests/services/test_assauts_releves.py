@@ -1,23 +1,21 @@
 """What relevés would tell of a part of a month, by the volume of a contract year that begins within one."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from app.domain.contrats import Assiette, Conditions, Contrat, Mode
 from app.domain.interventions import Part
 from app.domain.permanences import EtatPermanence, Permanence
-from app.services.positions import Positions
-from app.services.releves import Releves
+from tests.services.releveur import servir
 
 MARS = date(2025, 3, 1), date(2025, 3, 31)
 AVRIL = date(2025, 4, 1), date(2025, 4, 30)
 
 
 @pytest.fixture
-def releves(cabinet):
-    horloge = lambda: datetime(2025, 6, 16, 9, tzinfo=UTC)  # noqa: E731
-    return Releves(cabinet.magasin, horloge, Positions(cabinet.magasin, horloge, cabinet.contrats), lambda _: None)
+def releves(cabinet, tmp_path):
+    return servir(cabinet, tmp_path, lambda _: None)
 
 
 def convenu(cabinet, debut, **champs):

@@ -1,10 +1,8 @@
 """Relevés made from the vault: the total is the contract engine's, the natures wait for the bilan, no name anywhere."""
 
 import json
-from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from io import BytesIO
-from random import Random
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -12,21 +10,14 @@ from python_calamine import CalamineWorkbook
 from app.bilan.formats import typographier
 from app.bilan.motifs import Etat
 from app.bilan.releves import Axe, Motif
-from app.coffre.pieces import FichiersPieces
 from app.documents import releve_json, releve_pdf, releve_xlsx
-from app.domain.contrats import Assiette, Conditions, Mode, Unite
+from app.domain.contrats import Assiette, Mode, Unite
 from app.domain.entreprises import Effectif, Site
 from app.domain.interventions import Part, Portee
 from app.domain.permanences import EtatPermanence, Permanence
-from app.services.bilans import Bilans
 from app.services.errors import PeriodeDeReleve
-from app.services.pieces import Pieces
-from app.services.positions import Positions
-from app.services.releves import Releves
 from tests.documents.lire_pdf import texte
-
-MARS = date(2024, 3, 1), date(2024, 3, 31)
-ANNEE = date(2024, 1, 1), date(2024, 12, 31)
+from tests.services.releveur import MARS, annee_2024, arreter, convenir, fin_de_mois, minutes, servir
 
 
 def feuilles(xlsx):
@@ -40,37 +31,8 @@ def remis():
 
 
 @pytest.fixture
-def releves(cabinet, remis):
-    horloge = lambda: datetime(2025, 6, 16, 9, tzinfo=UTC)  # noqa: E731
-    return Releves(cabinet.magasin, horloge, Positions(cabinet.magasin, horloge, cabinet.contrats), remis.append)
-
-
-def convenir(cabinet, **champs):
-    base = {"contrat_id": cabinet.contrat.id, "a_partir_du": cabinet.contrat.debut, "mode": Mode.HEURE, "volume": 90000}
-    return cabinet.contrats.conditions.save(Conditions(**base | champs))[0]
-
-
-def fin_de_mois(jour):
-    return (jour.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-def annee_2024(cabinet, personnes=60, par_mois=80):
-    hasard = Random(4)
-    gens = [cabinet.personne(f"Nom{n}", "Zoé") for n in range(personnes)]
-    for mois in range(1, 13):
-        for n in range(par_mois):
-            qui = gens[n] if n < personnes else hasard.choice(gens)
-            nature = "ENT" if n % 2 else "DEM"
-            jour = date(2024, mois, 1 + n % 28)
-            cabinet.interventions.save(cabinet.acte(qui, jour=jour, minutes=30 + n % 4 * 15, nature=nature))
-    return gens
-
-
-def arreter(cabinet, tmp_path):
-    horloge = lambda: datetime(2025, 1, 20, 9, tzinfo=UTC)  # noqa: E731
-    (tmp_path / "pieces").mkdir()
-    pieces = Pieces(FichiersPieces(tmp_path, "essai"), horloge)
-    return Bilans(cabinet.magasin, pieces, horloge).arreter(cabinet.entreprise.id, 2024)
+def releves(cabinet, remis, tmp_path):
+    return servir(cabinet, tmp_path, remis.append)
 
 
 @pytest.mark.parametrize(
@@ -113,32 +75,6 @@ def test_the_total_is_that_of_the_contract_engine(cabinet, releves, champs):
     assert somme == sum(jours.values()) > 0
 
 
-def minutes(releve, axe):
-    return {ligne.code: ligne.minutes for ligne in releve.axes[axe].lignes}
-
-
-def test_acts_are_broken_down_before_the_bilan_and_kept_once_handed_out(cabinet, releves):
-    convenir(cabinet)
-    gens = annee_2024(cabinet)
-    r = releves.apercu(cabinet.contrat.id, *MARS).releve
-    assert minutes(r, Axe.NATURES).keys() == {"ENT", "DEM"}
-    assert sum(minutes(r, Axe.NATURES).values()) == r.total > 0
-    assert r.axes[Axe.SITES].motif is Motif.UN_LIEU
-    releves.remettre(cabinet.contrat.id, *MARS, ["pdf"])
-    cabinet.interventions.save(cabinet.acte(gens[0], jour=date(2024, 3, 5), minutes=45, nature="ENT"))
-    assert releves.etablir(cabinet.contrat.id, *MARS).contenu.axes[Axe.NATURES].motif is Motif.MODIFIEE
-    assert [(lu.du, lu.au) for lu in releves.remis(cabinet.entreprise.id, *ANNEE)] == [MARS]
-
-
-def test_a_second_format_of_the_same_releve_is_the_same_hand_over(cabinet, releves):
-    convenir(cabinet)
-    annee_2024(cabinet)
-    _, changes = releves.remettre(cabinet.contrat.id, *MARS, ["pdf"])
-    assert changes.touche("releves")
-    releves.remettre(cabinet.contrat.id, *MARS, ["xlsx"])
-    assert len(releves.remis(cabinet.entreprise.id, *ANNEE)) == 1
-
-
 def test_she_alone_is_told_what_was_folded_and_why(cabinet, releves):
     convenir(cabinet)
     gens = annee_2024(cabinet)
@@ -153,49 +89,6 @@ def test_she_alone_is_told_what_was_folded_and_why(cabinet, releves):
     assert sites.phrases == (typographier(f"Répartition non présentée : {Motif.UN_LIEU}"),)
     assert (sites.etat, jours.etat) == (Etat.ABSENT, Etat.REGROUPE)
     assert "personnes)" not in texte(lu.pdf)
-
-
-def test_looking_at_a_releve_keeps_nothing(cabinet, releves):
-    convenir(cabinet)
-    annee_2024(cabinet)
-    assert releves.apercu(cabinet.contrat.id, *MARS).pdf.startswith(b"%PDF")
-    assert releves.remis(cabinet.entreprise.id, *ANNEE) == []
-    cabinet.interventions.save(cabinet.acte(cabinet.personne(), jour=date(2024, 3, 5), minutes=45, nature="ENT"))
-    assert releves.etablir(cabinet.contrat.id, *MARS).contenu.axes[Axe.NATURES].lignes
-
-
-def test_a_longer_releve_adds_up_those_that_were_handed_out(cabinet, releves):
-    convenir(cabinet)
-    annee_2024(cabinet)
-    somme = Counter()
-    for mois in (1, 2, 3):
-        du = date(2024, mois, 1)
-        releves.remettre(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
-        somme.update(minutes(releves.etablir(cabinet.contrat.id, du, fin_de_mois(du)).contenu, Axe.NATURES))
-    trimestre = releves.etablir(cabinet.contrat.id, date(2024, 1, 1), date(2024, 3, 31)).contenu
-    assert minutes(trimestre, Axe.NATURES) == somme
-
-
-def test_the_bilan_tells_no_minutes_when_an_act_came_after_the_releve(cabinet, releves, tmp_path):
-    convenir(cabinet)
-    gens = annee_2024(cabinet)
-    for mois in range(1, 13):
-        du = date(2024, mois, 1)
-        releves.remettre(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
-    cabinet.interventions.save(cabinet.acte(gens[0], jour=date(2024, 3, 5), minutes=45, nature="ENT"))
-    bilan = arreter(cabinet, tmp_path).bilan.contenu
-    assert "temps" not in {t.id for t in bilan.tableaux}
-    assert {i.id: i.valeur for i in bilan.indicateurs}["temps_individuel"] is None
-
-
-def test_the_bilan_tells_its_minutes_beside_the_releves_of_every_month(cabinet, releves, tmp_path):
-    convenir(cabinet)
-    annee_2024(cabinet)
-    for mois in range(1, 13):
-        du = date(2024, mois, 1)
-        releves.remettre(cabinet.contrat.id, du, fin_de_mois(du), ["pdf"])
-    assert "temps" in {t.id for t in arreter(cabinet, tmp_path).bilan.contenu.tableaux}
-    assert releves.etablir(cabinet.contrat.id, *MARS).contenu.axes[Axe.NATURES].lignes
 
 
 def test_acts_shared_with_another_entreprise_count_for_what_the_contrat_bears(cabinet, releves):

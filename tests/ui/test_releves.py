@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from ui.lecture.document import Document
 from ui.releves.apercu import ApercuReleve
 from ui.releves.periodes import ChoixPeriode, Sorte, offertes
 from ui.temps import aujourd_hui
@@ -62,6 +63,12 @@ def test_a_year_is_explained_then_read_then_handed_out(volet, session, tmp_path)
     QApplication.processEvents()
     assert "Aucun relevé remis" not in mots(volet)
     assert len(session.releves.remis(volet.ident, date(2000, 1, 1), date(2100, 1, 1))) == 1
+    next(b for b in volet.findChildren(QPushButton) if b.text() == "Afficher" and b.isVisible()).click()
+    QApplication.processEvents()
+    document = volet.findChild(Document)
+    assert document.windowTitle() == "Relevé d’activité remis"
+    assert document.lecteur.octets == (tmp_path / "releve.pdf").read_bytes()
+    document.reject()
 
 
 def test_the_card_of_a_contrat_leads_to_its_releve(bureau, session):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.messages.sortes import nommer
 from ui.lecture.impression import SPOULE, imprimer
 from ui.lecture.lecteur import Lecteur
 from ui.poste import Poste
@@ -14,13 +15,16 @@ _BORD = 40
 class Document(QDialog):
     """Shows, prints; forgets everything when it closes."""
 
-    def __init__(self, parent: QWidget, poste: Poste, titre: str, octets: bytes, publication_id: int) -> None:
+    def __init__(
+        self, parent: QWidget, poste: Poste, titre: str, octets: bytes, ident: int, sorte: str = "publications"
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Bilan arrêté")
+        self.setWindowTitle(nommer(sorte, 1).capitalize())
         self._poste = poste
         self._place = parent.window().size()
-        self._publication_id = publication_id
+        self._ident = ident
+        self._sorte = sorte
         self.lecteur = Lecteur(titre, poste.apparence)
         self._imprimer = bouton("&Imprimer…")
         self._fermer = bouton("&Fermer", "primaire")
@@ -55,5 +59,5 @@ class Document(QDialog):
         imprimer(
             self,
             self.lecteur.document_,
-            lambda: journal.noter("imprimer", "publications", self._publication_id),
+            lambda: journal.noter("imprimer", self._sorte, self._ident),
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from app.domain.contrats import Contrat
 from app.errors import Refus
 from app.messages import phrase
 from app.services.releves import Apercu, Explication, ReleveRemis
+from ui.lecture.document import Document
 from ui.poste import Poste
 from ui.releves.apercu import ApercuReleve
 from ui.releves.mots import ATTENTE, AUCUN, POUR_VOUS, PRESENTATION, VIDE, remis, total
@@ -128,9 +130,22 @@ class VoletReleves(Volet):
         _oter(self._remis)
         liste = Carte("Relevés remis")
         for releve in remis_:
-            liste.ajouter(Rangee(*remis(releve, references)))
+            quand, quoi, contrat = remis(releve, references)
+            rangee = Rangee(quand, quoi, contrat)
+            rangee.lien("Afficher", f"Afficher {quoi}, remis le {quand}", partial(self._relire_remis, releve, quoi))
+            liste.ajouter(rangee)
         liste.vide(AUCUN)
         self._remis.addWidget(liste)
+
+    def _relire_remis(self, releve: ReleveRemis, titre: str) -> None:
+        """Show the stored bytes of a relevé handed out."""
+        releves = self.poste.session.releves
+        self.poste.taches.query(
+            lambda: releves.relire(releve.id),
+            lambda octets: Document(self, self.poste, titre, octets, releve.id, "releves").open(),
+            pour=self,
+            cle="pdf",
+        )
 
     def _ranger(self) -> None:
         self._fond, dedans = carte("Relevé d’activité")

@@ -44,7 +44,7 @@ from app.store.tables.registres import (
     publications_fichiers,
     publications_scellees,
 )
-from app.store.tables.releves import releves
+from app.store.tables.releves import releves, releves_fichiers
 from app.store.tables.suivi import (
     accompagnements,
     accompagnements_objectifs,
@@ -112,6 +112,7 @@ __all__ = [
     "publications_scellees",
     "reglages",
     "releves",
+    "releves_fichiers",
     "rendezvous",
     "sites",
 ]
