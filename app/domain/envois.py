@@ -38,3 +38,12 @@ def apres_envoi(demarche: Demarche, courrier: Courrier) -> Demarche:
     if jour <= demarche.envoyee_le or (demarche.relancee_le and jour <= demarche.relancee_le):
         return demarche
     return replace(demarche, relancee_le=jour, attendue_le=attendue)
+
+
+def apres_reponse(demarche: Demarche, courrier: Courrier) -> Demarche:
+    """Return the démarche once that letter was answered: the reply that this letter awaited is awaited no more.
+
+    What the answer decides is hers to note; a day that she set by hand stays.
+    """
+    attendue = courrier.reponse_avant is not None and demarche.attendue_le == courrier.reponse_avant
+    return replace(demarche, attendue_le=None) if attendue and not demarche.close else demarche

@@ -185,6 +185,13 @@ class Courriers(Registre):
             courriers_demarches.avancer(unite, self._demarches, ecrit)
         return ecrit, unite.changes()
 
+    def repondre(self, ident: int, le: date, reponse: str = "") -> tuple[Courrier, Changes]:
+        """Keep that a reply came, and what it says; the démarche it served waits for it no more."""
+        with self._magasin.ecrire("Réponse à un courrier") as unite:
+            ecrit = self._suivi(unite, ident, etat=Etat.REPONDU, repondu_le=le, reponse=reponse)
+            courriers_demarches.repondre(unite, self._demarches, ecrit)
+        return ecrit, unite.changes()
+
     def relancer(self, ident: int) -> tuple[Courrier, Changes]:
         """Begin the letter that chases this one."""
         with self._magasin.ecrire("Relance d’un courrier") as unite:

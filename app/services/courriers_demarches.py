@@ -1,11 +1,13 @@
 """A letter and the démarche it is written for: one person, one organisme, one clock."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from app.domain.courriers import Courrier
-from app.domain.envois import apres_envoi
+from app.domain.demarches import Demarche
+from app.domain.envois import apres_envoi, apres_reponse
 from app.services.demarches import Demarches
 from app.services.errors import DemarcheAutre
 from app.store.demarches import DEMARCHES
@@ -30,6 +32,17 @@ def completer(connexion: Connection, courrier: Courrier) -> Courrier:
 
 def avancer(unite: UnitOfWork, demarches: Demarches, courrier: Courrier) -> None:
     """Move the clock of the démarche of a letter that went."""
+    _suivre(unite, demarches, courrier, apres_envoi)
+
+
+def repondre(unite: UnitOfWork, demarches: Demarches, courrier: Courrier) -> None:
+    """Stop the clock that a letter set, now that it is answered."""
+    _suivre(unite, demarches, courrier, apres_reponse)
+
+
+def _suivre(
+    unite: UnitOfWork, demarches: Demarches, courrier: Courrier, apres: Callable[[Demarche, Courrier], Demarche]
+) -> None:
     demarche = DEMARCHES.lire(unite.connexion, courrier.demarche_id) if courrier.demarche_id else None
-    if demarche is not None and (apres := apres_envoi(demarche, courrier)) != demarche:
-        demarches.ecrire(unite, apres)
+    if demarche is not None and (voulue := apres(demarche, courrier)) != demarche:
+        demarches.ecrire(unite, voulue)

@@ -1,7 +1,6 @@
 """The register of letters: its views, what becomes of a letter once it went."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -47,21 +46,21 @@ class Registre(Sorte[Courrier]):
         with self._magasin.lire() as connexion:
             return courriers.en_retard(connexion, self._aujourd_hui())
 
-    def repondre(self, ident: int, le: date, reponse: str = "") -> tuple[Courrier, Changes]:
-        """Keep that a reply came, and what it says."""
-        return self._suivre(ident, "Réponse à un courrier", etat=Etat.REPONDU, repondu_le=le, reponse=reponse)
-
     def clore(self, ident: int) -> tuple[Courrier, Changes]:
         """Expect nothing more of a letter."""
         return self._suivre(ident, "Courrier classé", etat=Etat.CLOS)
 
     def _suivre(self, ident: int, libelle: str, **champs: Any) -> tuple[Courrier, Changes]:  # noqa: ANN401
         with self._magasin.ecrire(libelle) as unite:
-            courrier = self._exiger(unite.connexion, ident)
-            if courrier.envoye_le is None:
-                raise CourrierNonParti
-            ecrit = self.fiche.ecrire(unite, self._verifie(replace(courrier, **champs)))
+            ecrit = self._suivi(unite, ident, **champs)
         return ecrit, unite.changes()
+
+    def _suivi(self, unite: UnitOfWork, ident: int, **champs: Any) -> Courrier:  # noqa: ANN401
+        """Keep what became of a letter that went; raises `CourrierNonParti`."""
+        courrier = self._exiger(unite.connexion, ident)
+        if courrier.envoye_le is None:
+            raise CourrierNonParti
+        return self.fiche.ecrire(unite, self._verifie(replace(courrier, **champs)))
 
     def exiger_ecrivable(self, connexion: Connection, ident: int) -> Courrier:
         """Return a letter whose words may change; raises `Introuvable`, `CourrierParti`."""

@@ -91,6 +91,18 @@ def test_a_letter_that_went_is_tied_afterwards_and_untied(session, demarche, zoe
     assert session.courriers.de_demarche(demarche.id) == []
 
 
+def test_an_answer_stops_the_clock_of_its_letter_and_no_other(session, demarche):
+    lettre = _partie(session, demarche)
+    session.courriers.repondre(lettre.id, AUJOURD_HUI, "Dossier à l’étude")
+    suivi = session.demarches.get(demarche.id)
+    assert (suivi.attendue_le, suivi.etat, suivi.envoyee_le) == (None, "INS", AVANT)
+    session.annulations.annuler()
+    assert session.demarches.get(demarche.id).attendue_le == lettre.reponse_avant
+    session.demarches.modifier(demarche.id, attendue_le=HIER)
+    session.courriers.repondre(lettre.id, AUJOURD_HUI)
+    assert session.demarches.get(demarche.id).attendue_le == HIER
+
+
 def test_the_demarche_of_somebody_else_is_refused(session, demarche):
     autre = session.personnes.save(Personne(nom="Voisin"))[0]
     with pytest.raises(DemarcheAutre):

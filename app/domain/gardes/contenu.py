@@ -8,7 +8,10 @@ from app.domain.texte import fold, mots
 
 _DE_L_ENTREPRISE = frozenset({"EMPL", "CSE", "SPST"})
 _FISCAUX = ("fiscal", "allocataire")
-_SANTE_ADMISE = frozenset({"", "CPAM", "MSA", "CARSAT_SS", "MDPH", "CAPEMPLOI", "SPST", "HOP", "PREV", "MUT"})
+_SANTE_ADMISE = frozenset(
+    {"", "CPAM", "MSA", "CARSAT_SS", "CARSAT_R", "MDPH", "CAPEMPLOI", "SPST", "HOP", "PREV", "MUT"}
+)
+"""Whom a fact of health is told to when the request rests on it: a pension may be drawn early for disability."""
 _PROTECTION = frozenset({"CRIP", "PARQUET", "TJ", "CD", "POLICE"})
 _A_COMPLETER = "[a completer"
 _TIERS_MIN = 2
