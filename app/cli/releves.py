@@ -18,7 +18,8 @@ _FORMATS = ("pdf", "json", "xlsx")
 
 def brancher(branches: Branches) -> None:
     """Add the command."""
-    releve = commande(branches, "releve", "écrit le relevé d'activité d'un contrat, sans aucun nom", _releve)
+    aide_releve = "écrit le relevé d'activité d'un contrat, sans aucun nom, et l'inscrit comme remis"
+    releve = commande(branches, "releve", aide_releve, _releve)
     releve.add_argument("coffre", type=Path, metavar="COFFRE")
     releve.add_argument("--contrat", metavar="R", required=True, help="référence du contrat")
     for option, aide in (("--du", "premier jour d'un mois"), ("--au", "dernier jour d'un mois terminé")):
