@@ -205,19 +205,19 @@ TABLE: tuple[Commande, ...] = (
         aide="Le registre des factures, ce qui reste dû",
     ),
     Commande(
-        id="aller_agenda",
-        texte="A&genda",
-        menu=Menu.ALLER,
-        icone="calendar",
-        aide="Permanences et rendez-vous",
+        id="aller_agenda", texte="A&genda", menu=Menu.ALLER, icone="calendar", aide="Permanences et rendez-vous"
     ),
     Commande(
-        id="aller_reglages",
-        texte="&Réglages",
-        menu=Menu.ALLER,
-        raccourci="Ctrl+,",
-        icone="settings",
+        id="aller_reglages", texte="&Réglages", menu=Menu.ALLER, raccourci="Ctrl+,", icone="settings",
         aide="Apparence et verrouillage",
+    ),
+    Commande(
+        id="lettres_types", texte="&Lettres types", menu=Menu.ALLER, icone="pencil-line",
+        aide="Vos versions des modèles de lettres, vos phrases toutes faites",
+    ),
+    Commande(
+        id="modeles_word", texte="Modèles &Word", menu=Menu.ALLER, icone="file-text",
+        aide="Vos propres lettres Word, et ce que leurs champs veulent dire",
     ),
     Commande(
         id="discret",

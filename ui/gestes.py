@@ -38,6 +38,7 @@ def gestes(bureau: "Bureau") -> dict[str, Callable[[], object]]:
         "filtrer": partial(filtrer, bureau),
         "chercher": partial(chercher, bureau),
         **{f"aller_{ident}": partial(bureau.aller, ident) for ident in (entree.ident for entree in ENTREES)},
+        **{ident: partial(bureau.ouvrir_reglage, ident) for ident in ("lettres_types", "modeles_word")},
         "discret": lambda: bureau.poste.discretion.activer(oui=bureau.actions_["discret"].isChecked()),
         "actualiser": bureau.actualiser,
         "dire_etat": lambda: annoncer(bureau.etat, bureau.etat.phrase),

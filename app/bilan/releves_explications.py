@@ -24,6 +24,7 @@ from app.domain.interventions import Portee
 PAR: Final[Mapping[Axe, str]] = {Axe.NATURES: "par nature", Axe.SITES: "par site", Axe.JOURS: "par jour"}
 _REGLE = "Chaque ligne concerne au moins {k} personnes, dont aucune ne compte pour plus de la moitié."
 _JOURS = "Les jours où trop peu de personnes ont été vues sont regroupés, lieu par lieu."
+_DEJA = "Des relevés déjà remis sont additionnés ici\u00a0: ce que l’un d’eux réunissait le reste."
 _MUETS = "séances de peu de personnes et actes sans personne"
 _SANS_SITE = "hors site"
 
@@ -41,7 +42,9 @@ def expliquer(releve: Releve, contrat: int, annee: AnneePortee | None) -> tuple[
     """Return the account of each breakdown of a relevé, those left out for one reason together."""
     siens = (a for a in (annee.actes if annee else ()) if a.contrat == contrat and a.compte and a.minutes)
     actes = [a for a in siens if releve.du <= a.jour <= releve.au and _de_personnes(a, releve.k)]
-    comptes = {axe: _Compte(axe, releve.k, actes, annee) for axe in releve.axes}
+    remis = [b for b in (annee.blocs if annee else ()) if b.contrat == contrat and b.du <= releve.au]
+    additionne = any(b.au >= releve.du and (b.du, b.au) != (releve.du, releve.au) for b in remis)
+    comptes = {axe: _Compte(axe, releve.k, actes, annee, additionne=additionne) for axe in releve.axes}
     dites = {axe: comptes[axe].explication(r) for axe, r in releve.axes.items()}
     tues: dict[tuple[str, ...], list[Axe]] = {}
     for axe, dite in dites.items():
@@ -64,7 +67,10 @@ def _noms(annee: AnneePortee | None) -> dict[str, str]:
 class _Compte:
     """The account of one axis."""
 
-    def __init__(self, axe: Axe, k: int, actes: Iterable[ActePorte], annee: AnneePortee | None) -> None:
+    def __init__(
+        self, axe: Axe, k: int, actes: Iterable[ActePorte], annee: AnneePortee | None, *, additionne: bool
+    ) -> None:
+        self._additionne = additionne
         self._axe, self._k, self._noms, self._actes = axe, k, _noms(annee), list(actes)
         self._effectifs = annee.effectifs if annee else {}
 
@@ -75,7 +81,8 @@ class _Compte:
         plis = [phrase for ligne in repartition.lignes if (phrase := self._pli(ligne))]
         if self._axe is Axe.JOURS and any(ligne.code.endswith(AUTRES) for ligne in repartition.lignes):
             plis = [_JOURS]
-        return Explication(titre, Etat.REGROUPE if plis else Etat.IMPRIME, (_REGLE.format(k=self._k), *plis))
+        suite = [_DEJA] if plis and self._additionne else []
+        return Explication(titre, Etat.REGROUPE if plis else Etat.IMPRIME, (_REGLE.format(k=self._k), *plis, *suite))
 
     def _pli(self, ligne: Ligne) -> str:
         """Return what a folded line holds, "" for a line that folds nothing."""

@@ -142,10 +142,15 @@ def _assembler(axe: Axe, blocs: Sequence[Bloc], rangs: Mapping[str, int]) -> tup
         pli = PLIS.get(ligne.code) or next((p for p, codes in plis.items() if ligne.code in codes), ligne.code)
         sommes[pli] += ligne.minutes
     noms = {ligne.code: ligne.libelle for ligne in lignes} | dict(ENTIERES)
-    ordonnes = sorted(sommes, key=lambda c: (rangs.get(c, len(rangs)), c))
+
+    def rang(code: str) -> tuple[int, str]:
+        return rangs.get(code, len(rangs)), code
+
+    ordonnes = sorted(sommes, key=rang)
     codes = {code: _nom(code, ordonnes, rangs) for code in ordonnes}
     return tuple(
-        Ligne(nom, noms[nom], tuple(sorted(plis.get(code, {code}))), sommes[code]) for code, nom in codes.items()
+        Ligne(nom, noms[nom], tuple(sorted(plis.get(code, {code}), key=rang)), sommes[code])
+        for code, nom in codes.items()
     )
 
 

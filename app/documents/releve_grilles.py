@@ -1,6 +1,7 @@
 """The tables of a relevé, as its page and its workbook show them alike, and the sentences of what is not shown."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Final
 
 from app.bilan import formats
@@ -20,13 +21,13 @@ LEGENDE = (
 _TETES: Final[Mapping[Axe, str]] = {Axe.NATURES: "Nature", Axe.SITES: "Site", Axe.JOURS: "Jour"}
 
 
-def periode(r: Releve) -> str:
-    """Return « de mars 2024 », or the days."""
-    if jour_par_jour(r):
-        mois = formats.MOIS[r.du.month - 1]
+def dire_periode(du: date, au: date) -> str:
+    """Return « de mars 2024 », « 2024 », or the days."""
+    if (du.year, du.month) == (au.year, au.month):
+        mois = formats.MOIS[du.month - 1]
         de = "d’" if mois[0] in "ao" else "de "
-        return f"{de}{mois} {r.du.year}"
-    return formats.periode(r.du, r.au)
+        return f"{de}{mois} {du.year}"
+    return formats.periode(du, au)
 
 
 def temps(r: Releve) -> Grille:

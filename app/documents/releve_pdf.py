@@ -7,7 +7,7 @@ from app.bilan.releves import Releve
 from app.bilan.releves_audit import ReleveAudite
 from app.documents.blocs import paragraphe, titre
 from app.documents.layout import COURANTE, Cadre, composer
-from app.documents.releve_grilles import legende, periode, presences, qui, refus, repartitions, temps
+from app.documents.releve_grilles import dire_periode, legende, presences, qui, refus, repartitions, temps
 from app.documents.tables import TableauImprime
 from app.documents.tagging import Element
 from app.documents.typography import NOTE, TEXTE, TITRE_1, TITRE_2
@@ -20,7 +20,7 @@ _PARTIE = TITRE_2.clone("partie-releve", spaceBefore=10, spaceAfter=2)
 def rendre(releve: ReleveAudite) -> bytes:
     """Return the PDF, one page or two for a month."""
     r, racine = releve.contenu, Element("Document")
-    intitule = f"Relevé d’activité {periode(r)}"
+    intitule = f"Relevé d’activité {dire_periode(r.du, r.au)}"
     story: list[Flowable] = [
         NextPageTemplate(COURANTE),
         titre(intitule, "H1", racine, style=_TITRE),

@@ -4,7 +4,7 @@ from app.bilan import formats
 from app.bilan.releves import Releve
 from app.bilan.releves_audit import ReleveAudite
 from app.documents.classeur import Classeur, Feuille
-from app.documents.releve_grilles import legende, periode, presences, qui, refus, repartitions, temps
+from app.documents.releve_grilles import dire_periode, legende, presences, qui, refus, repartitions, temps
 from app.documents.tables import Grille
 
 _LIBELLES, _CHIFFRES = 46, 14
@@ -13,9 +13,9 @@ _LIBELLES, _CHIFFRES = 46, 14
 def rendre(releve: ReleveAudite) -> bytes:
     """Return the XLSX of an audited relevé; the same relevé gives the same bytes."""
     r = releve.contenu
-    classeur = Classeur(f"Relevé d’activité {periode(r)} · {formats.typographier(r.entreprise)}")
+    classeur = Classeur(f"Relevé d’activité {dire_periode(r.du, r.au)} · {formats.typographier(r.entreprise)}")
     feuille = classeur.feuille("Relevé", (_LIBELLES, _CHIFFRES, _CHIFFRES, _CHIFFRES))
-    feuille.ligne([f"Relevé d’activité {periode(r)}"], "titre")
+    feuille.ligne([f"Relevé d’activité {dire_periode(r.du, r.au)}"], "titre")
     feuille.ligne([qui(r)], "note")
     if r.exemple:
         feuille.ligne(["EXEMPLE"], "note")

@@ -70,6 +70,20 @@ def test_a_longer_releve_adds_up_those_that_were_handed_out(cabinet, releves):
     assert minutes(trimestre, Axe.NATURES) == somme
 
 
+def test_she_is_told_that_folds_come_from_releves_already_handed_out(cabinet, releves):
+    convenir(cabinet)
+    gens = annee_2024(cabinet)
+    rare = cabinet.acte(gens[0], jour=MARS[0], minutes=30, nature="RAP")
+    cabinet.interventions.save(rare)
+    seule = releves.apercu(cabinet.contrat.id, *MARS).explications[0].phrases
+    releves.remettre(cabinet.contrat.id, *MARS, ["pdf"])
+    trimestre = releves.apercu(cabinet.contrat.id, date(2024, 1, 1), MARS[1])
+    (pli,) = (li for li in trimestre.releve.axes[Axe.NATURES].lignes if li.code == "ACTES")
+    assert {"DEM", "RAP"} <= set(pli.codes)
+    assert "déjà remis" in trimestre.explications[0].phrases[-1]
+    assert not any("déjà remis" in phrase for phrase in seule)
+
+
 def test_the_bilan_tells_no_minutes_when_an_act_came_after_the_releve(cabinet, releves, tmp_path):
     convenir(cabinet)
     gens = annee_2024(cabinet)

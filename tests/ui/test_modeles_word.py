@@ -88,6 +88,12 @@ def test_a_refusal_is_one_sentence_and_keeps_nothing(section, session, tmp_path)
     assert section._dit.text().startswith("Ce document Word contient un champ qui calcule")
 
 
+def test_the_models_are_one_command_away(bureau):
+    for ident in ("modeles_word", "lettres_types"):
+        bureau.actions_[ident].trigger()
+        assert (bureau.ident, bureau.reglages.selecteur.choix) == ("reglages", ident)
+
+
 def test_of_several_files_the_refused_ones_are_named(section, session, docx, tmp_path):
     piege = tmp_path / "piege.docx"
     piege.write_bytes(modele(p("{{ ''.__class__ }}")))

@@ -1,9 +1,8 @@
 """The words of a relevé on screen."""
 
-from app.bilan.formats import jour, typographier
+from app.bilan.formats import typographier
 from app.bilan.releves import Releve
-from app.documents.releve_grilles import periode
-from app.domain.calendrier import mois_apres
+from app.documents.releve_grilles import dire_periode
 from app.services.releves import ReleveRemis
 
 VIDE = "Aucun contrat. L’onglet Contrats ouvre le premier\u202f; ses relevés s’établissent ensuite ici."
@@ -22,7 +21,7 @@ AUCUN = "Aucun relevé remis."
 
 def titre(releve: Releve) -> str:
     """Return « Relevé de mars 2024 »."""
-    return f"Relevé {periode(releve)}"
+    return f"Relevé {dire_periode(releve.du, releve.au)}"
 
 
 def total(releve: Releve) -> str:
@@ -34,6 +33,5 @@ def remis(releve: ReleveRemis, contrats: dict[int, str]) -> tuple[str, str, str]
     """Return the day a relevé was handed out, its period, its contrat."""
     quand = releve.instant[:10]
     dit = f"{quand[8:10]}/{quand[5:7]}/{quand[:4]}"
-    seul = mois_apres(releve.du, 1) > releve.au
-    quoi = f"Relevé de {releve.du:%m/%Y}" if seul else f"Relevé du {jour(releve.du)} au {jour(releve.au)}"
-    return dit, quoi, f"contrat {contrats.get(releve.contrat_id) or 'sans référence'}"
+    contrat = contrats.get(releve.contrat_id) or "sans référence"
+    return dit, f"Relevé {dire_periode(releve.du, releve.au)}", f"contrat {contrat}"
