@@ -54,7 +54,7 @@ _CONSIGNES: Final = (
 
 
 def enveloppes(expediteur: Sequence[str], adresses: Sequence[Adresse], taille: Enveloppe = Enveloppe.DL) -> bytes:
-    """Return one envelope a page: the sender small at the top left, the recipient below on the right."""
+    """Return one envelope a page: the sender, if any, small at the top left, the recipient below on the right."""
     large, haute = TAILLES[taille]
     gauche = large * _PART
     base = max(_BASE[0], haute * _BASE[1])
@@ -64,9 +64,10 @@ def enveloppes(expediteur: Sequence[str], adresses: Sequence[Adresse], taille: E
             if rang:
                 toile.showPage()
             toile.setPageSize((large * mm, haute * mm))
-            with marquer(toile, racine.ajouter("P")):
-                place = (large / 2 - 2 * _MARGE) * mm
-                lignes(toile, (_MARGE * mm, (haute - 12) * mm), tuple(expediteur), CORPS_NOTE, place)
+            if expediteur:
+                with marquer(toile, racine.ajouter("P")):
+                    place = (large / 2 - 2 * _MARGE) * mm
+                    lignes(toile, (_MARGE * mm, (haute - 12) * mm), tuple(expediteur), CORPS_NOTE, place)
             with marquer(toile, racine.ajouter("P")):
                 lignes(toile, (gauche * mm, base * mm), adresse.lignes, CORPS, (large - gauche - _MARGE) * mm)
 

@@ -54,8 +54,8 @@ class Adresses:
 
         return etiquettes(blocs, PLANCHES[planche], depart)
 
-    def enveloppes(self, blocs: Sequence[Bloc], taille: "Enveloppe") -> bytes:
-        """Return an envelope a page, with the name and address of the praticienne, never her title.
+    def enveloppes(self, blocs: Sequence[Bloc], taille: "Enveloppe", *, expediteur: bool = True) -> bytes:
+        """Return an envelope a page, with the name and address of the praticienne when asked, never her title.
 
         Whoever carries it, or shares the letter box, is not told that a social worker writes.
         """
@@ -63,7 +63,7 @@ class Adresses:
 
         with self._magasin.lire() as connexion:
             praticienne = Praticienne(**(reglages.lire(connexion, courriers_contexte.PRATICIENNE) or {}))
-        return enveloppes(_retour(praticienne), blocs, taille)
+        return enveloppes(_retour(praticienne) if expediteur else (), blocs, taille)
 
     def noter(self, acte: str, cibles: Iterable[Cible]) -> None:
         """Journal that these addresses were printed or copied outside."""

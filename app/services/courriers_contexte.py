@@ -187,6 +187,8 @@ def _demarche(connexion: Connection, demarche_id: int | None) -> Mapping[str, st
 
 
 def _accord(connexion: Connection, personne: Personne, lu: Contexte, courrier: Courrier) -> Mapping[str, str]:
+    if courrier.refus:  # an accord given for others of the kind says nothing of this letter
+        return {}
     categorie = courriers_accord.categorie_visee(modele_de(courrier.modele), lu.organisme)
     organisme_id = lu.organisme.id if lu.organisme else None
     nom = courrier.saisies.get("personne.designation", "").strip() or designation(personne)

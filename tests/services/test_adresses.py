@@ -45,6 +45,7 @@ def test_envelopes_bear_both_addresses_and_labels_only_one(session, zoe, caf):
     enveloppe = texte(session.adresses.enveloppes(blocs, Enveloppe.C5))
     assert "Anne Roy" in enveloppe
     assert "social" not in enveloppe.lower()
+    assert "Anne Roy" not in texte(session.adresses.enveloppes(blocs, Enveloppe.C5, expediteur=False))
     assert "14024 CAEN" in enveloppe
     etiquettes = texte(session.adresses.etiquettes(blocs, "21", 4))
     assert "14024 CAEN" in etiquettes

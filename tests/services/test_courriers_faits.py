@@ -118,3 +118,12 @@ def test_the_mandate_does_not_call_the_guard_on_passwords_itself(session, durand
     assert "mot_de_passe" not in {point.code for point in session.courriers.points(courrier)}
     ecrit, _ = session.courriers.modifier(courrier.id, saisies={"mandat.services": "impots, mot de passe soleil"})
     assert "mot_de_passe" in {point.code for point in session.courriers.points(ecrit)}
+
+
+def test_a_letter_that_the_person_refuses_cites_no_accord(session, durand, fsl):
+    _accorder(session, durand)
+    lettre, _ = session.courriers.preparer("fsl", durand.id, fsl.id)
+    assert "Avec l’accord de" in _dit(session, lettre)
+    refusee, _ = session.courriers.modifier(lettre.id, refus=True)
+    assert "Avec l’accord de" not in _dit(session, refusee)
+    assert ACCORD_MANQUE in _dit(session, refusee)

@@ -27,7 +27,9 @@ if not QT_MANQUE:
 @pytest.fixture(scope="session")
 def apparence():
     application = QApplication.instance() or QApplication(["tests"])
-    return preparer(application)
+    yield preparer(application)
+    # What an editor copied is an object of Python: the clipboard must not outlive the interpreter with it.
+    application.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

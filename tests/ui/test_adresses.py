@@ -89,4 +89,5 @@ def test_a_letter_an_organisme_and_a_person_lead_there(bureau, page, session):
     bureau.ouvrir_personne(2)
     bureau.personnes.fiche.courriers.adresse.click()
     assert _ouvert(page)._cibles == (("personnes", 2),)
+    assert not _ouvert(page).expediteur.valeur
     _ouvert(page).reject()

@@ -189,7 +189,8 @@ class Exporter(Dialogue):
         super().__init__(parent, poste, "Exporter l’agenda", "&Choisir où l’écrire…", champs)
         self.expliquer(
             "Chaque rendez-vous s’appelle «\u00a0RDV\u00a0»\u00a0: aucune personne n’est nommée, aucune note ne sort. "
-            "Le fichier n’est pas chiffré."
+            "Le fichier n’est pas chiffré. Gardez-le pour vous\u00a0: l’heure d’un rendez-vous suffit à reconnaître "
+            "qui vient."
         )
         self.formulaire.montrer(_Valeurs(*jours))
 

@@ -66,6 +66,8 @@ class DialogueAdresses(QDialog):
         self.support = Champ("&Papier", Choix(SUPPORTS, defaut)).aussitot()
         self.depart = Champ("Première place &libre", Choix()).aussitot()
         self.uniques = Champ("&Une seule fois chaque adresse", QCheckBox()).aussitot()
+        self.expediteur = Champ("Imprimer votre nom et votre &adresse", QCheckBox()).aussitot()
+        self.expediteur.montrer("" if any(sorte == "personnes" for sorte, _ in cibles) else OUI)
         self._resume = etiquette(genre="second")
         self.lecteur = Lecteur("Étiquettes ou enveloppes telles qu’elles seront imprimées", poste.apparence)
         self.imprimer = bouton("&Imprimer…")
@@ -81,7 +83,7 @@ class DialogueAdresses(QDialog):
 
     def _brancher(self) -> None:
         self.support.quitte.connect(self._changer)
-        for champ in (self.depart, self.uniques):
+        for champ in (self.depart, self.uniques, self.expediteur):
             champ.quitte.connect(self._produire)
         self.imprimer.clicked.connect(lambda: imprimer(self, self.lecteur.document_, lambda: self._noter("imprimer")))
         self.enregistrer.clicked.connect(lambda: copies.choisir(self, "adresses.pdf", self.deposer))
@@ -108,14 +110,19 @@ class DialogueAdresses(QDialog):
         colonnes = planche.colonnes if planche else 1
         self.depart.proposer({str(n): _dire_place(n, colonnes) for n in places})
         self.depart.setVisible(planche is not None)
+        self.expediteur.setVisible(planche is None)
         self._produire()
 
     def _produire(self) -> None:
         session, code, cibles = self._poste.session, self.support.valeur, self._cibles
         depart, uniques = int(self.depart.valeur or 0), self.uniques.valeur == OUI
-        self._poste.taches.query(
-            lambda: _apercu(session, cibles, code, depart, uniques=uniques), self._montrer, pour=self, cle="adresses"
-        )
+        expediteur = self.expediteur.valeur == OUI
+
+        def lire() -> Apercu:
+            trouvees = session.adresses.de(cibles, uniques=uniques)
+            return Apercu(trouvees, _page(session, trouvees, code, depart, expediteur=expediteur))
+
+        self._poste.taches.query(lire, self._montrer, pour=self, cle="adresses")
 
     def _montrer(self, apercu: Apercu) -> None:
         nombre, sans = len(apercu.trouvees.blocs), apercu.trouvees.sans
@@ -139,8 +146,9 @@ class DialogueAdresses(QDialog):
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(16, 12, 16, 12)
         colonne.setSpacing(8)
+        colonne.addWidget(etiquette("Étiquettes et enveloppes", "volet"))
         champs = CoteACote((self.support, self.depart), self._poste.apparence, 260)
-        for partie in (etiquette("Étiquettes et enveloppes", "volet"), champs, self.uniques, self._resume):
+        for partie in (champs, self.uniques, self.expediteur, self._resume):
             colonne.addWidget(partie)
         self.uniques.setVisible(len(self._cibles) > 1)
         colonne.addWidget(self.lecteur, 1)
@@ -158,11 +166,10 @@ def _dire_place(rang: int, colonnes: int) -> str:
     return f"{rang + 1}\u00a0: rangée {rangee + 1}, colonne {colonne + 1}"
 
 
-def _apercu(session: Session, cibles: Sequence[Cible], code: str, depart: int, *, uniques: bool) -> Apercu:
-    trouvees = session.adresses.de(cibles, uniques=uniques)
+def _page(session: Session, trouvees: Adressees, code: str, depart: int, *, expediteur: bool) -> bytes:
     if not trouvees.blocs:
-        return Apercu(trouvees)
+        return b""
     if code.startswith(_ENVELOPPE):
         taille = Enveloppe(code.removeprefix(_ENVELOPPE))
-        return Apercu(trouvees, session.adresses.enveloppes(trouvees.blocs, taille))
-    return Apercu(trouvees, session.adresses.etiquettes(trouvees.blocs, code.removeprefix(_PLANCHE), depart))
+        return session.adresses.enveloppes(trouvees.blocs, taille, expediteur=expediteur)
+    return session.adresses.etiquettes(trouvees.blocs, code.removeprefix(_PLANCHE), depart)
