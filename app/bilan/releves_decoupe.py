@@ -33,6 +33,8 @@ from app.domain.interventions import Portee
 
 PERSONNES_MIN = 20
 """Persons of a period shorter than the year, when it has any, for it to be broken down (3-bilan, ledger)."""
+PAR_JOUR = 2
+"""A day told alone holds twice k persons: whoever saw just k leave a workshop that day would know who they were."""
 ENTIERES: Mapping[str, str] = {
     "ENTRETIENS": "Entretiens",
     "ACTES": "Démarches, écrits et autres actes",
@@ -181,7 +183,7 @@ class Decoupe:
 
     def _jours_de(self, lieu: Ligne) -> list[Ligne]:
         masses = peser((a for a in self._de_personnes if a.site in lieu.codes), lambda a: a.jour.isoformat(), self._k)
-        plies = None if self._cache_un_petit(lieu) else plier(masses, sorted(masses), self._k)
+        plies = None if self._cache_un_petit(lieu) else plier(masses, sorted(masses), PAR_JOUR * self._k)
         seuls, repliees = plies or ([], sorted(masses))
         ou = f", {lieu.libelle}" if lieu.libelle else ""
         dits = [(j, f"{dire_jour(date.fromisoformat(j))}{ou}", masses[j].total) for j in seuls]

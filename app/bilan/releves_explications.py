@@ -17,7 +17,7 @@ from app.bilan.releves import (
     Releve,
     Repartition,
 )
-from app.bilan.releves_decoupe import ENTIERES
+from app.bilan.releves_decoupe import ENTIERES, PAR_JOUR
 from app.bilan.releves_masses import Masse, muet, peser
 from app.domain.interventions import Portee
 
@@ -82,7 +82,8 @@ class _Compte:
         if self._axe is Axe.JOURS and any(ligne.code.endswith(AUTRES) for ligne in repartition.lignes):
             plis = [_JOURS]
         suite = [_DEJA] if plis and self._additionne else []
-        return Explication(titre, Etat.REGROUPE if plis else Etat.IMPRIME, (_REGLE.format(k=self._k), *plis, *suite))
+        regle = _REGLE.format(k=self._k * (PAR_JOUR if self._axe is Axe.JOURS else 1))
+        return Explication(titre, Etat.REGROUPE if plis else Etat.IMPRIME, (regle, *plis, *suite))
 
     def _pli(self, ligne: Ligne) -> str:
         """Return what a folded line holds, "" for a line that folds nothing."""

@@ -215,3 +215,10 @@ def test_a_line_across_both_halves_is_refused():
     bloc = replace(neuf.blocs[0], axes={Axe.NATURES: tout})
     with pytest.raises(AuditRefuse):
         auditer(releve(annee, 1, *MARS, 5, {Axe.NATURES: Repartition(tout)}), 1, annee, [bloc])
+
+
+@pytest.mark.parametrize(("vus", "seul"), [(5, False), (9, False), (10, True)])
+def test_a_day_stands_alone_for_twice_as_many_persons(vus, seul):
+    """Whoever saw five leave the workshop that day would know that all five were received."""
+    autres = [acte(n, jour=date(2025, 3, jour)) for jour in (11, 18) for n in range(vus)]
+    assert ("1|2025-03-11" in minutes(axes(mars(*autres))[Axe.JOURS])) is seul
