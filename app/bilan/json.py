@@ -3,22 +3,14 @@
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.bilan.document import Bilan, Cellule, Dimension, Indicateur, Mesures, Statut, Tableau, Texte, Unite
 from app.bilan.errors import FormeInconnue
 
-if TYPE_CHECKING:
-    from app.bilan.audit import BilanAudite
-
 FORMAT = "visavis-bilan/1"
 
 Objet = dict[str, Any]
-
-
-def ecrire(bilan: "BilanAudite") -> bytes:
-    """Return the UTF-8 JSON of an audited bilan; the same bilan always gives the same bytes."""
-    return octets(bilan.contenu)
 
 
 def octets(contenu: Bilan) -> bytes:

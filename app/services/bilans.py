@@ -19,7 +19,7 @@ from app.bilan.manques import DEMARCHES, incomplets, manques
 from app.bilan.parametres import K_DEFAUT, Parametres
 from app.bilan.publication import etablir, etablir_et_tracer, sceller
 from app.bilan.revision import actes_changes, verifier_revision
-from app.documents import bilan_pdf
+from app.documents import bilan_json, bilan_pdf
 from app.progress import CancelToken, Progress, silencieux
 from app.services import ramassage
 from app.services.commentaires import a_relire
@@ -44,7 +44,7 @@ def _xlsx(bilan: BilanAudite) -> bytes:
 
 ECRIVAINS: Final[Mapping[str, Callable[[BilanAudite], bytes]]] = {
     "pdf": bilan_pdf.rendre,
-    "json": forme.ecrire,
+    "json": bilan_json.rendre,
     "xlsx": _xlsx,
 }
 _TYPES = {

@@ -14,11 +14,10 @@ from statistics import median, quantiles
 from typing import Any
 from unittest import mock
 
-from app.bilan import json as public
 from app.coffre import kdf
 from app.context import AppScope, Session
 from app.demo.cabinet import PRATICIENNE
-from app.documents import bilan_pdf
+from app.documents import bilan_json, bilan_pdf
 from tests.bench import nu, volumes
 
 PHRASE = "velours cadran brumeux pivoine tracteur sillage moufle quartz"
@@ -98,9 +97,9 @@ def _bilan(session: Session) -> Figures:
     """Time the bilan of the largest entreprise, modules loaded; the first one makes the year before too."""
     annee = (date(volumes.DERNIERE, 1, 1), date(volumes.DERNIERE, 12, 31))
     bilans = session.bilans
-    premier = [_temps(lambda: public.ecrire(bilans.a_blanc(1, *annee)))]
+    premier = [_temps(lambda: bilan_json.rendre(bilans.a_blanc(1, *annee)))]
     audite = bilans.a_blanc(1, *annee)
-    octets = [_temps(lambda: public.ecrire(bilans.a_blanc(1, *annee))) for _ in range(3)]
+    octets = [_temps(lambda: bilan_json.rendre(bilans.a_blanc(1, *annee))) for _ in range(3)]
     pages = [_temps(lambda: bilan_pdf.rendre(audite)) for _ in range(3)]
     mesures = {"bilan_premier": premier, "bilan_json": octets, "bilan_pdf": pages}
     return {cle: n for nom, temps in mesures.items() for cle, n in _selon(nom, temps, median).items()}

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.bilan import json as public
 from app.coffre.kdf import Cout
 from app.context import AppScope, Session
 from app.demo.cabinet import PRATICIENNE, inventer
+from app.documents import bilan_json
 
 CLASSEURS = Path(__file__).parents[1] / "data" / "classeurs"
 THEMES = ("theme_principal", "famille_principale", "bloc_principal")
@@ -48,7 +48,7 @@ def _remplir(session: Session, classeur: Path | None) -> int:
 
 def _bilan(session: Session, entreprise_id: int, annee: int) -> dict[str, Any]:
     audite = session.bilans.a_blanc(entreprise_id, date(annee, 1, 1), date(annee, 12, 31))
-    bilan: dict[str, Any] = json.loads(public.ecrire(audite))
+    bilan: dict[str, Any] = json.loads(bilan_json.rendre(audite))
     return bilan
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.bilan import json as forme
 from app.bilan.audit import auditer
 from app.bilan.errors import AuditRefuse
 from app.bilan.instantane import SeanceFigee
 from app.bilan.parametres import Parametres
 from app.bilan.publication import etablir
+from app.documents import bilan_json
 from app.domain.nomenclatures import Liste
 from tests.bilan.fabrique import instantane
 from tests.bilan.nomenclatures import nomenclatures
@@ -67,7 +67,7 @@ def test_a_family_folded_with_a_flagged_theme_leaves_three_values_to_whoever_tak
     base = instantane(len(codes), inconnus=0, hors=0)
     gens = tuple(p._replace(theme=t, recue=True) for p, t in zip(base.personnes, codes, strict=True))
     printed = etablir(replace(base, personnes=gens), Parametres(3))
-    assert attaquer(json.loads(forme.ecrire(printed))) == []
+    assert attaquer(json.loads(bilan_json.rendre(printed))) == []
 
 
 def test_a_session_of_a_few_is_not_told():

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.bilan import json as forme
 from app.bilan.parametres import Parametres
 from app.bilan.publication import etablir
+from app.documents import bilan_json
 from tests.bilan.fabrique import instantane
 from tests.disclosure.attaque import attaquer
 
@@ -42,7 +42,7 @@ def _verifier(pratique, k, avec_precedent):
     if avec_precedent:
         autre = pratique | {"graine": pratique["graine"] + 1, "annee": 2024}
         avant = etablir(instantane(**autre), parametres).contenu
-    bilan = json.loads(forme.ecrire(etablir(instantane(**pratique), parametres, avant)))
+    bilan = json.loads(bilan_json.rendre(etablir(instantane(**pratique), parametres, avant)))
     assert attaquer(bilan) == []
     _les_totaux_s_additionnent(bilan)
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.bilan import json as forme
 from app.bilan.audit import auditer
 from app.bilan.errors import AuditRefuse
 from app.bilan.explications import expliquer
@@ -17,6 +16,7 @@ from app.bilan.motifs import Etat
 from app.bilan.parametres import Parametres
 from app.bilan.publication import etablir
 from app.bilan.revision import actes_changes
+from app.documents import bilan_json
 from app.services.bilans import ECRIVAINS
 from tests.bilan.fabrique import instantane
 from tests.disclosure.attaque import attaquer
@@ -31,7 +31,7 @@ PRATIQUES = st.builds(
 
 
 def _public(snapshot, k=5, avant=None):
-    return json.loads(forme.ecrire(etablir(snapshot, Parametres(k), avant)))
+    return json.loads(bilan_json.rendre(etablir(snapshot, Parametres(k), avant)))
 
 
 def _indicateur(public, nom):

@@ -16,6 +16,7 @@ from app.bilan.parametres import Parametres
 from app.bilan.protection import proteger
 from app.bilan.publication import chainer, etablir, sceller
 from app.bilan.revision import verifier_revision
+from app.documents import bilan_json
 from tests.bilan.exemples import TAILLES, bilan
 from tests.bilan.fabrique import instantane
 
@@ -116,11 +117,11 @@ def test_what_the_audit_refuses_is_left_out_and_the_rest_is_printed(monkeypatch)
 @pytest.mark.parametrize("taille", TAILLES)
 def test_the_public_form_is_read_back_as_it_was_written(taille):
     audite = bilan(taille)
-    assert forme.lire(forme.ecrire(audite)) == audite.contenu
+    assert forme.lire(bilan_json.rendre(audite)) == audite.contenu
 
 
 def test_the_same_snapshot_gives_the_same_bytes():
-    une, deux = (forme.ecrire(etablir(instantane(160, graine=9), Parametres())) for _ in range(2))
+    une, deux = (bilan_json.rendre(etablir(instantane(160, graine=9), Parametres())) for _ in range(2))
     assert une == deux
 
 

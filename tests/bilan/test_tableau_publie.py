@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.bilan import json as forme
 from app.bilan.disclosure.derives import pourcentage
 from app.bilan.parametres import Parametres
 from app.bilan.publication import etablir
 from app.bilan.tabulation import denombrer
+from app.documents import bilan_json
 from app.domain.entreprises import Effectif
 from tests.bilan.fabrique import instantane
 from tests.disclosure.attaque import attaquer
@@ -100,7 +100,7 @@ def _protege():
 
 
 def test_nothing_of_the_published_table_identifies_anyone_after_protection():
-    bilan = json.loads(forme.ecrire(etablir(_protege(), Parametres())))
+    bilan = json.loads(bilan_json.rendre(etablir(_protege(), Parametres())))
     assert attaquer(bilan) == []
     tableaux = {t["id"]: {c["cle"][0]: c["valeur"] for c in t["cellules"]} for t in bilan["tableaux"]}
     assert tableaux["sexe"] == {"F": 54, "H": 18}

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.bilan import json as forme
 from app.bilan.audit import auditer
 from app.bilan.errors import AuditRefuse
 from app.bilan.instantane import ActesFiges
 from app.bilan.parametres import Parametres
 from app.bilan.publication import etablir
+from app.documents import bilan_json
 from tests.bilan.fabrique import instantane
 from tests.disclosure.attaque import attaquer
 
@@ -35,7 +35,7 @@ def test_those_who_came_again_are_nobody_or_k(personnes, de_plus, dits):
     assert (lus(audite)["entretiens"] is not None) is dits
     assert lus(audite)["interventions"] is not None
     assert ("canal" in {t.id for t in audite.contenu.tableaux}) <= dits
-    assert attaquer(json.loads(forme.ecrire(audite))) == []
+    assert attaquer(json.loads(bilan_json.rendre(audite))) == []
 
 
 @pytest.mark.parametrize("de_plus", [1, 4])
@@ -91,4 +91,4 @@ def test_a_rate_that_would_tell_who_stands_outside_gives_way_to_a_bound_made_of_
     assert taux.valeur is None
     assert taux.affiche == f"au plus {-(-100 * 100 // effectif)}\u202f%"
     assert f"soit {taux.affiche} de l’effectif" in " ".join(t.texte for t in audite.contenu.textes)
-    assert attaquer(json.loads(forme.ecrire(audite))) == []
+    assert attaquer(json.loads(bilan_json.rendre(audite))) == []
