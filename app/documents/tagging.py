@@ -4,12 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
-
-if TYPE_CHECKING:
-    from app.documents.toile import Toile
 
 
 @dataclass(slots=True, eq=False)
@@ -50,8 +47,20 @@ class Balisage:
         return mcid
 
 
+class Page(Protocol):
+    """What is drawn on: it counts its marks, and takes operators as they are."""
+
+    balisage: Balisage
+
+    def getPageNumber(self) -> int:  # noqa: N802 - reportlab's name
+        """Return the number of the page, from 1."""
+
+    def ecrire_operateur(self, operateur: str) -> None:
+        """Append one raw content operator."""
+
+
 @contextmanager
-def marquer(toile: "Toile", element: Element) -> Iterator[None]:
+def marquer(toile: Page, element: Element) -> Iterator[None]:
     """Mark what is drawn inside as content of `element`."""
     mcid = toile.balisage.nouvelle(element, toile.getPageNumber() - 1)
     toile.ecrire_operateur(f"/{element.type} <</MCID {mcid}>> BDC")
@@ -60,7 +69,7 @@ def marquer(toile: "Toile", element: Element) -> Iterator[None]:
 
 
 @contextmanager
-def artefact(toile: "Toile", nature: str = "Layout") -> Iterator[None]:
+def artefact(toile: Page, nature: str = "Layout") -> Iterator[None]:
     """Mark what is drawn inside as decoration (`Layout`, `Pagination` or `Background`): not read aloud."""
     toile.ecrire_operateur(f"/Artifact <</Type /{nature}>> BDC")
     yield

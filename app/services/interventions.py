@@ -35,7 +35,7 @@ class Interventions(Sorte[Intervention]):
         self, magasin: Magasin, horloge: Horloge, personnes: Personnes, accompagnements: Accompagnements
     ) -> None:
         super().__init__(magasin, horloge)
-        self._saisie = Saisie(personnes, accompagnements, self)
+        self._saisie = Saisie(personnes, accompagnements, self.ecrire)
 
     def de_personne(self, personne_id: int, limite: int | None = None) -> list[Intervention]:
         """Return the acts of a person, the last day first."""

@@ -12,13 +12,13 @@ from app.store import accompagnements, nomenclatures, personnes, tables
 from app.store.contrats import CONTRATS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from sqlalchemy import Connection
 
     from app.domain.personnes import Emploi
     from app.services.accompagnements import Accompagnements
-    from app.services.interventions import Interventions
     from app.services.personnes import Personnes
     from app.store.unit_of_work import UnitOfWork
 
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 class Saisie:
     """Makes the person, the follow-up and the act of a draft, inside one transaction."""
 
-    def __init__(self, personnes: Personnes, suivis: Accompagnements, actes: Interventions) -> None:
+    def __init__(
+        self, personnes: Personnes, suivis: Accompagnements, garder: Callable[[UnitOfWork, Intervention], Intervention]
+    ) -> None:
         self._personnes = personnes
         self._suivis = suivis
-        self._actes = actes
+        self._garder = garder
 
     def completer(self, unite: UnitOfWork, brouillon: Brouillon) -> Intervention:
         """Keep the act, with the person and the accompagnement it needs."""
@@ -56,7 +58,7 @@ class Saisie:
             a_completer=brouillon.a_completer,
             facturable=_facturable(unite.connexion, brouillon.nature),
         )
-        return self._actes.ecrire(unite, acte)
+        return self._garder(unite, acte)
 
     def _personne(self, unite: UnitOfWork, brouillon: Brouillon) -> int:
         if isinstance(brouillon.personne, int):
