@@ -46,15 +46,20 @@ def ouvrir_fenetre(env, coffre, dossier):
             [sys.executable, "-m", "tests.ui.vraie", str(coffre.parent)], cwd=racine, env=env, stdout=fichier
         )
 
-    def attendre(voulu, delai=30):
+    def vient(voulu, delai):
         fin = time.monotonic() + delai
         while time.monotonic() < fin:
             lignes = sortie.read_text().splitlines()
             if lignes and lignes[-1] == voulu:
-                return
+                return True
             assert programme.poll() is None, "the window ended"
             time.sleep(0.05)
-        pytest.fail(f"waited for {voulu!r}, saw {sortie.read_text().splitlines()[-3:]}")
+        return False
+
+    def attendre(voulu, refaire=None):
+        """Wait for a line, doing the gesture again when given one: a busy machine may lose a key."""
+        if not (refaire and any(vient(voulu, 8) or refaire() for _ in range(5))) and not vient(voulu, 90):
+            pytest.fail(f"waited for {voulu!r}, saw {sortie.read_text().splitlines()[-3:]}")
 
     try:
         yield attendre
@@ -87,8 +92,9 @@ def test_shortcuts_fire_and_accents_type_on_azerty(ecran, vue):
     presser("windowfocus", fenetre)
     presser("key", "ctrl+k")
     vue("Chercher||")
-    presser("key", "eacute", "ccedilla", "agrave", "a", "m")
-    vue("Chercher|éçàam|")
+    taper = ("key", "ctrl+a", "eacute", "ccedilla", "agrave", "a", "m")
+    presser(*taper)
+    vue("Chercher|éçàam|", refaire=lambda: presser(*taper))
     presser("key", "Escape")
     vue("aujourdhui||")
     presser("windowfocus", fenetre)  # nothing manages windows here: the focus is given back by hand
