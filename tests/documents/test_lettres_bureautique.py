@@ -74,7 +74,7 @@ def test_the_signature_is_bound_to_the_closing_words_and_those_to_the_last_words
     assert all(f"\t{ligne}" in formule.text for ligne in lettre.signataire)
     assert formule.style.paragraph_format.keep_together
     assert dernier.style.paragraph_format.keep_with_next
-    assert 'fo:keep-with-next="always"' in _odt(lettre, "styles.xml")
+    assert 'fo:keep-with-next="always"' in _partie_odt(lettre, "styles.xml")
 
 
 def test_the_recipient_shows_through_the_window_whatever_the_sender_and_the_setting():
@@ -94,7 +94,7 @@ def _finissant(fin, lignes):
     return replace(composer("echeancier", "plein"), blocs=(*corps, fin))
 
 
-def _odt(lettre, partie):
+def _partie_odt(lettre, partie):
     with zipfile.ZipFile(BytesIO(lettre_odt.rendre(lettre))) as archive:
         return archive.read(partie).decode()
 

@@ -2,9 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -96,10 +97,12 @@ def test_a_demonstration_is_not_overwritten_unless_asked(demo: Path, scope: AppS
 @pytest.mark.skipif(os.name == "nt", reason="signals differ")
 def test_ctrl_c_leaves_nothing_half_made(tmp_path: Path):
     commande = [sys.executable, "-u", "-m", "app", "demo", str(tmp_path / "exemple")]
-    essai = subprocess.Popen(commande, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # Whoever runs the tests in the background has this signal ignored, and a child inherits it.
+    ecouter = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    essai = subprocess.Popen(commande, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=ecouter)  # noqa: PLW1509 - one thread
     assert essai.stdout is not None
     essai.stdout.readline()
-    essai.send_signal(2)
+    essai.send_signal(signal.SIGINT)
     essai.communicate(timeout=60)
     assert essai.returncode == 130
     assert list((tmp_path / "exemple").iterdir()) == []
