@@ -1,6 +1,5 @@
 """Commands on the bilans: bilan (à blanc, any day) and arreter (civil year, registered)."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
@@ -14,7 +13,7 @@ from app.cli.noms import nom, radicaux
 from app.cli.ouverture import ouvrir
 from app.cli.progres import barre
 from app.cli.resumes import resumer, sous_contrat
-from app.cli.sortie import dire
+from app.cli.sortie import avertir, dire
 from app.context import AppScope
 from app.domain.entreprises import Entreprise
 from app.errors import Refus
@@ -113,7 +112,7 @@ def _arreter(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope, _preparer) as session:
         annee = date(options.annee, 1, 1), date(options.annee, 12, 31)
         if not session.praticiennes.get().nom:
-            sys.stderr.write(f"{_SANS_NOM}\n")
+            avertir(_SANS_NOM)
         for entreprise in sous_contrat(session, choisies(session, options.entreprise), annee):
             chemins, arrete = _arreter_un(session, entreprise, options)
             dire(*map(str, chemins), *resumer(arrete))
