@@ -5,7 +5,7 @@ PHRASES: dict[str, str] = {
     "phrase_faible": "Cette phrase de passe est trop facile à deviner : environ {bits} bits, il en faut {minimum}. Rien n’a été créé ni changé. Ajoutez des mots tirés au hasard : sept suffisent.",
     "trop_d_essais": "Plusieurs essais ont échoué. Rien n’est perdu. Attendez {secondes} {secondes:seconde|secondes} avant de recommencer, ou utilisez la clé de secours.",
     "secours_fausse": "Cette clé de secours est bien écrite, mais elle n’ouvre pas ce coffre. Rien n’a été modifié. Vérifiez le nom du coffre et la date sur la feuille.",
-    "secours_mal_tape": "Dans la clé de secours, à corriger : le groupe {liste} est faux. Rien n’a été modifié. Relisez-le sur la feuille et retapez-le.",
+    "secours_mal_tape": "Dans la clé de secours, {nombre:groupe|groupes} à corriger : {liste}. Rien n’a été modifié. Relisez la feuille et retapez {nombre:ce groupe|ces groupes}.",
     "secours_longueur": "La clé de secours compte {attendus} signes en huit groupes de cinq ; {trouves} ont été lus. Rien n’a été modifié. Vérifiez qu’aucun signe ne manque.",
     "entete_endommage": "Les deux exemplaires de l’en-tête de ce coffre sont endommagés. La base n’a pas été touchée. Restaurez la dernière sauvegarde dans un nouveau dossier.",
     "entete_falsifie": "L’en-tête de ce coffre a été modifié par un autre moyen que ce logiciel. La base n’a pas été touchée. Restaurez la dernière sauvegarde dans un nouveau dossier.",
