@@ -136,6 +136,11 @@ class Volume:
     consomme: int
     reste: int | None
 
+    @property
+    def depassement(self) -> int:
+        """Minutes beyond the ceiling."""
+        return 0 if self.prevu is None else max(0, self.consomme - self.prevu)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Releve:

@@ -1,9 +1,10 @@
 """The command line: a thin door on the services; the sentences are in `app.messages`."""
 
 import gc
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from app.cli import sortie
 
 if TYPE_CHECKING:
     from app.cli.fenetre import Fenetre
@@ -13,9 +14,7 @@ INTERROMPU = 130
 _RARE = 1_000_000
 
 
-def main(
-    argv: Sequence[str] | None = None, scope: "AppScope | None" = None, fenetre: "Fenetre | None" = None
-) -> int:
+def main(argv: Sequence[str] | None = None, scope: "AppScope | None" = None, fenetre: "Fenetre | None" = None) -> int:
     """Run one command and return its exit status.
 
     0 done, 1 refused with one sentence, 2 misuse (SystemExit of argparse), 70 a bug, 130 Ctrl-C.
@@ -30,7 +29,8 @@ def main(
 
         return executer(argv, scope, fenetre)
     except KeyboardInterrupt:
-        sys.stderr.write("Interrompu. Rien n’a été écrit à moitié.\n")
+        sortie.avertir("Interrompu. Rien n’a été écrit à moitié.")
         return INTERROMPU
     finally:
+        sortie.vider()
         gc.set_threshold(*usuels)

@@ -1,6 +1,5 @@
 """Commands on the bilans: bilan (à blanc, any day) and arreter (civil year, registered)."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
@@ -15,7 +14,7 @@ from app.cli.noms import nom, radicaux
 from app.cli.ouverture import ouvrir
 from app.cli.progres import barre
 from app.cli.resumes import resumer, sous_contrat
-from app.cli.sortie import dire
+from app.cli.sortie import avertir, dire
 from app.context import AppScope
 from app.domain.entreprises import AXE_TOTAL, Entreprise
 from app.errors import Refus
@@ -136,11 +135,11 @@ def _arreter(options: Namespace, scope: AppScope) -> None:
 def _prevenir(session: "Session", entreprises: Sequence[Entreprise], annee: tuple[date, date]) -> None:
     """Say what is missing while it can still be added: what is frozen hardly changes any more."""
     if not session.praticiennes.get().nom:
-        sys.stderr.write(f"{_SANS_NOM}\n")
+        avertir(_SANS_NOM)
     for entreprise in entreprises:
         neuf = all((p.du, p.au) != annee for p in session.bilans.registre(entreprise.id))
         if neuf and {e.axe for e in session.entreprises.effectifs.de(entreprise.id)} <= {AXE_TOTAL}:
-            sys.stderr.write(f"{_SANS_GROUPES.format(nom=entreprise.nom)}\n")
+            avertir(_SANS_GROUPES.format(nom=entreprise.nom))
 
 
 def _arrete(session: "Session", entreprise: Entreprise, options: Namespace, *, seule: bool) -> bool:
@@ -150,7 +149,7 @@ def _arrete(session: "Session", entreprise: Entreprise, options: Namespace, *, s
     except (AuditRefuse, RelectureNecessaire, RevisionRefusee) as refus:
         if seule:
             raise
-        sys.stderr.write(f"{entreprise.nom} : {phrase(refus)}\n")
+        avertir(f"{entreprise.nom} : {phrase(refus)}")
         return False
     dire(*map(str, chemins), *resumer(arrete))
     return True

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from app import systeme
 from app.cli.commandes import analyseur
 from app.cli.fenetre import Fenetre
+from app.cli.sortie import avertir
 from app.context import AppScope, durcir
 from app.errors import Refus
 from app.messages import phrase
@@ -17,9 +18,7 @@ from app.progress import Annule
 FAIT, REFUSE, PANNE = 0, 1, 70
 
 
-def executer(
-    argv: Sequence[str] | None = None, scope: AppScope | None = None, fenetre: Fenetre | None = None
-) -> int:
+def executer(argv: Sequence[str] | None = None, scope: AppScope | None = None, fenetre: Fenetre | None = None) -> int:
     """Run one command and return its exit status.
 
     0 done, 1 refused with one sentence, 2 misuse (SystemExit of argparse), 70 a bug. Ctrl-C is left to the
@@ -55,7 +54,7 @@ def _rendre_compte(options: Namespace, scope: AppScope) -> int:
 
 
 def _dire(texte: str, statut: int) -> int:
-    sys.stderr.write(f"{texte}\n")
+    avertir(texte)
     return statut
 
 

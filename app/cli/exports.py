@@ -9,9 +9,10 @@ from app.cli import phrases
 from app.cli.francais import Branches, commande
 from app.cli.ouverture import ouvrir
 from app.cli.progres import barre
-from app.cli.sortie import dire
+from app.cli.sortie import avertir, dire
 from app.context import AppScope
 from app.errors import Refus
+from app.messages.sortes import denombrer
 
 _AVERTISSEMENT = (
     "Attention : l’export n’est pas chiffré. Toute personne qui ouvre ce dossier lira les noms et les notes.\n"
@@ -38,13 +39,13 @@ def _exporter(options: Namespace, scope: AppScope) -> None:
     _avertir()
     with ouvrir(options, scope) as session:
         resume = session.exports.exporter(options.dossier, remplacer=options.remplacer, progres=barre())
-    nombres = ", ".join(f"{nombre} {sorte}" for sorte, nombre in resume.nombres.items() if nombre)
+    nombres = ", ".join(denombrer(sorte, nombre) for sorte, nombre in resume.nombres.items() if nombre)
     dire(f"Export écrit : {options.dossier} ({nombres})")
 
 
 def _avertir() -> None:
     """Say what an export is; on a terminal, wait for a yes."""
-    sys.stderr.write(f"{_AVERTISSEMENT}\n")
+    avertir(_AVERTISSEMENT)
     if sys.stdin.isatty() and not _confirmer():
         raise ExportRenonce
 

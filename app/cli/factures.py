@@ -11,8 +11,9 @@ from app.cli import phrases, valeurs
 from app.cli.contrats import contrat_de
 from app.cli.francais import Analyseur, Branches, commande
 from app.cli.ouverture import ouvrir
-from app.cli.sortie import dire
+from app.cli.sortie import avertir, dire
 from app.context import AppScope, Session
+from app.domain.chevauchements import dire_chevauchement
 from app.domain.contrats.phrases import en_heures
 from app.domain.facturation import Regime
 from app.domain.factures import EtatFacture, Facture, Paiement, totaux
@@ -129,6 +130,7 @@ def _reglages(options: Namespace, scope: AppScope) -> None:
 def _preparer(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
         facture, _ = session.factures.preparer(contrat_de(session, options.contrat).id, options.du, options.au)
+        _dire_deja(session, facture)
         manques = _completer(session, options.coffre, facture.id)
         au_dela = _dire_au_dela(session, facture.id)
     dire(f"Brouillon n° {facture.id} : {_euros(facture)}", *(f"  il manque : {manque}" for manque in manques), *au_dela)
@@ -157,8 +159,14 @@ def _emettre(options: Namespace, scope: AppScope) -> None:
         _exiger_brouillon(session.factures.registre(), options.brouillon)
         if manques := _completer(session, options.coffre, options.brouillon):
             raise FactureIncomplete(manques=" ; ".join(manques))
+        _dire_deja(session, session.factures.get(options.brouillon))
         facture, _ = session.factures.emettre(options.brouillon, options.le)
     dire(f"Facture émise : {facture.numero}, {_euros(facture)}, {_echeance(facture.echeance)}")
+
+
+def _dire_deja(session: Session, facture: Facture) -> None:
+    """Warn of the days that are billed already."""
+    avertir(*(dire_chevauchement(facture, autre) for autre in session.factures.chevauchantes(facture.id)))
 
 
 def _completer(session: Session, coffre: Path, facture_id: int) -> list[str]:
@@ -197,6 +205,8 @@ def _payer(options: Namespace, scope: AppScope) -> None:
         facture = session.factures.par_numero(options.numero)
         paiement = Paiement(facture_id=facture.id, jour=options.le, montant=options.montant, moyen=options.moyen)
         session.factures.paiements.save(paiement)
+        if facture.jour and options.le < facture.jour:
+            avertir(f"Attention : ce paiement est daté d’avant la facture (émise le {facture.jour:%d/%m/%Y}).")
         inscription = next(i for i in session.factures.registre() if i.facture.id == facture.id)
     dire(_ligne(inscription))
 
@@ -211,9 +221,15 @@ def _exporter(options: Namespace, scope: AppScope) -> None:
 def _ligne(inscription: Inscription) -> str:
     facture = inscription.facture
     nom = facture.numero or f"brouillon n° {facture.id}"
-    reste = f", reste {dire_montant(inscription.reste)} €" if inscription.reste else ""
+    reste = _reste(inscription.reste)
     quand = f"{facture.jour:%d/%m/%Y}, {_echeance(facture.echeance)}" if facture.jour else "sans date"
     return f"{nom} · {inscription.entreprise} · {_euros(facture)} · {quand} · {_ETATS[inscription.etat]}{reste}"
+
+
+def _reste(cents: int) -> str:
+    if cents < 0:
+        return f", {dire_montant(-cents)} € à rembourser"
+    return f", reste {dire_montant(cents)} €" if cents else ""
 
 
 def _euros(facture: Facture) -> str:

@@ -57,6 +57,7 @@ Branches: TypeAlias = "argparse._SubParsersAction[Analyseur]"  # noqa: SLF001  a
 
 def commande(branches: Branches, nom: str, aide: str, fonction: Callable[..., None]) -> Analyseur:
     """Add the command `nom`, which calls `fonction(options, scope)`."""
-    analyseur = branches.add_parser(nom, help=aide, description=f"{aide[0].upper()}{aide[1:]}.")
+    fin = "…" if aide.endswith("…") else "."
+    analyseur = branches.add_parser(nom, help=aide, description=f"{aide[0].upper()}{aide[1:].rstrip('…')}{fin}")
     analyseur.set_defaults(commande=fonction)
     return analyseur

@@ -1,12 +1,12 @@
 """Opening the coffre a command is about."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.cli import phrases
 from app.cli.progres import barre
+from app.cli.sortie import avertir
 from app.context import AppScope, rien
 from app.messages import phrase_de
 
@@ -14,12 +14,18 @@ if TYPE_CHECKING:
     from app.context import Session
 
 
-def ouvrir(options: Namespace, scope: AppScope, pendant: Callable[[], object] = rien) -> "Session":
+def ouvrir(
+    options: Namespace,
+    scope: AppScope,
+    pendant: Callable[[], object] = rien,
+    secrets: dict[str, str] | None = None,
+) -> "Session":
     """Return the coffre `options.coffre`, open; what the opening found is said on standard error first.
 
-    `pendant` is called while the key is derived.
+    `pendant` is called while the key is derived; `secrets` is what opens, when it is read already.
     """
-    session = scope.ouvrir(options.coffre, pendant=pendant, progress=barre(), **phrases.secrets(options))
+    secrets = phrases.secrets(options) if secrets is None else secrets
+    session = scope.ouvrir(options.coffre, pendant=pendant, progress=barre(), **secrets)
     for constat in session.coffre.constats:
-        sys.stderr.write(f"Attention : {phrase_de(constat.code, constat.details)}\n")
+        avertir(f"Attention : {phrase_de(constat.code, constat.details)}")
     return session

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from app.cli.francais import Analyseur
+from app.cli.sortie import avertir
 from app.context import proposer_phrase
 from app.errors import Refus
 from app.progress import Annule
+
+PHRASE = "--phrase-de"
 
 
 class PhraseIllisible(Refus):
@@ -20,7 +23,7 @@ class PhraseIllisible(Refus):
 
 
 class PhraseAbsente(Refus):
-    """Nobody can be asked: no terminal, and no file was given."""
+    """Nobody can be asked: no terminal, and no file was given; `option` is the one that gives it."""
 
     code: ClassVar[str] = "phrase_absente"
 
@@ -29,6 +32,12 @@ class PhrasesDifferentes(Refus):
     """The two entries of a new phrase differ."""
 
     code: ClassVar[str] = "phrases_differentes"
+
+
+class PhraseInchangee(Refus):
+    """The new phrase is the one in force."""
+
+    code: ClassVar[str] = "phrase_inchangee"
 
 
 class SecretsEnTrop(Refus):
@@ -40,7 +49,7 @@ class SecretsEnTrop(Refus):
 def ajouter(analyseur: Analyseur, *, secours: bool = True) -> None:
     """Add the options that say where the secret is."""
     analyseur.add_argument(
-        "--phrase-de", metavar="FICHIER", help="lit la phrase de passe sur la première ligne de FICHIER (- : entrée)"
+        PHRASE, metavar="FICHIER", help="lit la phrase de passe sur la première ligne de FICHIER (- : entrée)"
     )
     if secours:
         analyseur.add_argument(
@@ -57,13 +66,14 @@ def secrets(options: Namespace) -> dict[str, str]:
     return {"phrase": premiere_ligne(options.phrase_de) if options.phrase_de else _demander("Phrase de passe : ")}
 
 
-def nouvelle(source: str | None, question: str = "Nouvelle phrase de passe : ") -> str:
-    """Return a phrase to be set: from `source`, else asked twice."""
+def nouvelle(source: str | None, question: str = "Nouvelle phrase de passe : ", option: str = PHRASE) -> str:
+    """Return a phrase to be set: from `source`, the file that `option` gives, else asked twice."""
     if source:
         return premiere_ligne(source)
-    sys.stderr.write(
-        "Sept mots tirés au hasard font une bonne phrase, longue et facile à retenir. Par exemple, tirée pour vous :\n"
-        f"    {proposer_phrase()}\n"
+    _exiger_terminal(option)
+    avertir(
+        "Sept mots tirés au hasard font une bonne phrase, longue et facile à retenir. Par exemple, tirée pour vous :",
+        f"    {proposer_phrase()}",
     )
     phrase = _demander(question)
     if _demander("La même, une seconde fois : ") != phrase:
@@ -89,9 +99,13 @@ def _decoder(brut: bytes) -> str:
     return brut.removeprefix(BOM_UTF8).decode()
 
 
-def _demander(question: str) -> str:
+def _exiger_terminal(option: str = PHRASE) -> None:
     if not sys.stdin.isatty():
-        raise PhraseAbsente
+        raise PhraseAbsente(option=option)
+
+
+def _demander(question: str) -> str:
+    _exiger_terminal()
     try:
         return getpass(question)
     except EOFError:  # Ctrl-D: she gives up

@@ -23,6 +23,7 @@ from app.services.comptes import Suivi
 
 FORMAT = "visavis-contrats/1"
 _FORMATS = ("texte", "json")
+_OU_REPONDRE = "La réponse se note dans la fenêtre, page du contrat : « Noter une réponse sur le dépassement… »."
 
 
 def brancher(branches: Branches) -> None:
@@ -75,7 +76,7 @@ def _lignes(suivi: Suivi) -> list[str]:
     if dite := _valeur(suivi, rien=bool(vide)):
         lignes.append(f"  {dite}")
     if attente := dire_attente(p):
-        lignes.append(f"  {attente}.")
+        lignes.append(f"  {attente}. {_OU_REPONDRE}")
     lignes += [f"  {dire_reponse(a, p)}" for a in suivi.approbations if a.decide_le <= p.au]
     return lignes + [f"  ! {dire_alerte(alerte, p, suivi.prevision)}" for alerte in suivi.alertes]
 

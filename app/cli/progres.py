@@ -2,6 +2,7 @@
 
 import sys
 
+from app.cli.sortie import dessiner
 from app.progress import Progress, silencieux
 
 _LARGEUR = 30
@@ -15,5 +16,4 @@ def barre() -> Progress:
 def _dessiner(fait: int, total: int, etape: str) -> None:
     plein = min(_LARGEUR, _LARGEUR * fait // max(total, 1))
     barre = "" if fait >= total else f"{'█' * plein}{'·' * (_LARGEUR - plein)} {etape}"
-    sys.stderr.write(f"\r\x1b[K{barre}")
-    sys.stderr.flush()
+    dessiner(f"\r\x1b[K{barre}")

@@ -17,7 +17,8 @@ def texte(rapport: Rapport) -> Iterator[str]:
         yield f"  {sorte} : {_comptes(comptes, feminin=sorte in _FEMININES)}"
     for constat in Constat:
         if nombre := rapport.compte(constat):
-            yield f"  lignes « {constat} » : {nombre}"
+            ou = "" if constat in _A_LIRE else " (--rapport F.xlsx les montre une à une)"
+            yield f"  lignes « {constat} » : {nombre}{ou}"
     yield from (_ligne(ligne) for ligne in rapport.lignes if ligne.perdues)
     a_lire = [ligne for ligne in rapport.lignes if ligne.constat in _A_LIRE]
     yield from (_ligne(ligne) for ligne in a_lire[:_MONTREES])

@@ -1,10 +1,10 @@
 """What the command line says of the bilans it wrote, and of those it has no reason to write."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from app.cli.sortie import avertir
 from app.domain.entreprises import Entreprise
 from app.errors import Refus
 
@@ -37,7 +37,7 @@ def sous_contrat(session: "Session", entreprises: Sequence[Entreprise], periode:
         if any(c.debut <= au and (c.fin is None or c.fin >= du) for c in session.contrats.de(entreprise.id)):
             retenues.append(entreprise)
         else:
-            sys.stderr.write(f"{entreprise.nom} : aucun contrat du {du:%d/%m/%Y} au {au:%d/%m/%Y}, pas de bilan.\n")
+            avertir(f"{entreprise.nom} : aucun contrat du {du:%d/%m/%Y} au {au:%d/%m/%Y}, pas de bilan.")
     if not retenues:
         raise AucunContrat(du=f"{du:%d/%m/%Y}", au=f"{au:%d/%m/%Y}")
     return retenues

@@ -59,7 +59,7 @@ def lire(texte: str) -> bytes:
     groupes = _decouper(texte)
     faux = tuple(place + 1 for place, groupe in enumerate(groupes) if not _juste(groupe, place))
     if faux:
-        raise SecoursMalTape(groupes=faux, liste=_enumerer(faux))
+        raise SecoursMalTape(groupes=faux, nombre=len(faux), liste=_enumerer(faux))
     nombre = 0
     for groupe in groupes:
         for symbole in groupe[:4]:

@@ -37,7 +37,12 @@ def temps(r: Releve) -> Grille:
     if r.volume:
         v, fin = r.volume, formats.jour(r.au)
         an = f"année du {formats.jour(v.du)} au {formats.jour(v.au)}"
-        dits = ((f"Prévu, {an}", v.prevu), (f"Consommé au {fin}", v.consomme), (f"Reste au {fin}", v.reste))
+        dits = (
+            (f"Prévu, {an}", v.prevu),
+            (f"Consommé au {fin}", v.consomme),
+            (f"Reste au {fin}", v.reste),
+            ("Au-delà du volume", v.depassement or None),
+        )
         lignes += [Ligne(libelle=nom, valeurs=(r.dire(m),)) for nom, m in dits if m is not None]
     return Grille(tetes=("Temps de la prestation", "Volume"), lignes=tuple(lignes))
 

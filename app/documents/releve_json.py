@@ -36,6 +36,7 @@ def _objet(r: Releve) -> dict[str, object]:
             "prevu": v.prevu,
             "consomme": v.consomme,
             "reste": v.reste,
+            "depassement": v.depassement,
         },
         "presence": [
             {"jour": p.jour.isoformat(), "site": p.site, "debut": p.debut, "fin": p.fin, "etat": p.etat}

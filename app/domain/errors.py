@@ -67,6 +67,14 @@ class NumeroInvalide(Refus):
     code = "numero_invalide"
 
 
+class IbanInvalide(NumeroInvalide):
+    code = "iban_invalide"
+
+
+class TvaInvalide(NumeroInvalide):
+    code = "tva_invalide"
+
+
 class DemarcheIncoherente(Refus):
     code = "demarche_incoherente"
 

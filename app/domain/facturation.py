@@ -10,7 +10,7 @@ from stdnum.fr import tva as norme_tva
 
 from app.domain import regles
 from app.domain.entreprises import Entreprise
-from app.domain.errors import NumeroInvalide
+from app.domain.errors import IbanInvalide, NumeroInvalide, TvaInvalide
 from app.domain.factures import Facture, NatureFacture, Tva
 from app.domain.montants import dire_montant
 from app.domain.praticiennes import Praticienne
@@ -25,6 +25,7 @@ _INDEMNITE = (
 )
 _PENALITES = "Pénalités de retard, dues dès le lendemain de l’échéance : {taux} (art. L441-10 du code de commerce)."
 _TAUX_LEGAL = "taux de refinancement de la Banque centrale européenne majoré de 10 points"
+_REFUS: Final = {"iban": IbanInvalide, "numero_tva": TvaInvalide}
 
 
 class Regime(StrEnum):
@@ -168,4 +169,4 @@ def manques(edition: Edition) -> tuple[str, ...]:
 
 def _exiger(champ: str, valeur: str, juste: bool) -> None:  # noqa: FBT001 - the check just made
     if valeur and not juste:
-        raise NumeroInvalide(champ=champ)
+        raise _REFUS.get(champ, NumeroInvalide)(champ=champ)

@@ -91,6 +91,10 @@ class FactureAnterieure(Refus):
     code = "facture_anterieure"
 
 
+class FactureAvantPeriode(Refus):
+    code = "facture_avant_periode"
+
+
 class AvoirExcessif(Refus):
     code = "avoir_excessif"
 

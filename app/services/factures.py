@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from app import files
 from app.domain.changes import Changes
+from app.domain.chevauchements import chevauchantes
 from app.domain.contrats.mois import exiger_mois_entiers
 from app.domain.facturation import Facturation
 from app.domain.factures import (
@@ -28,7 +29,7 @@ from app.domain.factures import (
 from app.services import facturation
 from app.services.editions_factures import Composeur
 from app.services.errors import FactureEmise, FactureNonEmise, Introuvable, PaiementExcessif
-from app.services.factures_regles import accorder, exiger_chronologie, exiger_credit, numeroter
+from app.services.factures_regles import accorder, exiger_chronologie, exiger_credit, exiger_periode, numeroter
 from app.services.pieces import Pieces
 from app.services.sortes import Horloge, Sorte
 from app.store import contrats, factures
@@ -134,11 +135,18 @@ class Factures(Sorte[Facture]):
         with self._magasin.lire() as connexion:
             return self._composeur.manques(connexion, self._exiger(connexion, ident))
 
+    def chevauchantes(self, ident: int) -> list[Facture]:
+        """Return what bills days of a draft too: invoices not credited whole, other drafts of its contrat."""
+        with self._magasin.lire() as connexion:
+            facture = self._exiger(connexion, ident)
+            lues = factures.toutes(connexion, facture.entreprise_id)
+        return chevauchantes(facture, lues, factures.credits_par_facture(lues))
+
     def emettre(self, ident: int, jour: date | None = None) -> tuple[Facture, Changes]:
         """Give an invoice its number and freeze it, PDF and XML; it can never be undone.
 
         Raises `FactureEmise`, `FactureVide`, `FactureIncomplete`, `FactureARelire`, `FactureAnterieure` for a day
-        before the last of the series, `AvoirExcessif`.
+        before the last of the series, `FactureAvantPeriode` before the days billed, `AvoirExcessif`.
         """
         with self._magasin.ecrire("Facture émise", "emettre") as unite:
             brouillon = self._exiger(unite.connexion, ident)
@@ -205,6 +213,7 @@ class Factures(Sorte[Facture]):
             raise FactureEmise
         serie = reglages.serie_de(facture.nature)
         exiger_chronologie(jour, self._aujourd_hui(), factures.dernier_jour(connexion, serie))
+        exiger_periode(facture, jour, self._aujourd_hui())
         ailleurs = reglages.deja_emises if (serie, jour.year) == (reglages.serie, reglages.deja_annee) else 0
         rang = max(factures.dernier_rang(connexion, serie, jour.year), ailleurs) + 1
         du_jour = replace(facture, lignes=accorder(facture.lignes, reglages.regime))

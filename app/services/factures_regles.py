@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from app.domain.facturation import Regime
 from app.domain.factures import Facture, LigneFacture, NatureFacture, Tva, dire_numero, totaux
-from app.services.errors import AvoirExcessif, FactureAnterieure
+from app.services.errors import AvoirExcessif, FactureAnterieure, FactureAvantPeriode
 from app.store import factures
 
 
@@ -26,6 +26,13 @@ def exiger_chronologie(jour: date, aujourd_hui: date, dernier: date | None) -> N
     """Raise `FactureAnterieure` unless `jour` is between the last invoice of the series and today."""
     if jour > aujourd_hui or (dernier is not None and jour < dernier):
         raise FactureAnterieure(dernier=f"{dernier or aujourd_hui:%d/%m/%Y}", jour=f"{aujourd_hui:%d/%m/%Y}")
+
+
+def exiger_periode(facture: Facture, jour: date, aujourd_hui: date) -> None:
+    """Raise `FactureAvantPeriode` when an invoice is dated before the days it bills; one in advance is not."""
+    avance = facture.du > aujourd_hui
+    if facture.nature is NatureFacture.FACTURE and jour < facture.du and not avance:
+        raise FactureAvantPeriode(du=f"{facture.du:%d/%m/%Y}")
 
 
 def exiger_credit(connexion: Connection, facture: Facture) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from app.cli import main
 from app.context import AppScope
+from app.domain.organismes import Organisme
 
 NOUVELLE = "girafe ponton lessive ambre cuivre talus hameau fourmi"
 Ligne = Callable[..., int]
@@ -107,6 +108,16 @@ def test_the_phrase_is_changed(ligne: Ligne, coffre: Path, tmp_path: Path, secre
     assert ligne("verifier", coffre, "--phrase-de", tmp_path / "nouvelle") == 0
 
 
+def test_the_new_phrase_is_another_and_its_own_option_is_named(
+    ligne: Ligne, coffre: Path, secret: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert ligne("changer-phrase", coffre, "--phrase-de", secret) == 1
+    assert "Donnez un fichier avec --nouvelle-phrase-de." in capsys.readouterr().err
+    assert ligne("changer-phrase", coffre, "--phrase-de", secret, "--nouvelle-phrase-de", secret) == 1
+    assert "celle qui ouvre déjà ce coffre" in capsys.readouterr().err
+    assert ligne("verifier", coffre, "--phrase-de", secret) == 0
+
+
 def test_a_backup_is_written_verified_and_restored(ligne: Ligne, coffre: Path, tmp_path: Path, secret: Path):
     sauvegarde, retour = tmp_path / "s.visavis", tmp_path / "retour.coffre"
     assert ligne("sauvegarder", coffre, sauvegarde, "--phrase-de", secret) == 0
@@ -136,7 +147,7 @@ def test_a_damaged_backup_fails_its_verification(
     octets[len(octets) // 2] ^= 1
     sauvegarde.write_bytes(octets)
     assert ligne("verifier", sauvegarde, "--phrase-de", secret) == 1
-    assert capsys.readouterr().err
+    assert "Rien n’a été modifié" in capsys.readouterr().err
 
 
 def test_an_empty_vault_has_no_bilan(
@@ -168,9 +179,20 @@ def test_an_export_is_readable_after_a_warning(
     ligne: Ligne, coffre: Path, tmp_path: Path, secret: Path, capsys: pytest.CaptureFixture[str]
 ):
     assert ligne("exporter", coffre, tmp_path / "export", "--phrase-de", secret) == 0
-    assert "n’est pas chiffré" in capsys.readouterr().err
+    dit = capsys.readouterr()
+    assert "n’est pas chiffré" in dit.err
+    assert "lignes de listes" in dit.out
     donnees = json.loads((tmp_path / "export" / "donnees.json").read_text())
     assert donnees["format"] == "visavis-export/1"
     assert donnees["personnes"] == []
     assert ligne("exporter", coffre, tmp_path / "export", "--phrase-de", secret) == 1
     assert ligne("exporter", coffre, tmp_path / "export", "--phrase-de", secret, "--remplacer") == 0
+
+
+def test_an_export_counts_in_agreement(
+    ligne: Ligne, coffre: Path, tmp_path: Path, secret: Path, scope: AppScope, capsys: pytest.CaptureFixture[str]
+):
+    with scope.ouvrir(coffre, phrase=secret.read_text()) as session:
+        session.organismes.save(Organisme(nom="CAF du Rhône", categorie="CAF"))
+    assert ligne("exporter", coffre, tmp_path / "export", "--phrase-de", secret) == 0
+    assert "1 organisme," in capsys.readouterr().out

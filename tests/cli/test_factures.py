@@ -69,7 +69,7 @@ def test_from_the_contrat_to_the_file(ligne, tmp_path):
         (("preparer", "--contrat", "X", "--du", "2025-01-01", "--au", "2025-01-31"), "1 (Tilleuls, C1)"),
         (("emettre", "--brouillon", "99"), "Aucun brouillon n° 99"),
         (("reglages", "--regime", "micro"), "franchise ou normal"),
-        (("reglages", "--iban", "FR00"), "iban"),
+        (("reglages", "--iban", "FR00"), "Cet IBAN"),
         (("reglages", "--delai", "90"), "60"),
         (("avoir", "--numero", "F-2025-0009"), "F-2025-0009"),
     ],
@@ -98,6 +98,61 @@ def test_an_entreprise_of_two_contrats_does_not_choose(ligne, scope, phrase, tmp
     with scope.ouvrir(tmp_path / "c.coffre", phrase=phrase) as session:
         session.contrats.modifier(2, fin=date(2024, 6, 30), tacite_reconduction=False)
     assert ligne("preparer", "--contrat", "Tilleuls", *dates)[0] == 0
+
+
+def test_days_billed_already_are_told_and_billed_all_the_same(ligne):
+    ligne("reglages", "--regime", "franchise")
+    mars = ("--contrat", "C1", "--du", "2025-03-01", "--au", "2025-03-31")
+    assert not ligne("preparer", "--contrat", "C1", "--du", "2025-01-01", "--au", "2025-12-31")[1].err
+    assert not ligne("emettre", "--brouillon", "1")[1].err
+    numero = ligne("liste")[1].out.split(" · ")[0]
+    deja = f"Attention : du 01/03/2025 au 31/03/2025, ce contrat est déjà facturé par {numero} (du 01/01/2025 au"
+    statut, sortie = ligne("preparer", *mars)
+    assert statut == 0
+    assert deja in sortie.err
+    assert "déjà dans le brouillon n° 2" in ligne("preparer", *mars)[1].err
+    statut, sortie = ligne("emettre", "--brouillon", "2")
+    assert statut == 0
+    assert deja in sortie.err
+
+
+def test_days_taken_back_whole_by_an_avoir_are_free_again(ligne):
+    ligne("reglages", "--regime", "franchise")
+    mois = ("--contrat", "C1", "--du", "2025-01-01", "--au", "2025-01-31")
+    ligne("preparer", *mois)
+    ligne("emettre", "--brouillon", "1", "--le", "2025-02-03")
+    ligne("avoir", "--numero", "F-2025-0001")
+    assert not ligne("emettre", "--brouillon", "2")[1].err
+    assert not ligne("preparer", *mois)[1].err
+
+
+def test_an_invoice_is_not_dated_before_the_days_it_bills(ligne):
+    ligne("reglages", "--regime", "franchise")
+    ligne("preparer", "--contrat", "C1", "--du", "2025-01-01", "--au", "2025-01-31")
+    statut, sortie = ligne("emettre", "--brouillon", "1", "--le", "2020-01-01")
+    assert statut == 1
+    assert "avant le 01/01/2025, premier jour facturé" in sortie.err
+    assert ligne("emettre", "--brouillon", "1", "--le", "2025-01-01")[0] == 0
+
+
+def test_an_invoice_in_advance_is_dated_today(ligne):
+    ligne("reglages", "--regime", "franchise")
+    ligne("preparer", "--contrat", "C1", "--du", "2040-01-01", "--au", "2040-01-31")
+    assert ligne("emettre", "--brouillon", "1")[0] == 0
+
+
+def test_money_before_the_invoice_is_told_and_money_to_give_back_is_not_due(ligne):
+    ligne("reglages", "--regime", "franchise")
+    ligne("preparer", "--contrat", "C1", "--du", "2025-01-01", "--au", "2025-01-31")
+    ligne("emettre", "--brouillon", "1", "--le", "2025-02-03")
+    payer = ("payer", "--numero", "F-2025-0001", "--montant", "500")
+    assert not ligne(*payer, "--le", "2025-02-03")[1].err
+    statut, sortie = ligne(*payer, "--le", "2025-01-03")
+    assert statut == 0
+    assert "avant la facture" in sortie.err
+    ligne("avoir", "--numero", "F-2025-0001")
+    ligne("emettre", "--brouillon", "2")
+    assert "soldée, 1\u202f000 € à rembourser" in ligne("liste")[1].out
 
 
 def test_what_an_invoice_misses_is_told_with_the_command_that_completes_it(scope, phrase, tmp_path, capsys):

@@ -55,3 +55,9 @@ def test_each_command_is_found_in_the_one_room_loaded_for_it(commande: str, caps
     with pytest.raises(SystemExit):
         analyseur([commande]).parse_args([commande, "--help"])
     assert f"visavis {commande} " in capsys.readouterr().out
+
+
+def test_a_help_that_ends_with_an_ellipsis_has_no_fourth_dot(capsys):
+    with pytest.raises(SystemExit):
+        main(["convention", "--help"])
+    assert "un avenant…\n" in capsys.readouterr().out

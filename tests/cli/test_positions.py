@@ -80,6 +80,7 @@ def test_what_waits_for_an_answer_and_what_was_answered_are_said(ordre, scope, p
     dit = capsys.readouterr().out.replace("\u202f", " ").replace("\u00a0", " ")
     assert "acquis 850 € ; à facturer en plus 85 € ; à faire approuver 56,67 €" in dit
     assert "À faire approuver : 0 h 40 au-delà du volume, du 1er mai 2025 au 31 mai 2025." in dit
+    assert "page du contrat : « Noter une réponse sur le dépassement… »." in dit
     assert "Approuvé le 20 mai 2025 par La DRH : 1 h du dépassement du 1er mai 2025 au 31 mai 2025." in dit
     assert "! Volume épuisé : 1 h 40 au-delà, 0 h 40 à faire approuver" in dit
     assert main([*ordre, "--au", "2025-06-01", "--format", "json"], scope) == 0

@@ -9,6 +9,7 @@ from app.cli import main
 from app.domain.contrats import Conditions, Contrat, Mode
 from app.domain.entreprises import Entreprise
 from app.domain.interventions import Intervention, Part, Portee
+from tests.documents.lire_pdf import texte
 
 
 @pytest.fixture
@@ -40,6 +41,16 @@ def test_a_month_is_written_in_every_format(ordre, scope, tmp_path, capsys):
     assert (lu["minutes"], lu["volume"]["reste"]) == (95, 505)
     assert [ligne["code"] for ligne in lu["repartitions"]["natures"]["lignes"]] == ["ENTREPRISE"]
     assert radical.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_an_overrun_is_told_beside_what_is_left(ordre, scope, phrase, tmp_path):
+    with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as session:
+        session.contrats.conditions.modifier(session.contrats.conditions.toutes()[0].id, volume=100)
+    assert main([*ordre, "--du", "2025-03-01", "--au", "2025-03-31", "--format", "pdf,json"], scope) == 0
+    radical = tmp_path / "sortie" / "filature-du-lac_2025-03-01_2025-03-31_releve-h-7"
+    lu = json.loads(radical.with_suffix(".json").read_bytes())["volume"]
+    assert (lu["prevu"], lu["consomme"], lu["reste"], lu["depassement"]) == (60, 95, 0, 35)
+    assert "Au-delà du volume" in texte(radical.with_suffix(".pdf").read_bytes())
 
 
 def test_days_are_refused_in_one_sentence_and_nothing_is_written(ordre, scope, tmp_path, capsys):

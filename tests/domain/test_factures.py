@@ -9,13 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.chevauchements import chevauchantes
 from app.domain.contrats import Conditions, Contrat, Decompte, Exercice, Mode, Unite
 from app.domain.contrats.annees import avancement
 from app.domain.contrats.consommation import minutes_dues
 from app.domain.entreprises import Effectif, Site
 from app.domain.errors import ChampManquant, FactureVide, NombreHorsBornes, NumeroInvalide
 from app.domain.facturation import Facturation, Regime, mentions, verifier_facturation
-from app.domain.factures import Facture, LigneFacture, Tva, UniteFacture, arrondi, totaux, verifier_emission
+from app.domain.factures import (
+    Facture,
+    LigneFacture,
+    NatureFacture,
+    Tva,
+    UniteFacture,
+    arrondi,
+    totaux,
+    verifier_emission,
+)
 from app.domain.permanences import EtatPermanence, Initiative, Permanence
 from app.domain.tarifs import Faits, proposer
 
@@ -209,3 +219,24 @@ def test_civil_years_cut_the_forfait_at_the_first_of_january():
     terms = conditions(Mode.FORFAIT, 1_200_00, unite=Unite.FORFAIT)
     trouvees = proposer(contrat, [terms], (date(2024, 10, 1), date(2025, 12, 31)), lambda _: RIEN, Tva.FRANCHISE)
     assert [ligne.montant for ligne in trouvees] == [30_000, 120_000]
+
+
+def test_what_overlaps_a_draft_bills_the_same_contrat_and_is_not_taken_back():
+    def une(ident, du, au, **champs):
+        base = {"entreprise_id": 1, "contrat_id": 1, "lignes": (LigneFacture(prix=1_000),)}
+        return Facture(**base | {"id": ident, "du": date(2025, du, 1), "au": date(2025, au, 28)} | champs)
+
+    brouillon = une(1, 3, 4)
+    autres = [
+        brouillon,
+        une(2, 4, 5, numero="F-1"),
+        une(3, 5, 6, numero="F-2"),
+        une(4, 1, 3),
+        une(5, 3, 3, numero="F-3"),
+        une(6, 3, 3, contrat_id=2),
+        une(7, 3, 3, nature=NatureFacture.AVOIR, numero="A-1", origine_id=5),
+    ]
+    assert [a.id for a in chevauchantes(brouillon, autres, {5: 1_200})] == [4, 2]
+    assert [a.id for a in chevauchantes(brouillon, autres, {5: 900})] == [4, 5, 2]
+    assert not chevauchantes(une(8, 3, 4, nature=NatureFacture.AVOIR), autres, {})
+    assert not chevauchantes(une(8, 3, 4, contrat_id=None), autres, {})

@@ -43,8 +43,8 @@ def brouillon(cabinet, periode=JANVIER):
     return cabinet.factures.preparer(cabinet.contrats.toutes()[0].id, *periode)[0]
 
 
-def emise(cabinet, jour=JOUR):
-    return cabinet.factures.emettre(brouillon(cabinet).id, jour)[0]
+def emise(cabinet, jour=JOUR, periode=JANVIER):
+    return cabinet.factures.emettre(brouillon(cabinet, periode).id, jour)[0]
 
 
 def numeros(cabinet, serie="F"):

@@ -141,7 +141,8 @@ def test_an_invoice_is_never_dated_before_the_last_nor_after_today(cabinet):
 
 def test_numbers_begin_again_each_year_and_after_those_given_elsewhere(cabinet):
     cabinet.factures.reglages.modifier(deja_emises=17, deja_annee=2026)
-    assert emise(cabinet, date(2025, 12, 31)).numero == "F-2025-0001"
+    decembre = date(2025, 12, 1), date(2025, 12, 31)
+    assert emise(cabinet, date(2025, 12, 31), decembre).numero == "F-2025-0001"
     assert [emise(cabinet).numero for _ in range(2)] == ["F-2026-0018", "F-2026-0019"]
 
 

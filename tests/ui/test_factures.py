@@ -155,6 +155,16 @@ def test_an_avoir_is_drafted_and_opened(page, factures):
     assert page.fiche.ident == max(f.id for f in factures.toutes())
 
 
+def test_a_draft_tells_the_days_that_are_billed_already(page, factures):
+    facture = emise(factures)
+    page.montrer(brouillon(factures).id)
+    assert "déjà" not in mots(page.fiche.brouillon)
+    double, _ = factures.preparer(facture.contrat_id, facture.du, facture.au)
+    page.montrer(double.id)
+    QApplication.processEvents()
+    assert f"déjà facturé par {facture.numero}" in mots(page.fiche.brouillon)
+
+
 def test_the_preview_writes_no_file(page, factures, coffre, tmp_path, monkeypatch):
     ailleurs = tmp_path / "tmp"
     ailleurs.mkdir()

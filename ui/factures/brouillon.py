@@ -15,7 +15,7 @@ from app.domain.depassements import AuDela
 from app.domain.factures import Facture, totaux
 from app.errors import Refus
 from ui.factures.lignes import COLONNES, editer, neuve, rendre
-from ui.factures.mots import dire_attente, dire_au_dela, euros
+from ui.factures.mots import dire_attente, dire_au_dela, dire_deja, euros
 from ui.poste import Poste
 from ui.widgets.etiquettes import bouton, etiquette
 from ui.widgets.formulaire import Formulaire
@@ -36,13 +36,17 @@ _RELU = "J’ai relu\u00a0: imprimer malgré ces remar&ques"
 
 @dataclass(frozen=True, slots=True)
 class Lu:
-    """A draft with what its reading found; `attend` are the minutes beyond the volume that nobody answered about."""
+    """A draft with what its reading found.
+
+    `attend` are the minutes beyond the volume that nobody answered about; `chevauchantes` bill some of its days too.
+    """
 
     facture: Facture
     remarques: Mapping[str, tuple[Remarque, ...]]
     manques: tuple[str, ...]
     au_dela: tuple[AuDela, ...] = ()
     attend: int = 0
+    chevauchantes: tuple[Facture, ...] = ()
 
 
 class Brouillon(QWidget):
@@ -60,6 +64,7 @@ class Brouillon(QWidget):
         self.relu = QCheckBox(_RELU)
         self._remarques = etiquette(etat="attention")
         self._manques = etiquette(etat="attention")
+        self._deja = etiquette(etat="attention")
         self._vers_reglages = bouton("Compléter vos réglages de facturation", "lien")
         self.vers_entreprise = bouton("Compléter la fiche de l’entreprise", "lien")
         self._total = etiquette(genre="fort")
@@ -102,7 +107,7 @@ class Brouillon(QWidget):
         self._facture = None
         self.formulaire.vider()
         self.lignes.vider()
-        for partie in (self._remarques, self._manques, self._total, self._au_dela, self._attend):
+        for partie in (self._deja, self._remarques, self._manques, self._total, self._au_dela, self._attend):
             partie.clear()
 
     def _ordonner(self) -> None:
@@ -121,7 +126,9 @@ class Brouillon(QWidget):
         self.relu.setChecked(lu.facture.relu)
         self.relu.blockSignals(False)  # noqa: FBT003 - Qt
         self._manques.setText(f"Avant d’émettre, il manque\u00a0: {', '.join(lu.manques)}." if lu.manques else "")
+        self._deja.setText("\n".join(dire_deja(lu.facture, autre) for autre in lu.chevauchantes))
         for partie, visible in (
+            (self._deja, bool(lu.chevauchantes)),
             (self._remarques, bool(dites)),
             (self.relu, bool(dites)),
             (self._manques, bool(lu.manques)),
@@ -175,5 +182,5 @@ class Brouillon(QWidget):
         champs.addWidget(CoteACote([tous[n] for n in _CHAMPS if n != "note"], self._poste.apparence))
         champs.addWidget(tous["note"])
         liens = (self._vers_reglages, self.vers_entreprise)
-        for partie in (self._manques, *liens, self._remarques, self.relu, lignes, autour):
+        for partie in (self._deja, self._manques, *liens, self._remarques, self.relu, lignes, autour):
             colonne.addWidget(partie)

@@ -266,5 +266,6 @@ def _lire(session: Session, ident: int) -> tuple[Inscription, Lu, bytes]:
         return inscription, Lu(facture, {}, ()), factures.apercu(ident)
     depassements = session.depassements
     au_dela, attend = depassements.proposer(ident), depassements.en_attente(ident)
-    lu = Lu(facture, factures.remarques(ident), factures.manques(ident), au_dela, attend)
+    deja = tuple(factures.chevauchantes(ident))
+    lu = Lu(facture, factures.remarques(ident), factures.manques(ident), au_dela, attend, deja)
     return inscription, lu, factures.apercu(ident)

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from app.bilan.formats import typographier
 from app.domain.calendrier import duree
+from app.domain.chevauchements import dire_chevauchement
 from app.domain.depassements import AuDela
 from app.domain.factures import EtatFacture, Facture, NatureFacture, Tva, UniteFacture
 from app.domain.montants import dire_montant
@@ -54,6 +56,11 @@ def dire_au_dela(trouves: Sequence[AuDela]) -> str:
     return "À facturer d’après le contrat\u00a0: " + "\u202f; ".join(dits) + "." if dits else ""
 
 
+def dire_deja(facture: Facture, autre: Facture) -> str:
+    """Return the warning that days of a draft are billed by another invoice too."""
+    return typographier(dire_chevauchement(facture, autre))
+
+
 def dire_attente(minutes: int) -> str:
     """Return what is not proposed, since the entreprise did not answer; "" for nothing."""
     suite = "La réponse se note sur la fiche de l’entreprise, onglet Contrats."
@@ -88,4 +95,6 @@ def suite(inscription: Inscription) -> str:
         dits.append(f"échéance le {dire_jour(facture.echeance)}")
     if 0 < inscription.reste < inscription.ttc:
         dits.append(f"reste {euros(inscription.reste)}")
+    if inscription.reste < 0:
+        dits.append(f"{euros(-inscription.reste)} à rembourser")
     return ", ".join(dits)
