@@ -1,6 +1,7 @@
 """The command courrier: a letter from a model, in the register and in files."""
 
 from argparse import ArgumentTypeError, Namespace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from app.cli.sortie import dire
 from app.context import AppScope, Session
 from app.domain.courriers import Courrier
 from app.domain.courriers.champs import CATALOGUE
+from app.domain.modeles_word import ModeleWord
 from app.domain.organismes import Organisme
 from app.domain.personnes import Personne
 from app.domain.texte import fold
@@ -24,7 +26,7 @@ WORD = ".docx"
 
 
 class PersonneIntrouvable(Refus):
-    """No person has this name, code or number, or several have it; `nombre` is how many."""
+    """No person has this full name, code or number, nor alone this surname; `nombre` is how many have it."""
 
     code: ClassVar[str] = "personne_introuvable"
 
@@ -33,6 +35,12 @@ class OrganismeIntrouvable(Refus):
     """No organisme has this name, or several have it."""
 
     code: ClassVar[str] = "organisme_introuvable"
+
+
+class ModeleInconnu(Refus):
+    """No model of ours, none kept and no file has this name; `choix` are the nearest, else all."""
+
+    code: ClassVar[str] = "modele_courrier_inconnu"
 
 
 class FormatWord(Refus):
@@ -46,7 +54,9 @@ def brancher(branches: Branches) -> None:
     courrier = commande(branches, "courrier", "écrit une lettre à partir d’un modèle et l’inscrit au registre", _ecrire)
     courrier.add_argument("coffre", type=Path, metavar="COFFRE")
     courrier.add_argument("--modele", type=_modele, metavar="M", required=True, help=_aide())
-    courrier.add_argument("--personne", metavar="P", required=True, help="nom et prénom, code, ou numéro")
+    courrier.add_argument(
+        "--personne", metavar="P", required=True, help="nom et prénom (le nom seul s’il est unique), code, ou numéro"
+    )
     courrier.add_argument("--organisme", metavar="O", help="nom du destinataire dans le carnet d’adresses")
     courrier.add_argument(
         "--champ", type=_champ, metavar="CODE=VALEUR", action="append", default=[], help="un renseignement à écrire"
@@ -103,16 +113,26 @@ def _de_word(
     session: Session, options: Namespace, personne: Personne, organisme: Organisme | None, formats: list[str]
 ) -> _Redige:
     chemin = Path(options.modele)
-    garde = None if chemin.is_file() else trouver(session, chemin.stem)
+    garde = None if chemin.is_file() else _garde(session, chemin.stem)
     courrier, rempli = session.modeles_word.rediger(
         garde or chemin, personne.id, organisme.id if organisme else None, dict(options.champ)
     )
     return courrier, dict.fromkeys(formats, rempli.octets), list(rempli.libelles)
 
 
+def _garde(session: Session, nom: str) -> ModeleWord:
+    """Return the kept model of this name; raises `ModeleInconnu`."""
+    trouve = trouver(session, nom)
+    if trouve is None:
+        connus = [*modeles(), *(garde.nom for garde in session.modeles_word.toutes())]
+        raise ModeleInconnu(nom=nom, choix=", ".join(get_close_matches(nom, connus) or connus))
+    return trouve
+
+
 def _personne(session: Session, cherche: str) -> Personne:
-    plie = fold(cherche)
-    trouvees = [p for p in session.personnes.toutes() if plie in _noms(p)]
+    """Return the person of this full name, code or number, else the only one of this surname."""
+    plie, toutes = fold(cherche), session.personnes.toutes()
+    trouvees = [p for p in toutes if plie in _noms(p)] or [p for p in toutes if p.nom and fold(p.nom) == plie]
     if len(trouvees) != 1:
         raise PersonneIntrouvable(nombre=len(trouvees))
     return trouvees[0]
@@ -131,9 +151,10 @@ def _organisme(session: Session, cherche: str) -> Organisme:
 
 
 def _modele(texte: str) -> str:
-    if texte not in modeles() and not texte.endswith(WORD):
-        raise ArgumentTypeError(f"modèle inconnu : {texte} ; au choix : {', '.join(modeles())}")
-    return texte
+    """Return the code of a model of ours, else the name of a Word model with its extension."""
+    if texte in modeles():
+        return texte
+    return f"{texte.removesuffix(texte[-len(WORD) :]) if texte.lower().endswith(WORD) else texte}{WORD}"
 
 
 def _champ(texte: str) -> tuple[str, str]:

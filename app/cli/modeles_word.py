@@ -1,6 +1,7 @@
 """The command modele-word: her own Word models kept in the vault, and what their fields mean."""
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import ClassVar
 
@@ -21,6 +22,12 @@ class ModeleWordInconnu(Refus):
     code: ClassVar[str] = "modele_word_inconnu"
 
 
+class ChampWordInconnu(Refus):
+    """No model that is meant has this field; `choix` are those they have."""
+
+    code: ClassVar[str] = "champ_word_inconnu"
+
+
 def brancher(branches: Branches) -> None:
     """Add the command."""
     modele = commande(branches, "modele-word", "garde vos modèles Word, et ce que leurs champs veulent dire", _garder)
@@ -35,8 +42,19 @@ def brancher(branches: Branches) -> None:
         default=[],
         help="ce que veut dire un champ du modèle, par exemple « Nom usager=personne.nom »",
     )
+    modele.add_argument(
+        "--codes", action=_Codes, nargs=0, dest=SUPPRESS, default=SUPPRESS, help="montre les codes qu’on peut associer"
+    )
     modele.add_argument("--retirer", metavar="N", help="retire du coffre ce modèle")
     phrases.ajouter(modele)
+
+
+class _Codes(Action):
+    """Show every code with its words, and end."""
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        dire(*(f"{code} : {definition.libelle}" for code, definition in CATALOGUE.items()))
+        parser.exit()
 
 
 def trouver(session: Session, nom: str) -> ModeleWord | None:
@@ -46,11 +64,28 @@ def trouver(session: Session, nom: str) -> ModeleWord | None:
 
 def _garder(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
+        _exiger_champs(session, options)
         if options.retirer:
             session.modeles_word.delete(_exiger(session, options.retirer).id)
         for garde in _vises(session, options):
             associe = _associer(session, garde, dict(options.associer))
             dire(associe.nom, *_lignes(session, associe))
+
+
+def _exiger_champs(session: Session, options: Namespace) -> None:
+    """Refuse a field that none of the models has, before anything is kept; raises `ChampWordInconnu`."""
+    for voulu, _code in options.associer:
+        noms = _noms_des_champs(session, options)
+        if voulu not in noms:
+            raise ChampWordInconnu(champ=voulu, choix=", ".join(noms) or "aucun")
+
+
+def _noms_des_champs(session: Session, options: Namespace) -> list[str]:
+    if options.ajouter:
+        champs = list(session.modeles_word.champs_de(options.ajouter))
+    else:
+        champs = [champ for garde in _vises(session, options) for champ in session.modeles_word.champs(garde.id)]
+    return list(dict.fromkeys(champ.nom for champ in champs))
 
 
 def _vises(session: Session, options: Namespace) -> list[ModeleWord]:
@@ -87,6 +122,10 @@ def _sens(code: str) -> str:
 
 def _association(texte: str) -> tuple[str, str]:
     nom, egal, code = texte.rpartition("=")
-    if not egal or code.strip() not in CATALOGUE:
-        raise ArgumentTypeError(f"« {texte} » ne s’écrit pas CHAMP=CODE avec un code connu (Nom usager=personne.nom)")
-    return " ".join(nom.split()), code.strip()
+    if not egal:
+        raise ArgumentTypeError(f"« {texte} » ne s’écrit pas CHAMP=CODE (Nom usager=personne.nom)")
+    code = code.strip()
+    if code not in CATALOGUE:
+        proches = " ou ".join(get_close_matches(code, CATALOGUE, cutoff=0.5) or ["personne.nom"])
+        raise ArgumentTypeError(f"« {code} » n’est pas un code ; par exemple {proches} ; tous : modele-word --codes")
+    return " ".join(nom.split()), code

@@ -57,6 +57,11 @@ class ModelesWord(Sorte[ModeleWord]):
         """Return the fields of a model as she named them."""
         return lire_champs(self._octets(ident))
 
+    @staticmethod
+    def champs_de(chemin: Path) -> tuple[ChampTrouve, ...]:
+        """Return the fields of a file that is not kept; raises what `ajouter` raises of the file."""
+        return lire_champs(lire(chemin))
+
     def associer(self, ident: int, correspondance: Mapping[str, str]) -> tuple[ModeleWord, Changes]:
         """Keep what the fields mean; raises `CorrespondanceInconnue`."""
         return self.modifier(ident, correspondance=dict(correspondance))

@@ -41,6 +41,17 @@ def test_a_file_that_exists_is_not_touched_and_nothing_is_registered(ordre, scop
         assert session.courriers.nombres()["tous"] == 2
 
 
+def test_a_surname_alone_is_enough_when_one_person_has_it(ordre, scope, phrase, tmp_path, capsys):
+    ordre[ordre.index("elodie durand")] = "DURAND"
+    assert main(ordre, scope) == 0
+    with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as session:
+        session.personnes.save(Personne(nom="Durand", prenom="Paul"))
+    assert main([*ordre, "--remplacer"], scope) == 1
+    dit = capsys.readouterr().err
+    assert dit.startswith("2 personnes répondent")
+    assert "Paul" not in dit
+
+
 @pytest.mark.parametrize(("option", "valeur"), [("--personne", "Inconnue"), ("--organisme", "CPAM")])
 def test_who_is_not_known_is_refused_with_a_sentence(ordre, scope, capsys, option, valeur):
     ordre[ordre.index(option) + 1] = valeur
@@ -48,7 +59,15 @@ def test_who_is_not_known_is_refused_with_a_sentence(ordre, scope, capsys, optio
     assert valeur not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("faute", [["--modele", "inconnu"], ["--format", "rtf"], ["--champ", "inconnu=1"]])
+def test_a_model_nobody_knows_is_refused_with_the_nearest(ordre, scope, capsys):
+    ordre[ordre.index("indu")] = "indus"
+    assert main(ordre, scope) == 1
+    dit = capsys.readouterr().err
+    assert "«\u00a0indus\u00a0»" in dit
+    assert "indu" in dit.partition("Au choix")[2]
+
+
+@pytest.mark.parametrize("faute", [["--format", "rtf"], ["--champ", "inconnu=1"]])
 def test_a_misuse_is_told(ordre, scope, faute):
     with pytest.raises(SystemExit) as sortie:
         main([*ordre, *faute], scope)

@@ -18,17 +18,18 @@ def suite(scope, phrase, tmp_path):
     return [str(coffre), "--phrase-de", str(tmp_path / "phrase")]
 
 
-def test_a_model_is_kept_mapped_and_used_without_its_file(suite, scope, tmp_path, capsys):
-    fichier = tmp_path / "Secours.docx"
+@pytest.mark.parametrize("nom", ["ma lettre.docx", "ma lettre", "Ma Lettre.DOCX"])
+def test_a_model_is_kept_mapped_and_used_without_its_file(nom, suite, scope, tmp_path, capsys):
+    fichier = (tmp_path / "Secours.docx").rename(tmp_path / "Ma lettre.docx")
     assert main(["modele-word", *suite, "--ajouter", str(fichier), "--associer", "inconnu=demande.montant"], scope) == 0
     dit = capsys.readouterr().out
     assert "  Prénom usager : prénom de la personne (personne.prenom)\n" in dit
     assert "  inconnu : montant demandé (demande.montant)\n" in dit
     assert "  sic : à associer\n" in dit
     fichier.unlink()
-    lettre = ["courrier", *suite, "--modele", "secours.docx", "--personne", "1", "--sortie", str(tmp_path / "l")]
+    lettre = ["courrier", *suite, "--modele", nom, "--personne", "1", "--sortie", str(tmp_path / "l")]
     assert main([*lettre, "--champ", "demande.montant=300"], scope) == 0
-    assert mots((tmp_path / "l" / "secours_1.docx").read_bytes()).endswith("référence du dossier] et 300")
+    assert mots((tmp_path / "l" / f"{nom[:9]}_1.docx").read_bytes()).endswith("référence du dossier] et 300")
 
 
 def test_a_model_is_taken_away(suite, scope, tmp_path, capsys):
@@ -43,4 +44,22 @@ def test_what_is_not_kept_is_told(suite, scope, capsys):
     assert main(["modele-word", *suite, "--nom", "Absent"], scope) == 1
     assert "«\u00a0Absent\u00a0»" in capsys.readouterr().err
     with pytest.raises(SystemExit):
-        main(["modele-word", *suite, "--associer", "Nom=os.system"], scope)
+        main(["modele-word", *suite, "--associer", "Nom=personne.non"], scope)
+    assert "par exemple personne.nom" in capsys.readouterr().err
+
+
+def test_the_codes_are_listed(capsys):
+    with pytest.raises(SystemExit) as sortie:
+        main(["modele-word", "--codes"])
+    assert sortie.value.code == 0
+    assert "personne.nom : nom de la personne\n" in capsys.readouterr().out
+
+
+def test_a_field_that_the_model_has_not_is_refused_with_those_it_has(suite, scope, tmp_path, capsys):
+    ajout = ["modele-word", *suite, "--ajouter", str(tmp_path / "Secours.docx"), "--associer", "Absent=personne.nom"]
+    assert main(ajout, scope) == 1
+    dit = capsys.readouterr().err
+    assert "Absent" in dit
+    assert "Prénom usager" in dit
+    assert main(["modele-word", *suite], scope) == 0
+    assert capsys.readouterr().out == ""
