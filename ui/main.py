@@ -4,7 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.context import AppScope, durcir
@@ -63,7 +63,11 @@ def montrer(scope: AppScope, exemple: Path | None = None, phrase: str = "") -> i
     if exemple is None:
         unique.Appel(fenetre, ecoute)
     fenetre.show()
-    return application.exec()
+    statut = application.exec()
+    # Left to the end of the interpreter, the window would go after what it leans on.
+    fenetre.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return statut
 
 
 def main() -> int:

@@ -120,10 +120,13 @@ def _evolution(ligne: Indicateur) -> str:
 
 
 def analyse(bilan: Bilan) -> list[str]:
-    """Return the written part that the figures allow; the vignette is about nobody and stands in examples only."""
+    """Return the written part that the figures allow.
+
+    The vignette is about nobody; it stands in examples only, where so many came that nobody looks for her.
+    """
     liste = tableau(bilan, "theme_principal", "famille_principale")
     ecarts = _hausses(liste) if liste else []
-    return [*ecarts, *([VIGNETTE] if bilan.exemple else [])]
+    return [*ecarts, *([VIGNETTE] if bilan.exemple and bilan.parametres["niveau"] == Niveau.THEMES else [])]
 
 
 def _hausses(liste: Tableau) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from app.bilan.errors import AuditRefuse, RelectureNecessaire, RevisionRefusee
 from app.cli import phrases, valeurs
 from app.cli.entreprises import choisies
 from app.cli.francais import Analyseur, Branches, commande
@@ -15,9 +16,10 @@ from app.cli.progres import barre
 from app.cli.resumes import resumer, sous_contrat
 from app.cli.sortie import avertir, dire
 from app.context import AppScope
-from app.domain.entreprises import Entreprise
+from app.domain.entreprises import AXE_TOTAL, Entreprise
 from app.errors import Refus
 from app.files import ecrire, exiger_libres, preparer_dossier
+from app.messages import phrase
 
 if TYPE_CHECKING:
     from app.bilan.audit import BilanAudite
@@ -28,6 +30,18 @@ _SANS_NOM = (
     "Attention : aucun nom ne signe ces bilans. Dites qui vous êtes avec « visavis identite », puis arrêtez-les de"
     " nouveau : une version suivante portera votre nom."
 )
+
+
+_SANS_GROUPES = (
+    "Attention : {nom} : l’effectif par groupe n’est pas connu, et un bilan arrêté ne change presque plus. Demandez-le"
+    " d’abord avec « visavis demander-effectifs », importez la réponse ; « visavis bilan » montre tout à blanc."
+)
+
+
+class BilansNonArretes(Refus):
+    """`nombre` bilans were refused, each told with its reason; `faits` were frozen."""
+
+    code: ClassVar[str] = "bilans_non_arretes"
 
 
 class PeriodeIncomplete(Refus):
@@ -111,11 +125,34 @@ def _auditer(
 def _arreter(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope, _preparer) as session:
         annee = date(options.annee, 1, 1), date(options.annee, 12, 31)
-        if not session.praticiennes.get().nom:
-            avertir(_SANS_NOM)
-        for entreprise in sous_contrat(session, choisies(session, options.entreprise), annee):
-            chemins, arrete = _arreter_un(session, entreprise, options)
-            dire(*map(str, chemins), *resumer(arrete))
+        entreprises = sous_contrat(session, choisies(session, options.entreprise), annee)
+        _prevenir(session, entreprises, annee)
+        refuses = [e for e in entreprises if not _arrete(session, e, options, seule=len(entreprises) == 1)]
+    if refuses:
+        raise BilansNonArretes(nombre=len(refuses), faits=len(entreprises) - len(refuses))
+
+
+def _prevenir(session: "Session", entreprises: Sequence[Entreprise], annee: tuple[date, date]) -> None:
+    """Say what is missing while it can still be added: what is frozen hardly changes any more."""
+    if not session.praticiennes.get().nom:
+        avertir(_SANS_NOM)
+    for entreprise in entreprises:
+        neuf = all((p.du, p.au) != annee for p in session.bilans.registre(entreprise.id))
+        if neuf and {e.axe for e in session.entreprises.effectifs.de(entreprise.id)} <= {AXE_TOTAL}:
+            avertir(_SANS_GROUPES.format(nom=entreprise.nom))
+
+
+def _arrete(session: "Session", entreprise: Entreprise, options: Namespace, *, seule: bool) -> bool:
+    """Freeze one bilan; a refusal about it alone is told with its name, and the others go on."""
+    try:
+        chemins, arrete = _arreter_un(session, entreprise, options)
+    except (AuditRefuse, RelectureNecessaire, RevisionRefusee) as refus:
+        if seule:
+            raise
+        avertir(f"{entreprise.nom} : {phrase(refus)}")
+        return False
+    dire(*map(str, chemins), *resumer(arrete))
+    return True
 
 
 def _arreter_un(session: "Session", entreprise: Entreprise, options: Namespace) -> "tuple[list[Path], BilanAudite]":

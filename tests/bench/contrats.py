@@ -120,6 +120,7 @@ def main() -> int:
 
 def _peindre(session: Session) -> None:
     """Measure from the demand to the rows painted, in a window without screen."""
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
     from ui import temps
@@ -145,6 +146,8 @@ def _peindre(session: Session) -> None:
 
     _dire("rouvrir le tableau, lignes peintes", ouvrir)
     page.close()
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _dire(nom: str, action: Callable[[], object]) -> None:

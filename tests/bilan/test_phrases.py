@@ -50,7 +50,7 @@ def test_a_list_left_out_is_said():
 def test_the_method_tells_the_level_and_the_limit_of_the_control(taille):
     tout = " ".join(t.texte for t in bilan(taille).contenu.textes)
     assert "Le contrôle empêche de déduire par calcul" in tout
-    assert "sans lien avec une personne reçue" in tout
+    assert ("sans lien avec une personne reçue" in tout) is (bilan(taille).contenu.parametres["niveau"] == "themes")
     assert _textes(taille, "methode")[2].split("Niveau de ce bilan")[1].strip("\u00a0:. ")
 
 
