@@ -15,6 +15,8 @@ from app.domain.modeles_word import ModeleWord
 from app.domain.texte import fold
 from app.errors import Refus
 
+_PROCHES = 3
+
 
 class ModeleWordInconnu(Refus):
     """No model that is kept has this name."""
@@ -126,6 +128,14 @@ def _association(texte: str) -> tuple[str, str]:
         raise ArgumentTypeError(f"« {texte} » ne s’écrit pas CHAMP=CODE (Nom usager=personne.nom)")
     code = code.strip()
     if code not in CATALOGUE:
-        proches = " ou ".join(get_close_matches(code, CATALOGUE, cutoff=0.5) or ["personne.nom"])
+        proches = " ou ".join(_proches(code))
         raise ArgumentTypeError(f"« {code} » n’est pas un code ; par exemple {proches} ; tous : modele-word --codes")
     return " ".join(nom.split()), code
+
+
+def _proches(code: str) -> list[str]:
+    """Return a few codes that were likely meant: one letter astray, else the same thing of another, else nearly so."""
+    fin = f".{code.rpartition('.')[2]}"
+    memes = [connu for connu in CATALOGUE if connu.endswith(fin)][:_PROCHES]
+    egares = get_close_matches(code, CATALOGUE, _PROCHES, 0.85)
+    return egares or memes or get_close_matches(code, CATALOGUE, _PROCHES, 0.5) or ["personne.nom"]

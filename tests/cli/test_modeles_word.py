@@ -43,9 +43,20 @@ def test_a_model_is_taken_away(suite, scope, tmp_path, capsys):
 def test_what_is_not_kept_is_told(suite, scope, capsys):
     assert main(["modele-word", *suite, "--nom", "Absent"], scope) == 1
     assert "«\u00a0Absent\u00a0»" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("dit", "proches"),
+    [
+        ("Nom=personne.non", "personne.nom"),
+        ("Nom=identite.nom", "personne.nom ou praticienne.nom ou destinataire.nom"),
+        ("Nom=os.system", "personne.nom"),
+    ],
+)
+def test_a_code_nobody_knows_is_refused_with_the_nearest(suite, scope, capsys, dit, proches):
     with pytest.raises(SystemExit):
-        main(["modele-word", *suite, "--associer", "Nom=personne.non"], scope)
-    assert "par exemple personne.nom" in capsys.readouterr().err
+        main(["modele-word", *suite, "--associer", dit], scope)
+    assert f"par exemple {proches} ;" in capsys.readouterr().err
 
 
 def test_the_codes_are_listed(capsys):
