@@ -26,6 +26,11 @@ _REGLE = "Chaque ligne concerne au moins {k} personnes, dont aucune ne compte po
 _JOURS = "Les jours où trop peu de personnes ont été vues sont regroupés, lieu par lieu."
 _DEJA = "Des relevés déjà remis sont additionnés ici\u00a0: ce que l’un d’eux réunissait le reste."
 _MUETS = "séances de peu de personnes et actes sans personne"
+_PLUS_LONGS: Final[Mapping[int, str]] = {
+    2: " : préférez un relevé par trimestre ou par année",
+    11: " : préférez un relevé par année",
+}
+"""What tells less of a few persons than a relevé of so many months at most."""
 _SANS_SITE = "hors site"
 
 
@@ -52,6 +57,19 @@ def expliquer(releve: Releve, contrat: int, annee: AnneePortee | None) -> tuple[
             tues.setdefault(dite.phrases, []).append(axe)
     ensemble = (Explication(f"Actes {enumerer([PAR[a] for a in axes])}", Etat.ABSENT, p) for p, axes in tues.items())
     return (*(dite for dite in dites.values() if dite.etat is not Etat.ABSENT), *ensemble)
+
+
+def avertir(releve: Releve, contrat: int, annee: AnneePortee | None) -> str:
+    """Return that the total leans on fewer than k persons, "" when it does not; it is printed all the same (R5)."""
+    siens = [a for a in (annee.actes if annee else ()) if a.contrat == contrat and a.compte and a.minutes]
+    actes = [a for a in siens if releve.du <= a.jour <= releve.au]
+    seances = max((a.participants or 0 for a in actes if a.portee is not Portee.INDIVIDUELLE), default=0)
+    personnes = {p for a in actes for p in a.personnes}
+    if not personnes or len(personnes) + seances >= releve.k:
+        return ""
+    mois = releve.au.month - releve.du.month + 1
+    conseil = next((dit for jusqu_a, dit in _PLUS_LONGS.items() if mois <= jusqu_a), "")
+    return typographier(f"Ce total repose sur moins de {releve.k} personnes{conseil}.")
 
 
 def _de_personnes(acte: ActePorte, k: int) -> bool:

@@ -14,6 +14,7 @@ from app.cli.ouverture import ouvrir
 from app.cli.sortie import avertir, dire
 from app.context import AppScope, Session
 from app.domain.chevauchements import dire_chevauchement
+from app.domain.contrats.echeances import dire_sans_compte
 from app.domain.contrats.phrases import en_heures
 from app.domain.facturation import Regime
 from app.domain.factures import EtatFacture, Facture, Paiement, totaux
@@ -131,6 +132,7 @@ def _preparer(options: Namespace, scope: AppScope) -> None:
     with ouvrir(options, scope) as session:
         facture, _ = session.factures.preparer(contrat_de(session, options.contrat).id, options.du, options.au)
         _dire_deja(session, facture)
+        _dire_sans_compte(session, facture)
         manques = _completer(session, options.coffre, facture.id)
         au_dela = _dire_au_dela(session, facture.id)
     dire(f"Brouillon n° {facture.id} : {_euros(facture)}", *(f"  il manque : {manque}" for manque in manques), *au_dela)
@@ -167,6 +169,15 @@ def _emettre(options: Namespace, scope: AppScope) -> None:
 def _dire_deja(session: Session, facture: Facture) -> None:
     """Warn of the days that are billed already."""
     avertir(*(dire_chevauchement(facture, autre) for autre in session.factures.chevauchantes(facture.id)))
+
+
+def _dire_sans_compte(session: Session, facture: Facture) -> None:
+    """Warn that a draft asks for nothing because nothing of its contrat can be counted."""
+    if facture.contrat_id is None or totaux(facture.lignes).ttc:
+        return
+    suivi = session.positions.de(facture.contrat_id, facture.au)
+    if suivi.actes_sans_permanence and (dit := dire_sans_compte(suivi.position, suivi.actes_sans_permanence)):
+        avertir(f"Attention : {dit}.")
 
 
 def _completer(session: Session, coffre: Path, facture_id: int) -> list[str]:

@@ -8,7 +8,7 @@ from app.cli.contrats import contrat_de
 from app.cli.francais import Branches, commande
 from app.cli.noms import nom, radicaux
 from app.cli.ouverture import ouvrir
-from app.cli.sortie import dire
+from app.cli.sortie import avertir, dire
 from app.context import AppScope
 from app.domain.texte import mots
 from app.files import ecrire, exiger_libres, preparer_dossier
@@ -47,6 +47,7 @@ def _releve(options: Namespace, scope: AppScope) -> None:
         cibles = {f: options.sortie / nom(debut, options.du, options.au, suite, f) for f in options.format}
         preparer_dossier(options.sortie)
         exiger_libres(cibles.values(), remplacer=options.remplacer)
+        avertir(*(f"Attention : {dit}" for dit in session.releves.avertissements(contrat.id, options.du, options.au)))
         produits, _ = session.releves.remettre(contrat.id, options.du, options.au, options.format)
         ecrire({cibles[f]: octets for f, octets in produits.items()}, remplacer=options.remplacer)
     dire(*map(str, cibles.values()))

@@ -14,11 +14,12 @@ from app.bilan.parametres import K_DEFAUT, Parametres
 from app.bilan.releves import AnneePortee, Axe, Bloc, Ligne, Motif, Presence, Releve, Repartition, Volume
 from app.bilan.releves_audit import ReleveAudite, auditer
 from app.bilan.releves_explications import Explication as Explication
-from app.bilan.releves_explications import expliquer
+from app.bilan.releves_explications import avertir, expliquer
 from app.bilan.releves_repartition import repartir
 from app.documents import releve_json
 from app.domain.changes import Changes
 from app.domain.contrats.consommation import Consommation, consommer
+from app.domain.contrats.echeances import dire_sans_compte
 from app.domain.contrats.mois import coupe_un_mois
 from app.domain.contrats.phrases import quantite
 from app.domain.contrats.volumes import en_force
@@ -55,11 +56,12 @@ _MONTREES = {EtatPermanence.TENUE: "tenue", EtatPermanence.ANNULEE: "annulée"}
 
 @dataclass(frozen=True, slots=True)
 class Apercu:
-    """A relevé as it would be handed out, its PDF, and what was folded or left out, for her alone."""
+    """A relevé as it would be handed out, its PDF, and for her alone what was folded or left out, what to beware of."""
 
     releve: Releve
     pdf: bytes
     explications: tuple[Explication, ...]
+    avertissements: tuple[str, ...] = ()
 
 
 class Releves:
@@ -100,7 +102,14 @@ class Releves:
             annee = _annee(connexion, suivi, du)
             audite, _ = _repartir(self._totaux(connexion, suivi, du), contrat_id, annee)
         explications = expliquer(audite.contenu, contrat_id, annee)
-        return Apercu(audite.contenu, releve_pdf.rendre(audite), explications)
+        return Apercu(audite.contenu, releve_pdf.rendre(audite), explications, _avertir(audite.contenu, suivi, annee))
+
+    def avertissements(self, contrat_id: int, du: date, au: date) -> tuple[str, ...]:
+        """Return what she should know before she hands out a relevé, never printed; raises as `etablir`."""
+        self._exiger_mois_entiers(du, au)
+        suivi = self._positions.de(contrat_id, au)
+        with self._magasin.lire() as connexion:
+            return _avertir(self._totaux(connexion, suivi, du), suivi, _annee(connexion, suivi, du))
 
     def remettre(
         self, contrat_id: int, du: date, au: date, formats: Sequence[str]
@@ -184,6 +193,13 @@ def _annee(connexion: Connection, suivi: Suivi, du: date) -> AnneePortee | None:
     """Return the civil year of a relevé up to the end of the period of `suivi`, None when there are several."""
     au = suivi.position.au
     return porter(connexion, suivi.contrat.entreprise_id, (du, au)) if du.year == au.year else None
+
+
+def _avertir(releve: Releve, suivi: Suivi, annee: AnneePortee | None) -> tuple[str, ...]:
+    """Return that nothing can be counted, or that the total leans on too few persons."""
+    sans = suivi.actes_sans_permanence
+    vide = dire_sans_compte(suivi.position, sans) if sans else ""
+    return tuple(filter(None, (vide and f"{vide}.", avertir(releve, suivi.contrat.id, annee))))
 
 
 def _meme(un: ReleveRemis, autre: ReleveRemis) -> bool:

@@ -6,7 +6,7 @@ from app.cli import main
 from app.domain.organismes import Organisme
 from app.domain.personnes import Personne
 from tests.documents.modeles_word import modele as modele_word
-from tests.documents.modeles_word import mots
+from tests.documents.modeles_word import mots, p
 
 
 @pytest.fixture
@@ -80,10 +80,19 @@ def test_her_own_word_model_is_filled_and_registered(ordre, scope, phrase, tmp_p
     assert main([*ordre, "--champ", "demande.objet=aide"], scope) == 0
     ecrit = tmp_path / "lettres" / "Ma lettre_1.docx"
     assert "Objet : aide du" in mots(ecrit.read_bytes())
-    assert "à compléter : référence du dossier" in capsys.readouterr().out
+    dit = capsys.readouterr().out
+    assert "à compléter : référence du dossier" in dit
+    assert "à regarder : Crochets" not in dit
     assert main([*ordre, "--format", "pdf"], scope) == 1
     with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as session:
         assert [ligne.titre for ligne in session.courriers.registre()] == ["Ma lettre"]
+
+
+def test_the_brackets_of_her_model_that_were_left_are_listed(ordre, scope, tmp_path, capsys):
+    ordre[ordre.index("indu")] = str(tmp_path / "Ma lettre.docx")
+    (tmp_path / "Ma lettre.docx").write_bytes(modele_word(p("Fait à [Ville brumeuse]")))
+    assert main(ordre, scope) == 0
+    assert "Crochets laissés tels quels. La lettre garde [Ville brumeuse]." in capsys.readouterr().out
 
 
 def test_a_hostile_word_model_is_refused_with_a_sentence(ordre, scope, tmp_path, capsys):

@@ -155,6 +155,21 @@ def test_money_before_the_invoice_is_told_and_money_to_give_back_is_not_due(lign
     assert "soldée, 1\u202f000 € à rembourser" in ligne("liste")[1].out
 
 
+def test_a_draft_of_nothing_says_that_no_permanence_is_recorded(ligne, scope, phrase, tmp_path):
+    with scope.ouvrir(tmp_path / "c.coffre", phrase=phrase) as session:
+        (termes,) = session.contrats.conditions.toutes()
+        session.contrats.conditions.modifier(
+            termes.id, mode=Mode.PERMANENCE, unite=Unite.DEMI_JOURNEES, volume=8_000, prix=20_000
+        )
+        acte = Intervention(
+            jour=date(2025, 1, 8), minutes=90, nature="REU", portee=Portee.ENTREPRISE, parts=(Part(contrat_id=1),)
+        )
+        session.interventions.save(acte)
+    sortie = ligne("preparer", "--contrat", "C1", "--du", "2025-01-01", "--au", "2025-01-31")[1]
+    assert "Brouillon n° 1 : 0 €" in sortie.out
+    assert "Attention : Rien ne peut être compté\u00a0: aucune permanence enregistrée" in sortie.err
+
+
 def test_what_an_invoice_misses_is_told_with_the_command_that_completes_it(scope, phrase, tmp_path, capsys):
     (tmp_path / "phrase").write_text(phrase)
     coffre = tmp_path / "c.coffre"

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from app.cli import main
-from app.domain.contrats import Conditions, Contrat, Mode
+from app.domain.contrats import Conditions, Contrat, Mode, Unite
 from app.domain.entreprises import Entreprise
 from app.domain.interventions import Intervention, Part, Portee
+from app.domain.personnes import Personne
 from tests.documents.lire_pdf import texte
 
 
@@ -51,6 +52,54 @@ def test_an_overrun_is_told_beside_what_is_left(ordre, scope, phrase, tmp_path):
     lu = json.loads(radical.with_suffix(".json").read_bytes())["volume"]
     assert (lu["prevu"], lu["consomme"], lu["reste"], lu["depassement"]) == (60, 95, 0, 35)
     assert "Au-delà du volume" in texte(radical.with_suffix(".pdf").read_bytes())
+
+
+def test_what_cannot_be_counted_is_told_on_standard_error(ordre, scope, phrase, tmp_path, capsys):
+    with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as session:
+        (termes,) = session.contrats.conditions.toutes()
+        session.contrats.conditions.modifier(termes.id, mode=Mode.PERMANENCE, unite=Unite.DEMI_JOURNEES)
+    assert main([*ordre, "--du", "2025-03-01", "--au", "2025-03-31"], scope) == 0
+    assert "Attention : Rien ne peut être compté" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("au", "conseil"),
+    [
+        ("2025-03-31", "\u00a0: préférez un relevé par trimestre ou par année."),
+        ("2025-06-30", "\u00a0: préférez un relevé par année."),
+        ("2025-12-31", "."),
+    ],
+)
+def test_a_total_of_a_few_persons_is_told_to_her_alone(ordre, scope, phrase, tmp_path, capsys, au, conseil):
+    debut = "2025-01-01" if au.endswith("12-31") else "2025-03-01"
+    with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as session:
+        for n in range(4):
+            qui, _ = session.personnes.save(Personne(nom=f"Nom{n}", prenom="Zoé"))
+            acte = Intervention(
+                jour=date(2025, 3, 5), minutes=30, personnes=(qui.id,), nature="ENT", parts=(Part(contrat_id=1),)
+            )
+            session.interventions.save(acte)
+    assert main([*ordre, "--du", debut, "--au", au, "--format", "pdf,json"], scope) == 0
+    attendu = f"Attention : Ce total repose sur moins de 5 personnes{conseil}\n"
+    assert attendu in capsys.readouterr().err
+    (pdf,) = (tmp_path / "sortie").glob("*.pdf")
+    (jsn,) = (tmp_path / "sortie").glob("*.json")
+    assert "repose" not in texte(pdf.read_bytes())
+    assert "repose" not in jsn.read_text()
+
+
+def test_a_total_of_five_persons_or_of_none_needs_no_warning(ordre, scope, phrase, tmp_path, capsys):
+    mars = ["--du", "2025-03-01", "--au", "2025-03-31"]
+    assert main([*ordre, *mars], scope) == 0
+    with scope.ouvrir(tmp_path / "essai.coffre", phrase=phrase) as session:
+        for n in range(5):
+            qui, _ = session.personnes.save(Personne(nom=f"Nom{n}", prenom="Zoé"))
+            acte = Intervention(
+                jour=date(2025, 3, 5), minutes=30, personnes=(qui.id,), nature="ENT", parts=(Part(contrat_id=1),)
+            )
+            session.interventions.save(acte)
+    assert main([*ordre, *mars, "--remplacer"], scope) == 0
+    assert not capsys.readouterr().err
 
 
 def test_days_are_refused_in_one_sentence_and_nothing_is_written(ordre, scope, tmp_path, capsys):

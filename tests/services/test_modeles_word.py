@@ -58,6 +58,14 @@ def test_the_guards_read_the_words_of_her_own_letter(session, tmp_path, personne
     assert codes[1] - codes[0]
 
 
+def test_the_brackets_that_mean_nothing_are_listed_in_what_is_to_be_checked(session, tmp_path, personne):
+    chemin = tmp_path / "lettre.docx"
+    chemin.write_bytes(modele(p("Fait à [Ville brumeuse] pour [objet], réf. {{ inconnu }}")))
+    courrier, _ = session.modeles_word.rediger(chemin, personne.id)
+    points = {point.code: point.pourquoi for point in session.courriers.points(courrier)}
+    assert points["crochets_laisses"] == "La lettre garde [Ville brumeuse]."
+
+
 def test_a_field_of_her_own_letter_that_the_organisme_does_not_need_is_remarked(session, tmp_path, personne):
     chemin = tmp_path / "orientation.docx"
     chemin.write_bytes(modele(p("Ses charges : {{ charges }}. Née le {{ naissance }}.")))

@@ -1,10 +1,13 @@
 """The relevés on the sheet of an entreprise: chosen, explained, read, handed out."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from app.domain.contrats import Conditions, Contrat, Mode
+from app.domain.entreprises import Entreprise
+from app.domain.interventions import Intervention, Part
 from ui.lecture.document import Document
 from ui.releves.apercu import ApercuReleve
 from ui.releves.periodes import ChoixPeriode, Sorte, offertes
@@ -84,6 +87,24 @@ def test_the_card_of_a_contrat_leads_to_its_releve(bureau, session):
     assert bureau.releves.isVisible()
     assert bureau.releves.contrat.valeur == str(contrat.id)
     assert "Total de la période" in mots(bureau.releves)
+
+
+def test_a_month_of_one_person_says_to_prefer_a_longer_one(volet, bureau, session):
+    jour = aujourd_hui().replace(day=1) - timedelta(days=1)
+    entreprise, _ = session.entreprises.save(Entreprise(nom="Petite maison"))
+    contrat, _ = session.contrats.save(Contrat(entreprise_id=entreprise.id, reference="P", debut=jour.replace(day=1)))
+    session.contrats.conditions.save(Conditions(contrat_id=contrat.id, a_partir_du=contrat.debut, mode=Mode.HEURE))
+    qui = session.personnes.toutes()[0]
+    acte = Intervention(jour=jour, minutes=60, personnes=(qui.id,), nature="ENT", parts=(Part(contrat_id=contrat.id),))
+    session.interventions.save(acte)
+    conseil = "moins de 5 personnes\u00a0: préférez un relevé par trimestre"
+    volet.periode.choisir(Sorte.ANNEE)
+    QApplication.processEvents()
+    assert conseil not in mots(volet)
+    bureau.ouvrir_entreprise(entreprise.id, "Relevés")
+    volet.periode.montrer(Sorte.MOIS, jour.replace(day=1))
+    QApplication.processEvents()
+    assert conseil in mots(volet)
 
 
 def test_nothing_is_left_of_it_once_the_sheet_is_emptied(volet):

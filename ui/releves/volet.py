@@ -50,6 +50,7 @@ class VoletReleves(Volet):
         self.periode = ChoixPeriode(poste.apparence)
         self.ouvrir = bouton("Voir et &enregistrer…", "primaire")
         self._etat = etiquette()
+        self._attention = etiquette(etat="attention")
         self._apercu: Apercu | None = None
         self._voulu = 0
         self._dits = QVBoxLayout()
@@ -86,6 +87,9 @@ class VoletReleves(Volet):
         self._voulu = 0
         self._apercu = lu.apercu
         redire(self._etat, total(lu.apercu.releve) if lu.apercu else lu.refus, "" if lu.apercu else "attention")
+        avertis = lu.apercu.avertissements if lu.apercu else ()
+        self._attention.setText("\n".join(avertis))
+        self._attention.setVisible(bool(avertis))
         self._expliquer(lu.apercu.explications if lu.apercu else ())
         self._lister(lu.remis, references)
         for partie in (self._fond, self._liste):
@@ -110,6 +114,7 @@ class VoletReleves(Volet):
         self._voulu = 0
         self._apercu = None
         self._etat.clear()
+        self._attention.clear()
         for colonne in (self._dits, self._remis):
             _oter(colonne)
 
@@ -150,7 +155,7 @@ class VoletReleves(Volet):
     def _ranger(self) -> None:
         self._fond, dedans = carte("Relevé d’activité")
         self.contrat.setMaximumWidth(self.poste.apparence.px(320))
-        for partie in (etiquette(PRESENTATION, "second"), self.contrat, self.periode, self._etat):
+        for partie in (etiquette(PRESENTATION, "second"), self.contrat, self.periode, self._etat, self._attention):
             dedans.addWidget(partie)
         dedans.addLayout(self._dits)
         bas = QHBoxLayout()

@@ -1,5 +1,6 @@
 """Guards on what the letter says: names, causes, health, numbers, words."""
 
+import re
 from collections.abc import Iterator
 
 from app.domain.gardes.depart import Depart, Remarque, Savoir
@@ -14,6 +15,7 @@ _SANTE_ADMISE = frozenset(
 """Whom a fact of health is told to when the request rests on it: a pension may be drawn early for disability."""
 _PROTECTION = frozenset({"CRIP", "PARQUET", "TJ", "CD", "POLICE"})
 _A_COMPLETER = "[a completer"
+_CROCHETS = re.compile(r"\[[^\[\]\n]{1,80}\]")
 _TIERS_MIN = 2
 
 
@@ -37,6 +39,14 @@ def contenus(depart: Depart, savoir: Savoir) -> Iterator[Remarque]:
 def _manques(depart: Depart) -> Iterator[Remarque]:
     if _A_COMPLETER in fold(depart.texte):
         yield Remarque("a_completer")
+    laisses = dict.fromkeys(trouve for trouve in _CROCHETS.findall(depart.texte) if not _voulu(fold(trouve)))
+    if laisses:
+        yield Remarque("crochets_laisses", ", ".join(laisses))
+
+
+def _voulu(crochets: str) -> bool:
+    """Tell brackets that stand in a letter on purpose, or that are told apart: a cut, « sic », « à compléter »."""
+    return crochets.startswith(_A_COMPLETER) or crochets == "[sic]" or not any(map(str.isalpha, crochets))
 
 
 def _nir(depart: Depart) -> Iterator[Remarque]:
