@@ -66,7 +66,7 @@ _ACTIONS = (
 
 def main(arguments: list[str]) -> int:
     """Write the pictures into the folder given; return the exit status."""
-    if len(arguments) != 1:
+    if len(arguments) != 1 or arguments[0].startswith("-"):
         sys.stderr.write("Usage : python -m ui.galerie DOSSIER\n")
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
