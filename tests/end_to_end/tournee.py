@@ -14,6 +14,7 @@ PHRASE = "velours cadran brumeux pivoine tracteur sillage moufle quartz"
 def tournee(dossier: Path) -> list[str]:
     """Run all commands in `dossier` and return those that did not end well."""
     (dossier / "phrase").write_text(PHRASE)
+    (dossier / "nouvelle").write_text(" ".join(reversed(PHRASE.split())))
     coffre, sauvegarde, retour = dossier / "c.coffre", dossier / "s.visavis", dossier / "r.coffre"
     commandes: list[tuple[object, ...]] = [
         ("demo", dossier / "exemple"),
@@ -28,7 +29,7 @@ def tournee(dossier: Path) -> list[str]:
         ("restaurer", sauvegarde, retour),
         ("verifier", retour),
         ("exporter", retour, dossier / "export"),
-        ("changer-phrase", coffre, "--nouvelle-phrase-de", dossier / "phrase"),
+        ("changer-phrase", coffre, "--nouvelle-phrase-de", dossier / "nouvelle"),
     ]
     scope = AppScope(Cout(8, 1, 1))
     return [str(mots[0]) for mots in commandes if main(_ligne(mots, dossier / "phrase"), scope)]
