@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.services.lettres_word import Dehors, EtatCopie
 from ui.lecture import copies
 from ui.poste import Poste
 from ui.theme import Apparence
+from ui.widgets.avertissement import Avertissement
 from ui.widgets.etiquettes import bouton, etiquette, redire
 from ui.widgets.flux import Flux
 
@@ -86,31 +87,13 @@ class Bandeau(QFrame):
         colonne.addLayout(gestes)
 
 
-class AvertissementWord(QDialog):
+class AvertissementWord(Avertissement):
     """Says what leaves the vault, before asking where."""
 
     def __init__(self, parent: QWidget, apparence: Apparence, suite: Callable[[], object]) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Modifier dans Word")
-        colonne = QVBoxLayout(self)
-        colonne.setContentsMargins(24, 16, 24, 16)
-        colonne.setSpacing(12)
-        colonne.addWidget(etiquette("Modifier dans Word", "volet"))
-        colonne.addWidget(etiquette(AVERTIR))
-        colonne.addWidget(etiquette(SSD, "second"), 1)
-        bas = QHBoxLayout()
-        bas.setSpacing(8)
-        bas.addStretch()
-        renoncer, choisir = bouton("&Rester ici"), bouton("Choisir &où la copier…", "primaire")
-        for geste in (renoncer, choisir):
-            bas.addWidget(geste)
-        colonne.addLayout(bas)
-        self.resize(apparence.px(520), apparence.px(270))
-        choisir.setDefault(True)
-        renoncer.clicked.connect(self.reject)
-        choisir.clicked.connect(self.accept)
-        self.accepted.connect(suite)
+        gestes = ("&Rester ici", "Choisir &où la copier…")
+        phrases = ((AVERTIR, ""), (SSD, "second"))
+        super().__init__(parent, apparence, "Modifier dans Word", phrases, gestes, (520, 270), suite)
 
 
 def modifier(parent: QWidget, poste: Poste, ident: int) -> AvertissementWord:

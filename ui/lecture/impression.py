@@ -6,10 +6,10 @@ from PySide6.QtCore import QMarginsF, QPoint, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import Apparence
-from ui.widgets.etiquettes import bouton, etiquette
+from ui.widgets.avertissement import Avertissement
 
 SPOULE = (
     "Pendant l’impression, l’ordinateur et l’imprimante gardent une copie lisible du document. Imprimez sur une "
@@ -78,27 +78,9 @@ def _poser_papier(imprimante: QPrinter | QPdfWriter, points: QSizeF) -> None:
     imprimante.setPageLayout(QPageLayout(papier, sens, QMarginsF()))
 
 
-class AvertissementImpression(QDialog):
+class AvertissementImpression(Avertissement):
     """Says what printing leaves behind, before the dialog of the system."""
 
     def __init__(self, parent: QWidget, apparence: Apparence, suite: Callable[[], None]) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Imprimer")
-        colonne = QVBoxLayout(self)
-        colonne.setContentsMargins(24, 16, 24, 16)
-        colonne.setSpacing(12)
-        colonne.addWidget(etiquette("Imprimer", "volet"))
-        colonne.addWidget(etiquette(SPOULE), 1)
-        bas = QHBoxLayout()
-        bas.setSpacing(8)
-        bas.addStretch()
-        renoncer, choisir = bouton("&Ne pas imprimer"), bouton("Choisir l’i&mprimante…", "primaire")
-        for geste in (renoncer, choisir):
-            bas.addWidget(geste)
-        colonne.addLayout(bas)
-        self.resize(apparence.px(460), apparence.px(200))
-        choisir.setDefault(True)
-        renoncer.clicked.connect(self.reject)
-        choisir.clicked.connect(self.accept)
-        self.accepted.connect(suite)
+        gestes = ("&Ne pas imprimer", "Choisir l’i&mprimante…")
+        super().__init__(parent, apparence, "Imprimer", ((SPOULE, ""),), gestes, (460, 200), suite)
